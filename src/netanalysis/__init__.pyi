@@ -1,0 +1,14 @@
+from . import convert as convert
+from . import describe as describe
+from . import plot as plot
+from . import schema as schema
+from ._version import __version__ as __version__
+from .errors import NetanalysisError as NetanalysisError
+from .graph import contact_graph as contact_graph
+from .load import load as load
+from .network import Network as Network
+from .report import save_report as save_report
+from .samples import load_sample as load_sample
+from .samples import sample as sample
+from .ties import tending as tending
+from .ties import tie_strength as tie_strength

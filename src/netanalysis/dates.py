@@ -1,0 +1,231 @@
+"""Dates as the platforms write them: one format a file, an own month table, no guessing.
+
+Python's own `%b` and `%p` follow the machine's locale: on a German one, »Mar« is no month. So every format with a
+name in it is read with the table below, and the others with fixed positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+import numpy as np
+import pandas as pd
+
+from netanalysis.schema import DTYPES
+
+#: English and German month names by their first three letters, folded; no two mean different months
+MONTHS: Final = MappingProxyType(
+    {
+        "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
+        "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
+    }
+)  # fmt: skip
+
+Zone = Literal["utc", "local"]
+Precision = Literal["second", "minute", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateFormat:
+    """One way to write a date: its name for the user, its pattern, its zone and how exact it is."""
+
+    name: str
+    pattern: str
+    precision: Precision = "day"
+    zone: Zone = "local"
+
+
+_DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
+_SHORT_YEAR, _NAME = r"(?P<year>\d{2}|\d{4})", r"(?P<name>[A-Za-zäÄ]{3,9})\.?"
+_CLOCK, _SECONDS = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})", r":(?P<second>\d{2})(?:\.\d+)?"
+_HALF = r"\s?(?P<half>[AaPp])\.?[Mm]\.?"
+
+DAY_NAME_YEAR: Final = DateFormat("DD Mon YYYY", rf"{_DAY} {_NAME} {_YEAR}")
+EXCEL_DAY_NAME_YEAR: Final = DateFormat("D-Mon-YY", rf"{_DAY}-{_NAME}-{_SHORT_YEAR}")
+GERMAN_EXCEL_NAME: Final = DateFormat("DD. Mon YY", rf"{_DAY}\. ?{_NAME} {_SHORT_YEAR}")
+ISO_DAY: Final = DateFormat("YYYY-MM-DD", rf"{_YEAR}-{_MONTH}-{_DAY}")
+ISO_SECOND: Final = DateFormat("YYYY-MM-DD HH:MM:SS", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}{_SECONDS}", "second")
+ISO_MINUTE: Final = DateFormat("YYYY-MM-DD HH:MM", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}", "minute")
+ISO_SECOND_UTC: Final = DateFormat(
+    "YYYY-MM-DD HH:MM:SS UTC", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}{_SECONDS}(?: UTC|Z)", "second", "utc"
+)
+SLASH_SECOND_UTC: Final = DateFormat(
+    "YYYY/MM/DD HH:MM:SS UTC", rf"{_YEAR}/{_MONTH}/{_DAY} {_CLOCK}{_SECONDS} UTC", "second", "utc"
+)
+US_MINUTE: Final = DateFormat(
+    "M/D/YY, h:mm AM", rf"{_MONTH}/{_DAY}/{_SHORT_YEAR},? {_CLOCK}{_HALF}", "minute"
+)  # a narrow blank before AM is folded to a plain one first
+GERMAN_DAY: Final = DateFormat("DD.MM.YYYY", rf"{_DAY}\.{_MONTH}\.{_SHORT_YEAR}")
+GERMAN_MINUTE: Final = DateFormat("DD.MM.YY, HH:MM", rf"{_DAY}\.{_MONTH}\.{_SHORT_YEAR},? {_CLOCK}", "minute")
+JAVA_UTC: Final = DateFormat(
+    "Ddd Mon DD HH:MM:SS UTC YYYY", rf"[A-Z][a-z]{{2}} {_NAME} {_DAY} {_CLOCK}{_SECONDS} UTC {_YEAR}", "second", "utc"
+)
+NAME_YEAR: Final = DateFormat("Mon YYYY", rf"{_NAME} {_YEAR}")
+YEAR: Final = DateFormat("YYYY", _YEAR)
+
+#: years a two-digit year means: 70–99 are 1970–1999, 00–69 are 2000–2069
+_CENTURY_PIVOT: Final = 70
+_SHORT: Final = 100
+_NOON: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDates:
+    """What became of a column of dates: the values, the format found, and how many had none."""
+
+    values: pd.Series[Any]  #: datetime64[us], naive: UTC or local as `format.zone` says; NaT where unreadable
+    format: DateFormat | None
+    undated: int
+
+
+def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> ParsedDates:
+    """Read a column of dates with the one of the formats that reads most of it.
+
+    A file is written with one format; values in any other are counted as undated, never guessed.
+
+    Parameters
+    ----------
+    texts
+        The cells as text, empty where there is none.
+    formats
+        The formats this file is known to be written in; the first wins a draw.
+
+    Returns
+    -------
+    ParsedDates
+        Naive values in the order of `texts`, the format, and the number of cells without a readable date.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> parsed = parse_dates(pd.Series(["04 Mar 2023", "", "05 Mai 2023"]), formats=[ISO_DAY, DAY_NAME_YEAR])
+    >>> parsed.format.name, parsed.undated
+    ('DD Mon YYYY', 1)
+    """
+    codes, distinct = pd.factorize(texts.fillna("").astype(object), use_na_sentinel=False)
+    cells = pd.Series(distinct, dtype=object).str.replace(r"[\u00a0\u202f\u2009]", " ", regex=True).str.strip()
+    best, best_format = _nat(len(cells)), None
+    for candidate in formats:
+        values = _read(cells, candidate)
+        if values.notna().sum() > best.notna().sum():
+            best, best_format = values, candidate
+        if best.notna().sum() >= (cells != "").sum():
+            break
+    spread = best.take(codes).set_axis(texts.index)
+    return ParsedDates(spread, best_format, int(spread.isna().sum()))
+
+
+def _nat(length: int) -> pd.Series[Any]:
+    return pd.Series(pd.NaT, index=range(length), dtype=DTYPES["date"])
+
+
+def _read(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
+    """Read distinct cells with one format; NaT where it does not fit."""
+    if not len(cells):
+        return _nat(0)
+    parts = cells.str.extract(f"^{form.pattern}$")
+    fits = parts["year"].notna()
+    if not fits.any():
+        return _nat(len(cells))
+    found = parts[fits]
+    fields = {"year": _year(found["year"]), "month": _month(found), "day": _number(found, "day", 1)}
+    fields |= {"hour": _hour(found), "minute": _number(found, "minute", 0), "second": _number(found, "second", 0)}
+    times = pd.to_datetime(pd.DataFrame(fields), errors="coerce")
+    return times.reindex(cells.index).astype(DTYPES["date"])
+
+
+def _number(parts: pd.DataFrame, name: str, default: int) -> pd.Series[Any]:
+    if name not in parts:
+        return pd.Series(default, index=parts.index)
+    return parts[name].fillna(str(default)).astype("int64")
+
+
+def _year(texts: pd.Series[Any]) -> pd.Series[Any]:
+    years = texts.astype("int64")
+    century = np.where(years >= _CENTURY_PIVOT, 1900, 2000)
+    return years.where(years >= _SHORT, years + century)
+
+
+def _month(parts: pd.DataFrame) -> pd.Series[Any]:
+    """Month number from a number or from the month table; 0 (no month) for an unknown name."""
+    if "name" not in parts:
+        return _number(parts, "month", 1)
+    return parts["name"].str.lower().str[:3].map(dict(MONTHS)).fillna(0).astype("int64")
+
+
+def _hour(parts: pd.DataFrame) -> pd.Series[Any]:
+    hours = _number(parts, "hour", 0)
+    if "half" not in parts:
+        return hours
+    afternoon = parts["half"].str.lower() == "p"
+    return hours % _NOON + np.where(afternoon, _NOON, 0)
+
+
+def to_utc(parsed: ParsedDates, time_zone: str) -> pd.Series[Any]:
+    """Turn naive values into UTC times; local ones are read in `time_zone`.
+
+    An hour that the change to summer time skips moves forward; of a doubled hour the first is taken.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> parsed = parse_dates(pd.Series(["1/31/23, 9:05 AM"]), formats=[US_MINUTE])
+    >>> str(to_utc(parsed, "Europe/Berlin")[0])
+    '2023-01-31 08:05:00+00:00'
+    """
+    values = parsed.values
+    if parsed.format is not None and parsed.format.zone == "local":
+        first = np.ones(len(values), dtype=bool)
+        local = values.dt.tz_localize(time_zone, ambiguous=first, nonexistent="shift_forward")
+        return local.dt.tz_convert("UTC").astype(DTYPES["time"])
+    return values.dt.tz_localize("UTC").astype(DTYPES["time"])
+
+
+def local_days(times: pd.Series[Any], time_zone: str) -> pd.Series[Any]:
+    """Calendar day of each UTC time in a time zone, as a naive midnight.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> late = pd.Series(pd.to_datetime(["2024-06-30 23:30"], utc=True))
+    >>> str(local_days(late, "Europe/Berlin")[0].date())
+    '2024-07-01'
+    """
+    return times.dt.tz_convert(time_zone).dt.tz_localize(None).dt.normalize().astype(DTYPES["date"])
+
+
+def end_of_day(day: date, time_zone: str) -> pd.Timestamp:
+    """Last microsecond of a local calendar day, in UTC: what "as of" that day means.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> str(end_of_day(date(2024, 1, 31), "Europe/Berlin"))
+    '2024-01-31 22:59:59.999999+00:00'
+    """
+    following = pd.Timestamp(day).normalize() + pd.Timedelta(days=1)
+    return following.tz_localize(time_zone).tz_convert("UTC") - pd.Timedelta(microseconds=1)
+
+
+def as_day(value: date | str | pd.Timestamp) -> date:
+    """Read an `as_of` argument: a date, a timestamp, or `YYYY-MM-DD` text.
+
+    Raises
+    ------
+    ValueError
+        The text is no such date.
+
+    Examples
+    --------
+    >>> as_day("2024-12-31")
+    datetime.date(2024, 12, 31)
+    """
+    try:
+        return pd.Timestamp(value).date()
+    except ValueError as error:
+        msg = f"{value!r} is no date; write it as YYYY-MM-DD, for instance 2024-12-31."
+        raise ValueError(msg) from error

@@ -1,0 +1,157 @@
+"""Bring frames into the shape that `schema` names, and say what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from netanalysis.schema import DTYPES, Column, Table
+
+
+def empty(table: Table) -> pd.DataFrame:
+    """Return the table without rows, every column with its dtype.
+
+    Examples
+    --------
+    >>> from netanalysis import schema
+    >>> empty(schema.LINKS).shape
+    (0, 6)
+    """
+    return pd.DataFrame({column.name: pd.Series(dtype=DTYPES[column.dtype]) for column in table.columns})
+
+
+def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Return the frame with exactly the table's columns, in order, each with its dtype.
+
+    Missing columns are added as missing values (flags as False), others are left out, empty texts become missing.
+
+    Raises
+    ------
+    ValueError
+        A value cannot be read as its column's dtype.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from netanalysis import schema
+    >>> conform(pd.DataFrame({"a": ["x:1"], "b": ["x:2"], "kind": ["meeting"]}), schema.LINKS).columns.tolist()
+    ['a', 'b', 'kind', 'time', 'n_people', 'source']
+    """
+    index = pd.RangeIndex(len(frame))
+    data = {column.name: _cast(frame.get(column.name), column, index) for column in table.columns}
+    return pd.DataFrame(data, index=index)
+
+
+def stack(frames: Iterable[pd.DataFrame], table: Table) -> pd.DataFrame:
+    """Stack frames of one table, skipping empty ones; without any, the empty table."""
+    filled = [conform(frame, table) for frame in frames if len(frame)]
+    if not filled:
+        return empty(table)
+    return pd.concat(filled, ignore_index=True)
+
+
+def find_problems(frame: pd.DataFrame, table: Table) -> list[str]:
+    """Name everything that keeps a frame from being this table, a sentence each.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from netanalysis import schema
+    >>> find_problems(pd.DataFrame({"a": ["x:1"], "kind": ["gossip"]}), schema.LINKS)[0]
+    "links: column 'b' is missing; needed are a, b, kind, found are a, kind."
+    """
+    missing = [name for name in table.required if name not in frame.columns]
+    if missing:
+        found = ", ".join(str(name) for name in frame.columns) or "none"
+        needed = ", ".join(table.required)
+        return [f"{table.name}: column {name!r} is missing; needed are {needed}, found are {found}." for name in missing]
+    columns = [column for column in table.columns if column.name in frame.columns]
+    found_problems = [problem for column in columns for problem in _column_problems(frame[column.name], column, table)]
+    return found_problems + _key_problems(frame, table)
+
+
+def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -> pd.Series[Any]:
+    """Cast one column, or make it where it is missing."""
+    dtype = DTYPES[column.dtype]
+    if values is None:
+        missing: Any = False if column.dtype == "flag" else None
+        return pd.Series(missing, index=index, dtype=dtype)
+    values = values.set_axis(index)
+    if column.dtype == "text":
+        text = values.astype("string")
+        return text.mask(text == "", pd.NA)
+    if column.dtype in ("date", "time"):
+        return _cast_time(values, column.dtype)
+    if column.dtype == "flag":
+        return values.astype("boolean").fillna(value=False).astype("bool")
+    if column.dtype == "number":
+        return pd.to_numeric(values).astype("float64")
+    return pd.to_numeric(values).astype("Int64")
+
+
+def _cast_time(values: pd.Series[Any], dtype: str) -> pd.Series[Any]:
+    """Cast to a UTC time or to a naive midnight; strings must be ISO 8601."""
+    if dtype == "time":
+        return pd.to_datetime(values, utc=True).astype(DTYPES["time"])
+    days = pd.to_datetime(values)
+    if days.dt.tz is not None:
+        days = days.dt.tz_localize(None)
+    return days.dt.normalize().astype(DTYPES["date"])
+
+
+def _column_problems(values: pd.Series[Any], column: Column, table: Table) -> list[str]:
+    """Problems of one column: values that cannot be read, choices that do not exist."""
+    where = f"{table.name}: column {column.name!r}"
+    try:
+        cast = _cast(values, column, pd.RangeIndex(len(values)))
+    except (ValueError, TypeError, OverflowError):
+        return [f"{where} holds a value that is no {_sort(column)}; first such row is {_first_bad(values, column)}."]
+    problems = []
+    if column.choices:
+        strange = sorted(set(cast.dropna()) - set(column.choices))
+        if strange:
+            problems.append(f"{where} holds {strange[0]!r}; allowed are {', '.join(column.choices)}.")
+    if column.dtype == "time" and column.required and cast.isna().any():
+        problems.append(f"{where} is empty in row {_first(cast.isna())}; every row needs one.")
+    return problems
+
+
+def _key_problems(frame: pd.DataFrame, table: Table) -> list[str]:
+    """Rows that share a key which no two rows may share."""
+    key = [name for name in table.key if name in frame.columns]
+    if len(key) < len(table.key) or not key:
+        return []
+    twice = frame.duplicated(subset=key)
+    if not twice.any():
+        return []
+    return [f"{table.name}: {' and '.join(key)} must be unique, yet row {_first(twice)} repeats an earlier one."]
+
+
+def _first_bad(values: pd.Series[Any], column: Column) -> int:
+    """Position of the first value that cannot be cast."""
+    for position in range(len(values)):
+        try:
+            _cast(values.iloc[[position]], column, pd.RangeIndex(1))
+        except (ValueError, TypeError, OverflowError):
+            return position
+    return 0
+
+
+def _first(mask: pd.Series[bool]) -> int:
+    """Position of the first True."""
+    flags: Sequence[bool] = mask.tolist()
+    return flags.index(True)
+
+
+def _sort(column: Column) -> str:
+    """Name a dtype in plain words."""
+    return {
+        "date": "date (YYYY-MM-DD)",
+        "time": "time (YYYY-MM-DD HH:MM)",
+        "whole": "whole number",
+        "number": "number",
+        "flag": "yes or no",
+        "text": "text",
+    }[column.dtype]
