@@ -1,0 +1,119 @@
+"""From canonical tables to a whole network: persons, coverage where none came along, and the day it is seen as of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from netanalysis import schema
+from netanalysis.dates import local_days
+from netanalysis.frames import conform
+from netanalysis.people.identity import Identity, resolve_identity
+
+#: the date of a network in which nothing has a date (a folder of XING cards): there is nothing to compare it with
+UNDATED: Final = date(1970, 1, 1)
+
+
+def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], tuple[str, ...]]:
+    """Resolve accounts into persons and let every table speak of persons; returns the tables and notes."""
+    contacts = tables["contacts"]
+    identity = resolve_identity(contacts, tables["identifiers"], corrections=tables["corrections"])
+    person_of = pd.Series(dict(identity.person_of), dtype="string")
+    resolved = dict(tables)
+    resolved["contacts"] = contacts.assign(person_id=_map(contacts["contact_id"], person_of))
+    for name in ("journal", "corrections"):
+        frame = tables[name]
+        resolved[name] = frame.assign(person_id=_map(frame["person_id"], person_of))
+    resolved["outcomes"] = tables["outcomes"].assign(chain=_map_chains(tables["outcomes"]["chain"], person_of))
+    resolved["persons"] = persons_of(resolved)
+    return resolved, _notes(identity)
+
+
+def _map(ids: pd.Series[Any], person_of: pd.Series[Any]) -> pd.Series[Any]:
+    return ids.map(person_of).astype("string")
+
+
+def _map_chains(chains: pd.Series[Any], person_of: pd.Series[Any]) -> pd.Series[Any]:
+    """Write each chain of contact ids as one of person ids."""
+
+    def to_persons(chain: str) -> str:
+        return " > ".join(str(person_of.get(link, link)) for link in chain.split(" > "))
+
+    return chains.map(to_persons, na_action="ignore").astype("string")
+
+
+def _notes(identity: Identity) -> tuple[str, ...]:
+    """What the resolution held back, a sentence each."""
+    notes = []
+    if identity.shared:
+        notes.append(f"{identity.shared} shared addresses or numbers merge nobody: differing names hold each of them.")
+    if identity.cut:
+        notes.append(f"{identity.cut} merges were refused: corrections.csv or differing names stand against them.")
+    return tuple(notes)
+
+
+def persons_of(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row a person: name, newest company and position, platforms, first connection, pin."""
+    contacts = tables["contacts"]
+    known = contacts[contacts["person_id"].notna()]
+    newest = tables["snapshots"].groupby("contact_id")["snapshot_on"].max()
+    known = known.assign(newest=known["contact_id"].map(newest))
+    by_id = known.sort_values(["weak", "contact_id"]).groupby("person_id", sort=True)
+    by_age = known.sort_values(["newest", "contact_id"], ascending=[False, True]).groupby("person_id", sort=True)
+    persons = pd.DataFrame(
+        {
+            "name": by_id["name"].first().astype("string"),
+            "company": by_age["company"].first(),
+            "position": by_age["position"].first(),
+            "platforms": _joined_platforms(known),
+            "n_accounts": by_id.size(),
+            "connected_on": by_id["connected_on"].min(),
+        }
+    )
+    persons.insert(0, "person_id", persons.index)
+    persons["name"] = persons["name"].fillna(persons["person_id"].astype("string"))
+    corrections = tables["corrections"]
+    pinned = corrections.loc[corrections["pin"], "person_id"]
+    persons["pinned"] = persons["person_id"].isin(pinned)
+    return conform(persons, schema.PERSONS)
+
+
+def _joined_platforms(contacts: pd.DataFrame) -> pd.Series[Any]:
+    """Platforms of each person, in alphabetical order, joined by `, `."""
+    pairs = contacts[["person_id", "platform"]].drop_duplicates().sort_values(["person_id", "platform"])
+    return pairs.groupby("person_id", sort=True)["platform"].agg(", ".join)
+
+
+def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:
+    """Day of the newest snapshot, else of the newest exchange, else of the newest other date; never the clock."""
+    snapshots = pd.concat([tables["snapshots"]["snapshot_on"], tables["coverage"]["snapshot_on"]])
+    exchanges = local_days(tables["interactions"]["time"], time_zone)
+    others = (tables["contacts"]["connected_on"], tables["journal"]["date"], tables["outcomes"]["first_touch"],
+              tables["strategies"]["from"])  # fmt: skip
+    for days in (snapshots, exchanges, *others):
+        if days.notna().any():
+            return pd.Timestamp(days.max()).date()
+    return UNDATED
+
+
+def default_coverage(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Coverage of tables that were given, not read: every kind and platform seen is taken as observed throughout."""
+    contacts, interactions = tables["contacts"], tables["interactions"]
+    rows: list[dict[str, Any]] = [
+        {"file": "contacts", "status": "read", "content": "contacts", "rows": len(contacts), "read": len(contacts),
+         "undated": int(contacts["connected_on"].isna().sum()), "nameless": int(contacts["name"].isna().sum())}
+    ]  # fmt: skip
+    for (platform, account), group in interactions.groupby(["platform", "account"], sort=True):
+        first, last = group["time"].min().tz_localize(None), group["time"].max().tz_localize(None)
+        rows.append(
+            {"file": f"interactions ({platform}, {account})", "status": "read", "content": "interactions",
+             "platform": platform, "account": account, "rows": len(group), "read": len(group),
+             "marked": int(group["mark"].notna().sum()), "shows": ", ".join(sorted(set(group["kind"]))),
+             "first_on": first, "last_on": last, "observed_from": first, "observed_until": last}
+        )  # fmt: skip
+    return conform(pd.DataFrame(rows), schema.COVERAGE)
+
+

@@ -1,0 +1,212 @@
+"""`Network`: the one value that every later step takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+import pandas as pd
+
+from netanalysis import schema
+from netanalysis.dates import as_day
+from netanalysis.errors import NoUsableRows, TableError
+from netanalysis.frames import conform, empty
+from netanalysis.network.assemble import add_persons, default_coverage, default_date
+from netanalysis.network.history import restrict
+from netanalysis.network.summary import summary_html, summary_text
+from netanalysis.network.validate import table_problems
+from netanalysis.settings import Owner, Settings
+
+Tables = Mapping[str, pd.DataFrame]
+
+#: pandas 3 copies on write, so a shallow copy protects the network; pandas 2 needs a deep one
+_DEEP: Final = int(pd.__version__.partition(".")[0]) < 3  # noqa: PLR2004
+
+
+class _TableView:
+    """A table of the network as an attribute: a copy each time, so nobody changes the network by accident."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+        self.__doc__ = f"`{name}`: a row is {schema.TABLES[name].row}; columns in `netanalysis.schema`."
+
+    def __get__(self, network: Network | None, owner: type) -> pd.DataFrame:
+        if network is None:
+            return empty(schema.TABLES[self._name])
+        return network._tables[self._name].copy(deep=_DEEP)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Network:
+    """The tables of one owner's network, read, resolved and validated; frozen, and seen as of one day.
+
+    Build it with `load` from exports or with `Network.from_tables` from frames of your own. Each table is an
+    attribute (`network.contacts`, `network.interactions`, …) and a fresh copy whenever it is asked for; what its
+    columns mean stands in `netanalysis.schema`. `print(network)` says what was read and what was not.
+
+    Attributes
+    ----------
+    owner
+        Ego: names, addresses, accounts, positions. Never one of the contacts.
+    settings
+        What `netanalysis.toml` set.
+    date
+        The day the network is seen as of: the newest snapshot, else the newest exchange, else the newest connection.
+    notes
+        What the user should know, a sentence each: shared addresses, rows after `date`, …
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> network = na.load_sample()
+    >>> network.date
+    datetime.date(2026, 3, 2)
+    >>> network.contacts.columns[:3].tolist()
+    ['contact_id', 'person_id', 'platform']
+    """
+
+    owner: Owner
+    settings: Settings
+    date: date
+    notes: tuple[str, ...]
+    _all: Tables
+    _tables: Tables
+
+    contacts = _TableView()
+    identifiers = _TableView()
+    snapshots = _TableView()
+    interactions = _TableView()
+    links = _TableView()
+    activity = _TableView()
+    persons = _TableView()
+    outcomes = _TableView()
+    journal = _TableView()
+    corrections = _TableView()
+    strategies = _TableView()
+    coverage = _TableView()
+
+    @classmethod
+    def from_tables(
+        cls,
+        *,
+        owner: str | Owner,
+        contacts: pd.DataFrame,
+        interactions: pd.DataFrame | None = None,
+        settings: Settings | None = None,
+        notes: tuple[str, ...] = (),
+        **others: pd.DataFrame,
+    ) -> Network:
+        """Build a network from anybody's frames.
+
+        Parameters
+        ----------
+        owner
+            Ego's name, or an `Owner`.
+        contacts
+            A row for each account of somebody else; needed are `contact_id`, `platform`, `account` and `name`.
+        interactions
+            A row for each dated exchange; needed are `contact_id`, `time`, `platform`, `account`, `kind` and
+            `direction`. Times without a zone are UTC.
+        settings
+            Time zone, country, language …; the defaults otherwise.
+        notes
+            Sentences for the user, kept with the network.
+        **others
+            Further tables of `netanalysis.schema` by name: `identifiers`, `snapshots`, `links`, `outcomes`, ….
+
+        Returns
+        -------
+        Network
+            Frozen and validated, its persons resolved by personal identifiers.
+
+        Raises
+        ------
+        TableError
+            The tables break the schema; all problems are named, a sentence each.
+        NoUsableRows
+            There is not one contact.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> contacts = pd.DataFrame({"contact_id": ["chat:1"], "platform": ["chat"], "account": ["me"],
+        ...                          "name": ["Eva Muster"]})
+        >>> exchanges = pd.DataFrame({"contact_id": ["chat:1"], "time": ["2024-05-02 09:00"], "platform": ["chat"],
+        ...                           "account": ["me"], "kind": ["message"], "direction": ["in"]})
+        >>> Network.from_tables(owner="Ida Beispiel", contacts=contacts, interactions=exchanges).date
+        datetime.date(2024, 5, 2)
+        """
+        given = {"contacts": contacts, **others}
+        if interactions is not None:
+            given["interactions"] = interactions
+        problems = table_problems(given)
+        if problems:
+            raise TableError("\n".join(problems))
+        if not len(contacts):
+            msg = "The table of contacts has no rows; a network needs at least one contact."
+            raise NoUsableRows(msg)
+        ego = Owner(names=(owner,)) if isinstance(owner, str) else owner
+        return cls._build(ego, settings or Settings(), given, notes)
+
+    @classmethod
+    def _build(cls, owner: Owner, settings: Settings, given: Tables, notes: tuple[str, ...]) -> Network:
+        tables = {
+            name: conform(given[name], table) if name in given else empty(table)
+            for name, table in schema.TABLES.items()
+        }
+        resolved, found = add_persons(tables)
+        if not len(resolved["coverage"]):
+            resolved["coverage"] = default_coverage(resolved)
+        day = default_date(resolved, settings.time_zone)
+        seen = restrict(resolved, day, settings.time_zone)
+        everything = MappingProxyType(resolved)
+        return cls(owner, settings, day, (*notes, *found), everything, MappingProxyType(seen))
+
+    def as_of(self, day: date | str | None = None) -> Network:
+        """Return the network as it could have been seen at the end of a day.
+
+        Exchanges, links, activity, journal and snapshots after that local day are left out, contacts made later too;
+        company and position are those of the newest snapshot up to then; an outcome not yet won is open. Who is one
+        person with whom stays: identity is timeless.
+
+        Parameters
+        ----------
+        day
+            A date, or text as YYYY-MM-DD; left out, the network's own date.
+
+        Returns
+        -------
+        Network
+            The same network, seen earlier or later.
+
+        Examples
+        --------
+        >>> import netanalysis as na
+        >>> network = na.load_sample()
+        >>> len(network.as_of("2015-12-31").interactions) < len(network.interactions)
+        True
+        """
+        if day is None or as_day(day) == self.date:
+            return self
+        seen = restrict(self._all, as_day(day), self.settings.time_zone)
+        return replace(self, date=as_day(day), _tables=MappingProxyType(seen))
+
+    @property
+    def n_later(self) -> int:
+        """Exchanges that lie after `date` and are therefore not looked at."""
+        return len(self._all["interactions"]) - len(self._tables["interactions"])
+
+    def __str__(self) -> str:
+        """Say what was read and what was not, in the language of the settings."""
+        return summary_text(self)
+
+    def __repr__(self) -> str:
+        """Return one line: whose network, as of when, how large."""
+        n_people, n_rows = len(self._tables["persons"]), len(self._tables["interactions"])
+        return f"<Network as of {self.date}: {n_people} persons, {n_rows} interactions>"
+
+    def _repr_html_(self) -> str:
+        return summary_html(self)

@@ -1,0 +1,82 @@
+"""The tables as they could have been seen at the end of a day: nothing later leaks into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from netanalysis.dates import end_of_day
+from netanalysis.network.assemble import persons_of
+
+
+def restrict(tables: Mapping[str, pd.DataFrame], day: date, time_zone: str) -> dict[str, pd.DataFrame]:
+    """Leave out what came after the end of that local day; identity stays as it is."""
+    end, last = end_of_day(day, time_zone), pd.Timestamp(day)
+    seen = dict(tables)
+    for name in ("interactions", "activity"):
+        seen[name] = _keep(tables[name], tables[name]["time"] <= end)
+    seen["links"] = _keep(tables["links"], ~(tables["links"]["time"] > end))
+    seen["journal"] = _keep(tables["journal"], tables["journal"]["date"] <= last)
+    seen["snapshots"] = _keep(tables["snapshots"], ~(tables["snapshots"]["snapshot_on"] > last))
+    seen["strategies"] = _keep(tables["strategies"], tables["strategies"]["from"] <= last)
+    seen["outcomes"] = _outcomes(tables["outcomes"], last)
+    seen["contacts"] = _contacts(tables, seen, last)
+    seen["coverage"] = _coverage(tables["coverage"], last)
+    known = seen["contacts"]["contact_id"]
+    seen["identifiers"] = _keep(tables["identifiers"], tables["identifiers"]["contact_id"].isin(known))
+    seen["persons"] = persons_of(seen)
+    return seen
+
+
+def _keep(frame: pd.DataFrame, mask: pd.Series[bool]) -> pd.DataFrame:
+    return frame if mask.all() else frame[mask].reset_index(drop=True)
+
+
+def _outcomes(outcomes: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
+    """Outcomes begun by that day; one that ended later is still open, its value unknown."""
+    begun = _keep(outcomes, outcomes["first_touch"] <= last)
+    later = begun["won_on"] > last
+    return begun.assign(
+        status=begun["status"].mask(later, "open"),
+        value=begun["value"].mask(later),
+        won_on=begun["won_on"].mask(later),
+    )
+
+
+def _contacts(tables: Mapping[str, pd.DataFrame], seen: Mapping[str, pd.DataFrame], last: pd.Timestamp) -> pd.DataFrame:
+    """Contacts made by that day, with the company and position of the newest snapshot up to it."""
+    contacts = tables["contacts"]
+    later_mail = tables["interactions"].groupby("contact_id")["time"].size()
+    met = set(seen["interactions"]["contact_id"].dropna())
+    stranger = (
+        (contacts["relation"] == "correspondent").fillna(value=False)
+        & contacts["contact_id"].isin(later_mail.index)
+        & ~contacts["contact_id"].isin(met)
+    )
+    kept = _keep(contacts, ~((contacts["connected_on"] > last) | stranger))
+    if len(seen["snapshots"]) == len(tables["snapshots"]):
+        return kept
+    return _with_past_employers(kept, tables["snapshots"], seen["snapshots"])
+
+
+def _with_past_employers(contacts: pd.DataFrame, all_: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
+    """Company and position as the newest past snapshot has them; unknown where only later ones speak of the contact."""
+    newest = past.sort_values(["contact_id", "snapshot_on"]).drop_duplicates("contact_id", keep="last")
+    newest = newest.set_index("contact_id")
+    speaks_later = contacts["contact_id"].isin(all_["contact_id"])
+    values = {
+        name: contacts[name].where(~speaks_later, contacts["contact_id"].map(newest[name]).astype("string"))
+        for name in ("company", "position")
+    }
+    return contacts.assign(**values)
+
+
+def _coverage(coverage: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
+    """Coverage with its windows cut at that day."""
+    until = coverage["observed_until"].where(~(coverage["observed_until"] > last), last)
+    begins_later = coverage["observed_from"] > last
+    return coverage.assign(
+        observed_from=coverage["observed_from"].mask(begins_later), observed_until=until.mask(begins_later)
+    )

@@ -1,0 +1,105 @@
+"""What `print(network)` and a notebook show: whose network, how large, and what was and was not read."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from netanalysis import schema, wording
+from netanalysis.network.assemble import UNDATED
+from netanalysis.settings import Language
+
+if TYPE_CHECKING:
+    from netanalysis.network.core import Network
+
+
+def summary_text(network: Network) -> str:
+    """Describe the network in a few lines of text, a line a file."""
+    lang = network.settings.language
+    lines = [headline(network, lang), counts(network, lang), *remarks(network, lang), ""]
+    files = coverage_lines(network.coverage, lang)
+    width = max((len(name) for name, _ in files), default=0)
+    lines += [f"  {name.ljust(width)}  {text}" for name, text in files]
+    return "\n".join(lines).rstrip()
+
+
+def summary_html(network: Network) -> str:
+    """Describe the network as an HTML table; everything that came from an export is escaped."""
+    lang = network.settings.language
+    rows = "".join(
+        f"<tr><td style='text-align:left'>{escape(name)}</td><td style='text-align:left'>{escape(text)}</td></tr>"
+        for name, text in coverage_lines(network.coverage, lang)
+    )
+    notes = "".join(f"<p>{escape(note)}</p>" for note in [counts(network, lang), *remarks(network, lang)])
+    return f"<div><p><b>{escape(headline(network, lang))}</b></p>{notes}<table>{rows}</table></div>"
+
+
+def headline(network: Network, lang: Language) -> str:
+    """Whose network, as of when."""
+    owner = network.owner.name or wording.say(lang, "the_owner")
+    if network.date == UNDATED:
+        return wording.say(lang, "network_of_undated", owner=owner)
+    return wording.say(lang, "network_of", owner=owner, day=network.date)
+
+
+def counts(network: Network, lang: Language) -> str:
+    """How many people, accounts by platform and rows that could be exchanges."""
+    contacts, rows = network.contacts, network.interactions
+    named = contacts[contacts["person_id"].notna()]
+    platforms = named["platform"].value_counts().sort_index()
+    exchange = rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]
+    return wording.say(
+        lang,
+        "network_counts",
+        people=wording.say(lang, "people", n=len(network.persons)),
+        accounts=wording.say(lang, "accounts", n=len(named)),
+        platforms=", ".join(f"{name} {wording.number(lang, n)}" for name, n in platforms.items()) or "–",
+        exchanges=wording.say(lang, "exchanges", n=int(exchange.sum())),
+    )
+
+
+def remarks(network: Network, lang: Language) -> list[str]:
+    """What the user should know besides: nameless members, rows after the date, shared addresses."""
+    lines = []
+    nameless = int(network.contacts["person_id"].isna().sum())
+    if nameless:
+        lines.append(wording.say(lang, "network_nameless", nameless=wording.say(lang, "nameless", n=nameless)))
+    if network.n_later:
+        lines.append(wording.say(lang, "later_dates", n=network.n_later, day=network.date))
+    return [*lines, *network.notes]
+
+
+def coverage_lines(coverage: pd.DataFrame, lang: Language) -> list[tuple[str, str]]:
+    """File and what became of it; known and ignored files share one line."""
+    lines = [(str(row["file"]), _file_line(row, lang)) for row in coverage.to_dict("records") if row["status"] != "ignored"]
+    n_ignored = int((coverage["status"] == "ignored").sum())
+    if n_ignored:
+        lines.append((wording.say(lang, "files", n=n_ignored), wording.say(lang, "coverage_ignored")))
+    return lines
+
+
+def _file_line(row: dict[str, object], lang: Language) -> str:
+    """What became of one file, as a sentence of parts."""
+    if row["status"] != "read":
+        text = wording.say(lang, f"coverage_{row['status']}")
+        return f"{text}: {row['reason']}" if _given(row["reason"]) else text
+    parts = [wording.say(lang, "coverage_rows", read=_int(row["read"]), rows=_int(row["rows"]))]
+    if _int(row["dropped"]):
+        parts.append(wording.say(lang, "coverage_dropped", n=_int(row["dropped"]), reason=str(row["reason"])))
+    parts += [
+        wording.say(lang, f"coverage_{name}", n=_int(row[name]))
+        for name in ("undated", "nameless", "marked")
+        if _int(row[name])
+    ]
+    parts += [str(row["warning"])] if _given(row["warning"]) else []
+    return ", ".join(parts)
+
+
+def _given(value: object) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _int(value: object) -> int:
+    return int(value) if isinstance(value, int | float) and value == value else 0  # noqa: PLR0124

@@ -1,0 +1,40 @@
+"""Problems of tables given from outside: all of them, before anything is built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from netanalysis import schema
+from netanalysis.frames import find_problems
+
+
+def table_problems(given: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Name everything that keeps these tables from being a network, a sentence each."""
+    unknown = sorted(set(given) - set(schema.TABLES))
+    problems = [f"{name!r} is no table; there are {', '.join(schema.TABLES)}." for name in unknown]
+    for name, frame in given.items():
+        if name in schema.TABLES:
+            problems += find_problems(frame, schema.TABLES[name])
+    return problems or _dangling(given)
+
+
+def _dangling(given: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Rows that speak of a contact who is not in `contacts`."""
+    known = set(given["contacts"]["contact_id"])
+    problems = []
+    for table, column in (("interactions", "contact_id"), ("identifiers", "contact_id"), ("snapshots", "contact_id"),
+                          ("links", "a"), ("links", "b")):  # fmt: skip
+        frame = given.get(table)
+        if frame is None or not len(frame):
+            continue
+        lost = ~frame[column].isin(known)
+        if table == "interactions" and "mark" in frame:
+            lost &= ~(frame[column].isna() & frame["mark"].notna())
+        if lost.any():
+            problems.append(
+                f"{table}: {int(lost.sum())} rows name a {column} that is not in contacts; "
+                "add these contacts or leave the rows out."
+            )
+    return problems

@@ -1,0 +1,78 @@
+"""Find the person a user means: by id, profile URL, e-mail address, phone, or a name that is unique."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from netanalysis.errors import UnknownPerson
+from netanalysis.people.names import name_key
+
+_MAX_CANDIDATES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Accounts by everything that names them; each value is a set of contact_ids."""
+
+    by_id: frozenset[str]
+    by_identifier: Mapping[str, frozenset[str]]
+    by_name: Mapping[str, frozenset[str]]
+    person_of: Mapping[str, str]
+
+    def find(self, cell: str) -> str:
+        """Return the contact_id of the person whom a cell names.
+
+        Raises
+        ------
+        UnknownPerson
+            Nobody, or more than one person, answers to it; the candidates are named by id.
+        """
+        wanted = cell.strip()
+        if wanted in self.by_id:
+            return wanted
+        found = self.by_identifier.get(wanted.lower()) or self.by_identifier.get(_bare(wanted))
+        found = found or self.by_name.get(name_key(wanted), frozenset())
+        people = {self.person_of.get(contact, contact) for contact in found}
+        if len(people) == 1:
+            return min(found)
+        if not people:
+            msg = f"»{wanted}« is nobody in the network; write a contact id, profile URL, e-mail address or full name"
+            raise UnknownPerson(msg)
+        shown = ", ".join(sorted(people)[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
+        msg = f"»{wanted}« may be {len(people)} people; write one of {shown}"
+        raise UnknownPerson(msg)
+
+
+def _bare(url: str) -> str:
+    """A URL as identifiers hold it: without scheme, www and trailing slash."""
+    return url.lower().split("://")[-1].removeprefix("www.").rstrip("/")
+
+
+def build_lookup(contacts: pd.DataFrame, identifiers: pd.DataFrame, person_of: Mapping[str, str] | None = None) -> Lookup:
+    """Index accounts by id, identifier and name; a merged person counts once.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> contacts = pd.DataFrame({"contact_id": ["linkedin:eva"], "name": ["Eva Muster"]})
+    >>> held = pd.DataFrame({"contact_id": ["linkedin:eva"], "kind": ["email"], "value": ["eva@example.org"]})
+    >>> build_lookup(contacts, held).find("eva@example.org")
+    'linkedin:eva'
+    """
+    by_identifier: dict[str, set[str]] = {}
+    for contact, value in zip(identifiers["contact_id"], identifiers["value"], strict=True):
+        by_identifier.setdefault(str(value), set()).add(str(contact))
+    by_name: dict[str, set[str]] = {}
+    named = contacts[contacts["name"].notna()]
+    for contact, name in zip(named["contact_id"], named["name"], strict=True):
+        by_name.setdefault(name_key(str(name)), set()).add(str(contact))
+    return Lookup(
+        frozenset(contacts["contact_id"]),
+        {value: frozenset(ids) for value, ids in by_identifier.items()},
+        {key: frozenset(ids) for key, ids in by_name.items() if key},
+        person_of or {},
+    )

@@ -1,0 +1,119 @@
+"""The user's own rows joined to the network: who is meant by each `person` cell, and what the journal adds to ties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from netanalysis import schema
+from netanalysis.errors import UnknownPerson, UserFileError
+from netanalysis.frames import conform, stack
+from netanalysis.people.identity import resolve_identity
+from netanalysis.people.lookup import Lookup, build_lookup
+from netanalysis.settings import Settings
+
+Tables = Mapping[str, pd.DataFrame]
+_ARROW: Final = re.compile(r"\s*(?:>|→)\s*")
+#: an exchange noted for a day without an hour is put at noon, so that no time zone moves it to another day
+_NOON: Final = pd.Timedelta(hours=12)
+
+
+def resolve_own_tables(own: Tables, tables: Tables, settings: Settings) -> dict[str, pd.DataFrame]:
+    """Return outcomes, journal, corrections and strategies with contact ids, and the rows they add to other tables.
+
+    Journal entries become interactions, chains of outcomes become introductions among the contacts.
+
+    Raises
+    ------
+    UserFileError
+        A cell names nobody or several people; all such cells are listed.
+    """
+    identity = resolve_identity(tables["contacts"], tables["identifiers"])
+    lookup = build_lookup(tables["contacts"], tables["identifiers"], identity.person_of)
+    finder = _Finder(lookup)
+    corrections = finder.cells(own.get("corrections"), "corrections", ("person", "same_as", "not_same_as"))
+    journal = finder.cells(own.get("journal"), "journal", ("person",))
+    outcomes = finder.chains(own.get("outcomes"))
+    if finder.problems:
+        raise UserFileError("\n".join(finder.problems))
+    made = {
+        "corrections": conform(corrections.rename(columns={"person": "person_id"}), schema.CORRECTIONS),
+        "journal": conform(journal.rename(columns={"person": "person_id"}), schema.JOURNAL),
+        "outcomes": conform(outcomes, schema.OUTCOMES),
+        "strategies": conform(own.get("strategies", pd.DataFrame()), schema.STRATEGIES),
+    }
+    added = _exchanges(made["journal"], settings.time_zone)
+    introduced = _introductions(made["outcomes"])
+    return {
+        **made,
+        "interactions": stack([tables["interactions"], added], schema.INTERACTIONS),
+        "links": stack([tables["links"], introduced], schema.LINKS),
+    }
+
+
+class _Finder:
+    """Turns typed cells into contact ids and keeps a sentence for each that cannot be."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self.problems: list[str] = []
+
+    def cells(self, frame: pd.DataFrame | None, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
+        """Resolve whole columns."""
+        if frame is None:
+            return pd.DataFrame()
+        resolved = frame.copy()
+        for column in columns:
+            resolved[column] = self._each(frame[column], f"{table}.csv", column, self._one)
+        return resolved
+
+    def chains(self, frame: pd.DataFrame | None) -> pd.DataFrame:
+        """Resolve the chains of outcomes.csv."""
+        if frame is None:
+            return pd.DataFrame()
+        return frame.assign(chain=self._each(frame["chain"], "outcomes.csv", "chain", self._chain))
+
+    def _each(self, cells: pd.Series[Any], file: str, column: str, read: Callable[[str], str]) -> list[str | None]:
+        found: list[str | None] = []
+        for number, cell in enumerate(cells, start=2):
+            try:
+                found.append(read(cell) if isinstance(cell, str) and cell else None)
+            except UnknownPerson as error:
+                self.problems.append(f"{file}, row {number}, {column}: {error}.")
+                found.append(None)
+        return found
+
+    def _one(self, cell: str) -> str:
+        return self._lookup.find(cell)
+
+    def _chain(self, cell: str) -> str:
+        return " > ".join(self._lookup.find(part) for part in _ARROW.split(cell) if part.strip())
+
+
+def _exchanges(journal: pd.DataFrame, time_zone: str) -> pd.DataFrame:
+    """Journal entries as interactions: a call is a call, a meeting or meal a meeting, anything else a journal entry."""
+    kinds = journal["kind"].map({"call": "call", "meeting": "meeting", "meal": "meeting"}).fillna("journal")
+    noon = (journal["date"] + _NOON).dt.tz_localize(time_zone).dt.tz_convert("UTC")
+    frame = pd.DataFrame(
+        {
+            "contact_id": journal["person_id"], "time": noon, "time_precision": "day", "platform": "journal",
+            "account": "journal", "kind": kinds, "direction": "both", "n_people": 1, "minutes": journal["minutes"],
+            "text": journal["topic"], "source": "journal.csv",
+        }
+    )  # fmt: skip
+    return conform(frame, schema.INTERACTIONS)
+
+
+def _introductions(outcomes: pd.DataFrame) -> pd.DataFrame:
+    """Neighbours in a chain know each other: one led to the other."""
+    pairs = [
+        {"a": min(a, b), "b": max(a, b), "kind": "introduction", "time": first, "n_people": 2, "source": "outcomes.csv"}
+        for chain, first in zip(outcomes["chain"], outcomes["first_touch"], strict=True)
+        if isinstance(chain, str)
+        for a, b in zip(chain.split(" > "), chain.split(" > ")[1:], strict=False)
+        if a != b
+    ]
+    return conform(pd.DataFrame(pairs), schema.LINKS)

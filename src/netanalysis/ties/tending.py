@@ -1,0 +1,143 @@
+"""Tending: which ties ego keeps up, which sleep, which were only collected, and which nobody can judge."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from netanalysis import schema
+from netanalysis.network import Network
+from netanalysis.ties.exchanges import exchanges
+
+#: every state a tie can be in, from the warmest to the one that cannot be told
+STATES: Final = ("tended", "dormant", "occasional", "one_way", "collected", "unobserved")
+
+#: an exchange this many days after the one before it is the start of a new conversation
+_NEW_CONVERSATION: Final = 14
+#: a text at least this long was written for somebody, not clicked
+_PERSONAL_TEXT: Final = 80
+#: so many gaps it takes to speak of regularity
+_MIN_GAPS: Final = 5
+_DELIBERATE_KINDS: Final = ("call", "meeting", "journal")
+
+
+def tending(
+    network: Network, *, as_of: date | str | None = None, window: int = 365, few_days: int = 3
+) -> pd.DataFrame:
+    """Say for each person whether ego tends the tie, as could be known on a day.
+
+    The first that holds is the state: pinned by the user -> *tended*; no file covers exchange on any of her accounts
+    within the window, and none is recorded -> *unobserved*; no exchange ever -> *collected*; only one side ever
+    wrote -> *one_way*; two-way on fewer than `few_days` days -> *occasional*; both sides within the window ->
+    *tended*; else *dormant*. What was not observable is never called no contact.
+
+    Parameters
+    ----------
+    network
+        The network.
+    as_of
+        Look no further than this day; left out, the network's own date.
+    window
+        Days before `as_of` within which both sides must have written to count as tended.
+    few_days
+        Fewer days with an exchange than this are occasional.
+
+    Returns
+    -------
+    DataFrame
+        A row for each person, index `person_id`, sorted by it. Columns:
+
+        - `tending`: one of `STATES`
+        - `observable`: whether an exchange with her would have been seen within the window
+        - `pinned`: the user's own word
+        - `active`: share of conversations, begun after two weeks of silence, that ego began (0 to 1)
+        - `regular`: -1 (all at once) over 0 (at random) to 1 (like clockwork); missing below 5 gaps
+        - `deliberate`: share of active days with a meeting, a call, a journal entry or more than a line of text
+
+    Notes
+    -----
+    `regular` is minus the burstiness for few events of Kim and Jo [1]_, with r the ratio of standard deviation to mean
+    of the n gaps:
+
+    .. math:: A_n = \\frac{\\sqrt{n+1}\\,r - \\sqrt{n-1}}{(\\sqrt{n+1}-2)\\,r + \\sqrt{n-1}}
+
+    References
+    ----------
+    .. [1] Kim, E.-K. and Jo, H.-H. (2016). Measuring burstiness for finite event sequences. Physical Review E 94,
+       032311. doi:10.1103/PhysRevE.94.032311
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> states = na.tending(na.load_sample())["tending"]
+    >>> sorted(set(states) - {"tended", "dormant", "occasional", "one_way", "collected", "unobserved"})
+    []
+    """
+    seen = network.as_of(as_of)
+    rows = exchanges(seen)
+    since = pd.Timestamp(seen.date) - pd.Timedelta(days=window)
+    persons = seen.persons.set_index("person_id").sort_index()
+    facts = _facts(rows, since).reindex(persons.index)
+    recent = facts["recent"].fillna(0) > 0
+    facts["observable"] = persons.index.isin(_observable(seen, since)) | recent.to_numpy()
+    facts["pinned"] = persons["pinned"]
+    facts["tending"] = _state(facts, few_days)
+    shades = _shades(rows).reindex(persons.index)
+    return facts[["tending", "observable", "pinned"]].astype({"tending": "string"}).join(shades)
+
+
+def _facts(rows: pd.DataFrame, since: pd.Timestamp) -> pd.DataFrame:
+    """Per person: exchanges each way, ever and within the window, and days with an exchange."""
+    out, back = rows["direction"].isin(["out", "both"]), rows["direction"].isin(["in", "both"])
+    recent = rows["day"] > since
+    flags = rows.assign(out=out, back=back, recent_out=out & recent, recent_in=back & recent, recent=recent)
+    sums = flags.groupby("person_id", sort=True)[["out", "back", "recent_out", "recent_in", "recent"]].sum()
+    return sums.join(rows.groupby("person_id", sort=True)["day"].nunique().rename("days"))
+
+
+def _state(facts: pd.DataFrame, few_days: int) -> np.ndarray[Any, np.dtype[Any]]:
+    """Return the first state that holds, per person."""
+    counts = facts[["out", "back", "recent_out", "recent_in", "days"]].fillna(0)
+    nothing = counts["days"] == 0
+    one_way = (counts["out"] == 0) | (counts["back"] == 0)
+    both_recent = (counts["recent_out"] > 0) & (counts["recent_in"] > 0)
+    conditions = [facts["pinned"], ~facts["observable"], nothing, one_way, counts["days"] < few_days, both_recent]
+    states = ["tended", "unobserved", "collected", "one_way", "occasional", "tended"]
+    return np.select([condition.to_numpy(dtype=bool) for condition in conditions], states, default="dormant")
+
+
+def _observable(seen: Network, since: pd.Timestamp) -> pd.Index[Any]:
+    """Persons with an account on which a file would have shown an exchange within the window."""
+    coverage = seen.coverage
+    shows = coverage["shows"].fillna("").str.split(", ").map(lambda kinds: bool(set(kinds) & set(schema.STRENGTH_KINDS)))
+    covers = shows & (coverage["observed_until"] > since) & coverage["observed_from"].notna()
+    covered = coverage.loc[covers, ["platform", "account"]].drop_duplicates()
+    contacts = seen.contacts[seen.contacts["relation"].fillna("connection") != "address_book"]
+    reached = contacts.merge(covered, on=["platform", "account"])
+    return pd.Index(reached["person_id"].dropna().unique())
+
+
+def _shades(rows: pd.DataFrame) -> pd.DataFrame:
+    """Who begins, how regularly, how deliberately; a row a person with an exchange."""
+    ordered = rows.sort_values(["person_id", "time"], kind="stable")
+    gap = ordered.groupby("person_id")["day"].diff().dt.days
+    starts = ordered[(gap.isna() | (gap >= _NEW_CONVERSATION)) & (ordered["direction"] != "both")]
+    active = (starts["direction"] == "out").groupby(starts["person_id"]).mean()
+    warm = rows["kind"].isin(_DELIBERATE_KINDS) | (rows["n_chars"] >= _PERSONAL_TEXT).fillna(value=False)
+    days = rows.assign(warm=warm.astype("float64")).groupby(["person_id", "day"])["warm"].max()
+    deliberate = days.groupby(level="person_id").mean()
+    return pd.DataFrame({"active": active, "regular": _regularity(rows), "deliberate": deliberate}).astype("float64")
+
+
+def _regularity(rows: pd.DataFrame) -> pd.Series[Any]:
+    """Minus the burstiness of the gaps between active days; missing where there are too few gaps."""
+    days = rows[["person_id", "day"]].drop_duplicates().sort_values(["person_id", "day"])
+    gaps = days.assign(gap=days.groupby("person_id")["day"].diff().dt.days.astype("float64")).groupby("person_id")["gap"]
+    n = gaps.count().astype("float64")
+    n = n.where(n >= _MIN_GAPS)
+    ratio = gaps.std(ddof=0) / gaps.mean()
+    more, less = np.sqrt(n + 1), np.sqrt(n - 1)
+    return -(more * ratio - less) / ((more - 2) * ratio + less)
