@@ -1,0 +1,128 @@
+"""Contact lists as tables, whoever made them: German and English headers, `,` `;` or TAB, dates as written in either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import pandas as pd
+
+from netanalysis import dates
+from netanalysis.dates import parse_dates
+from netanalysis.sources.base import Coverage
+from netanalysis.sources.container import Member
+from netanalysis.sources.listed import Entry
+from netanalysis.sources.phones import to_e164
+from netanalysis.sources.profiles import normal_profile, normal_profiles
+from netanalysis.sources.table import Columns, Sheet, decode, find_header, read_sheet
+from netanalysis.text import tidy
+
+_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": ("Titel", "Akademischer Titel", "Academic title"),
+    "given_name": ("Vorname", "First name", "Given name", "Firstname"),
+    "family_name": ("Nachname", "Familienname", "Last name", "Surname", "Family name", "Lastname"),
+    "name": ("Name", "Full name", "Vollständiger Name", "Kontakt", "Display name"),
+    "company": ("Firma", "Unternehmen", "Organisation", "Company", "Arbeitgeber", "Organization"),
+    "position": ("Position", "Jobtitel", "Berufsbezeichnung", "Job title", "Funktion", "Title", "Occupation"),
+    "email": ("E-Mail", "E-Mail-Adresse", "Email", "E-mail address", "Email address", "Mail", "E-Mail (geschäftlich)",
+              "Business e-mail", "E-Mail geschäftlich"),
+    "email2": ("E-Mail (privat)", "Private e-mail", "E-mail 2 Address", "E-Mail 2", "E-Mail privat"),
+    "phone": ("Telefon", "Phone", "Telefon (geschäftlich)", "Business phone", "Tel", "Telefon geschäftlich"),
+    "mobile": ("Mobil", "Mobile", "Mobiltelefon", "Handy", "Mobile phone"),
+    "location": ("Ort", "Stadt", "City", "Location", "Standort"),
+    "country": ("Land", "Country"),
+    "profile": ("Profil", "Profil-URL", "XING-Profil", "Profile", "Profile URL", "URL", "Link", "XING"),
+    "tags": ("Tags", "Schlagwörter", "Kategorien", "Categories", "Schlagworte"),
+    "note": ("Notiz", "Notizen", "Notes", "Note", "Bemerkung", "Bemerkungen"),
+    "reason": ("Kontaktgrund", "Grund", "Grund des Kontakts", "Reason for contact", "Reason"),
+    "connected_on": ("Kontakt seit", "Verbunden am", "Connected since", "Connected on", "Contact since", "Kontakt am"),
+}
+#: a header row has at least these, in one of the ways
+_WAYS: Final = (
+    ("given_name", "family_name"), ("given_name", "name"), ("name", "company"), ("name", "email"), ("name", "profile"),
+    ("name", "position"), ("family_name", "company"),
+)  # fmt: skip
+_DATES: Final = (dates.GERMAN_DAY, dates.ISO_DAY, dates.GERMAN_MINUTE, dates.ISO_SECOND, dates.ISO_MINUTE,
+                 dates.DAY_NAME_YEAR, dates.US_MINUTE)  # fmt: skip
+_BETWEEN: Final = re.compile(r"\s*[,;|]\s*")
+
+
+def table_columns(text: str, renamed: Mapping[str, str]) -> Columns | None:
+    """Columns by which a table's header row is found, or None where no row looks like one."""
+    for way in _WAYS:
+        columns = Columns(_HEADERS, way)
+        if find_header(text, columns, renamed=renamed, delimiters=",;\t") is not None:
+            return columns
+    return None
+
+
+def looks_like_contacts(member: Member, renamed: Mapping[str, str]) -> bool:
+    """Whether a file is a table with a header row of names."""
+    try:
+        return table_columns(decode(member.read()[: 2**18]).text, renamed) is not None
+    except ValueError:
+        return False
+
+
+def read_contact_table(
+    member: Member, base: Coverage, *, renamed: Mapping[str, str], country: str
+) -> tuple[list[Entry], Coverage]:
+    """Entries of one table and what became of its rows."""
+    try:
+        data = member.read()
+    except ValueError as error:
+        return [], base.but(status="failed", reason=str(error))
+    columns = table_columns(decode(data).text, renamed)
+    sheet = read_sheet(data, columns, renamed=renamed) if columns else None
+    if sheet is None:
+        reason = "no row among the first 20 is a header with names; say under [column_map] how yours are called"
+        return [], base.but(status="failed", reason=reason)
+    rows = _with_days(sheet.frame)
+    entries = [_entry(row, member, country) for row in rows.to_dict("records")]
+    usable = [entry for entry in entries if entry.name or entry.emails or entry.url]
+    return usable, _coverage(base, sheet, rows, len(entries) - len(usable))
+
+
+def _coverage(base: Coverage, sheet: Sheet, rows: pd.DataFrame, n_empty: int) -> Coverage:
+    dropped = sheet.n_broken + n_empty
+    form = rows.attrs["format"]
+    warnings = [text for text in sheet.warnings if "delimiter" not in text and "headers" not in text]
+    return base.but(
+        rows=sheet.n_rows, read=sheet.n_rows - dropped, dropped=dropped,
+        reason="neither name nor address" if n_empty else "cells do not fit the header" if dropped else "",
+        undated=int(rows["day"].isna().sum()) - n_empty, first_on=rows["day"].min(), last_on=rows["day"].max(),
+        read_as=f"{sheet.read_as}, {form.name if form else 'no dates'}", warning="; ".join(warnings),
+    )  # fmt: skip
+
+
+def _with_days(frame: pd.DataFrame) -> pd.DataFrame:
+    parsed = parse_dates(frame["connected_on"], formats=_DATES)
+    rows = frame.assign(day=parsed.values.dt.normalize(), row=range(1, len(frame) + 1))
+    rows.attrs["format"] = parsed.format
+    return rows
+
+
+def _entry(row: dict[Any, Any], member: Member, country: str) -> Entry:
+    """One row of the table."""
+    given, family, whole = tidy(row["given_name"]), tidy(row["family_name"]), tidy(row["name"])
+    if given and whole and not family:
+        family, whole = whole, ""  # »Vorname;Name« is as common as »Vorname;Nachname«
+    name = whole or tidy(f"{row['title']} {given} {family}")
+    profiles = normal_profiles([row["profile"]])
+    notes = [row["note"].strip(), f"{row['reason']}".strip()]
+    numbers = _cells(row["phone"], row["mobile"])
+    return Entry(
+        list_name=member.label, source=f"{member.label}:{row['row']}", name=name, given_name=given, family_name=family,
+        company=tidy(row["company"]), position=tidy(row["position"]), location=tidy(row["location"]),
+        country=tidy(row["country"]), tags=tuple(_cells(row["tags"])), note="\n".join(note for note in notes if note),
+        connected_on=None if pd.isna(row["day"]) else row["day"].date(), snapshot_on=member.snapshot_on,
+        url=normal_profile(row["profile"]), urls=profiles,
+        emails=tuple(dict.fromkeys(cell.lower() for cell in _cells(row["email"], row["email2"]) if "@" in cell)),
+        phones=tuple(dict.fromkeys(number for cell in numbers if (number := to_e164(cell, country)))),
+    )  # fmt: skip
+
+
+def _cells(*cells: str) -> Sequence[str]:
+    """Values in cells that may hold several."""
+    return [part for cell in cells for part in map(tidy, _BETWEEN.split(cell)) if part]

@@ -1,0 +1,242 @@
+"""LinkedIn's files by name and header, all eras side by side: which are read, and which are known and not needed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from netanalysis import dates
+from netanalysis.dates import DateFormat
+from netanalysis.sources.table import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class FileSpec:
+    """One sort of file: what it holds, its names, its columns, and the formats its dates come in."""
+
+    content: str
+    names: tuple[str, ...]  #: normalised, see `normal_name`
+    columns: Columns
+    dates: tuple[DateFormat, ...] = ()
+    shows: tuple[str, ...] = ()  #: kinds of interaction the file shows
+
+
+#: what a member of that name is when it closed its account or hides itself
+HIDDEN_NAME: Final = "LinkedIn Member"
+SPONSORED_TITLE: Final = "Sponsored Conversation"
+ADVERT_START: Final = '<p class="spinmail'
+
+_CONNECTION_DATES: Final = (
+    dates.DAY_NAME_YEAR, dates.EXCEL_DAY_NAME_YEAR, dates.GERMAN_EXCEL_NAME, dates.US_MINUTE, dates.ISO_DAY,
+    dates.ISO_SECOND, dates.GERMAN_DAY,
+)  # fmt: skip
+_SENT_DATES: Final = (dates.US_MINUTE, dates.ISO_SECOND_UTC, dates.GERMAN_MINUTE)
+_STAMP_DATES: Final = (dates.ISO_SECOND, dates.ISO_SECOND_UTC, dates.US_MINUTE, dates.ISO_DAY)
+_FIRST, _LAST = ("First Name",), ("Last Name",)
+_GERMAN_NAMES: Final = {"first_name": ("Vorname", "Prénom"), "last_name": ("Nachname", "Nom")}
+
+CONNECTIONS: Final = FileSpec(
+    "connections",
+    ("connections", "kontakte", "linkedinconnectionsexportmicrosoftoutlook", "linkedinconnectionsexportoutlookexpress",
+     "linkedinconnectionsexportyahoo"),
+    Columns(
+        headers={
+            "first_name": _FIRST, "middle_name": ("Middle Name",), "last_name": _LAST, "url": ("URL",),
+            "email": ("Email Address", "E-mail Address"), "company": ("Company",), "position": ("Position", "Job Title"),
+            "connected_on": ("Connected On",),
+        },
+        required=("first_name", "last_name", "company", "position"),
+        synonyms={
+            **_GERMAN_NAMES, "url": ("Profil-URL", "Profil", "LinkedIn-Profil"), "email": ("E-Mail-Adresse", "E-Mail"),
+            "company": ("Unternehmen", "Firma", "Entreprise", "Empresa", "Azienda"),
+            "position": ("Berufsbezeichnung", "Poste", "Cargo", "Posizione"),
+            "connected_on": ("Verbunden am", "Kontakt seit", "Date de connexion", "Conectado el", "Data di collegamento"),
+        },
+    ),
+    _CONNECTION_DATES,
+)  # fmt: skip
+MESSAGES: Final = FileSpec(
+    "messages",
+    ("messages", "nachrichten"),
+    Columns(
+        headers={
+            "thread": ("CONVERSATION ID",), "title": ("CONVERSATION TITLE",), "sender": ("FROM",),
+            "sender_url": ("SENDER PROFILE URL",), "to": ("TO",), "to_urls": ("RECIPIENT PROFILE URLS",),
+            "date": ("DATE",), "subject": ("SUBJECT",), "text": ("CONTENT",), "direction": ("DIRECTION",),
+            "folder": ("FOLDER",), "draft": ("IS MESSAGE DRAFT",), "thread_draft": ("IS CONVERSATION DRAFT",),
+        },
+        required=("sender", "to", "date", "text"),
+        synonyms={
+            "sender": ("Von",), "to": ("An",), "date": ("Datum",), "subject": ("Betreff",), "text": ("Inhalt",),
+            "thread": ("Konversations-ID",), "title": ("Konversationstitel",), "folder": ("Ordner",),
+            "sender_url": ("Profil-URL des Absenders",), "to_urls": ("Profil-URLs der Empfänger",),
+        },
+    ),
+    (dates.ISO_SECOND_UTC, dates.US_MINUTE, dates.ISO_SECOND),
+    ("message",),
+)  # fmt: skip
+INVITATIONS: Final = FileSpec(
+    "invitations",
+    ("invitations", "einladungen"),
+    Columns(
+        headers={
+            "sender": ("From",), "to": ("To",), "date": ("Sent At",), "text": ("Message",), "direction": ("Direction",),
+            "sender_url": ("inviterProfileUrl",), "to_url": ("inviteeProfileUrl",),
+        },
+        required=("sender", "to", "date", "direction"),
+        synonyms={"sender": ("Von",), "to": ("An",), "date": ("Gesendet am",), "text": ("Nachricht",),
+                  "direction": ("Richtung",)},
+    ),
+    _SENT_DATES,
+    ("invitation",),
+)  # fmt: skip
+
+
+def _endorsements(content: str, names: tuple[str, ...], who: str) -> FileSpec:
+    return FileSpec(
+        content,
+        names,
+        Columns(
+            headers={
+                "date": ("Endorsement Date",), "skill": ("Skill Name",), "status": ("Endorsement Status",),
+                # until 2023 both files named the people of either direction »Endorser«
+                "first_name": (f"{who} First Name", "Endorser First Name"),
+                "last_name": (f"{who} Last Name", "Endorser Last Name"),
+                "url": (f"{who} Public Url",),
+            },
+            required=("date", "skill", "first_name", "last_name"),
+        ),
+        (dates.SLASH_SECOND_UTC,),
+        ("endorsement",),
+    )  # fmt: skip
+
+
+ENDORSED: Final = _endorsements("endorsements given", ("endorsementgiveninfo",), "Endorsee")
+ENDORSERS: Final = _endorsements("endorsements received", ("endorsementreceivedinfo",), "Endorser")
+
+
+def _recommendations(content: str, names: tuple[str, ...]) -> FileSpec:
+    return FileSpec(
+        content,
+        names,
+        Columns(
+            headers={
+                "first_name": _FIRST, "last_name": _LAST, "company": ("Company",), "position": ("Job Title",),
+                "text": ("Text",), "date": ("Creation Date",), "status": ("Status",),
+            },
+            required=("first_name", "last_name", "text", "date"),
+        ),
+        _SENT_DATES,
+        ("recommendation",),
+    )  # fmt: skip
+
+
+RECOMMENDED: Final = _recommendations("recommendations given", ("recommendationsgiven",))
+RECOMMENDERS: Final = _recommendations("recommendations received", ("recommendationsreceived",))
+ADDRESS_BOOK: Final = FileSpec(
+    "address book",
+    ("contacts", "importedcontacts"),
+    Columns(
+        headers={
+            "first_name": ("FirstName", "First Name"), "last_name": ("LastName", "Last Name"),
+            "middle_name": ("MiddleName",), "full_name": ("FullName", "Full Name"), "company": ("Companies",),
+            "position": ("Title",), "emails": ("Emails", "Email Address"), "phones": ("PhoneNumbers", "Phone Numbers"),
+            "created": ("CreatedAt", "Created At"), "location": ("Location",), "profiles": ("Profiles",),
+        },
+        required=("first_name", "last_name", "emails", "phones", "created"),
+    ),
+    _SENT_DATES,
+)  # fmt: skip
+NOTES: Final = FileSpec(
+    "notes",
+    ("notes",),
+    Columns(
+        headers={
+            "first_name": ("Connection First Name",), "last_name": ("Connection Last Name",),
+            "url": ("Connection Profile URL",), "note": ("Note",), "date": ("Created On",),
+        },
+        required=("note", "url"),
+    ),
+    _STAMP_DATES,
+)  # fmt: skip
+PROFILE: Final = FileSpec(
+    "profile",
+    ("profile",),
+    Columns(
+        headers={"first_name": _FIRST, "last_name": _LAST, "maiden_name": ("Maiden Name",), "headline": ("Headline",)},
+        required=("first_name", "last_name", "headline"),
+    ),
+)
+POSITIONS: Final = FileSpec(
+    "positions",
+    ("positions", "berufserfahrung"),
+    Columns(
+        headers={"company": ("Company Name",), "position": ("Title",), "started": ("Started On",),
+                 "finished": ("Finished On",)},
+        required=("company", "position", "started"),
+    ),
+    (dates.NAME_YEAR, dates.YEAR),
+)  # fmt: skip
+EDUCATION: Final = FileSpec(
+    "education",
+    ("education",),
+    Columns(headers={"school": ("School Name",), "started": ("Start Date",), "finished": ("End Date",)},
+            required=("school", "started")),
+    (dates.NAME_YEAR, dates.YEAR),
+)  # fmt: skip
+EMAILS: Final = FileSpec(
+    "own addresses",
+    ("emailaddresses",),
+    Columns(headers={"email": ("Email Address",), "confirmed": ("Confirmed",)}, required=("email", "confirmed")),
+)
+
+
+def _activity(content: str, names: tuple[str, ...], headers: dict[str, tuple[str, ...]]) -> FileSpec:
+    return FileSpec(content, names, Columns(headers=headers, required=tuple(headers)), _STAMP_DATES)
+
+
+SHARES: Final = _activity("shares", ("shares",), {"date": ("Date",), "link": ("ShareLink",), "text": ("ShareCommentary",)})
+COMMENTS: Final = _activity("comments", ("comments",), {"date": ("Date",), "link": ("Link",), "text": ("Message",)})
+REACTIONS: Final = _activity("reactions", ("reactions",), {"date": ("Date",), "type": ("Type",), "link": ("Link",)})
+REPOSTS: Final = _activity("reposts", ("instantreposts",), {"date": ("Date",), "link": ("Link",)})
+VOTES: Final = _activity("votes", ("votes",), {"date": ("Date",), "link": ("Link",), "option": ("OptionText",)})
+FOLLOWS: Final = _activity(
+    "follows", ("memberfollows",), {"date": ("Date",), "status": ("Status",), "name": ("FullName",)}
+)
+
+SPECS: Final = (
+    CONNECTIONS, MESSAGES, INVITATIONS, ENDORSED, ENDORSERS, RECOMMENDED, RECOMMENDERS, ADDRESS_BOOK, NOTES, PROFILE,
+    POSITIONS, EDUCATION, EMAILS, SHARES, COMMENTS, REACTIONS, REPOSTS, VOTES, FOLLOWS,
+)  # fmt: skip
+BY_NAME: Final = MappingProxyType({name: spec for spec in SPECS for name in spec.names})
+ACTIVITY_OF: Final = MappingProxyType(
+    {"shares": "post", "comments": "comment", "reactions": "reaction", "reposts": "repost", "votes": "vote",
+     "follows": "follow"}
+)  # fmt: skip
+
+#: files LinkedIn delivers that say nothing about the network
+KNOWN: Final = frozenset(
+    "accountstatushistory adtargeting adsclicked articles causes certifications coachmessages companyfollows courses "
+    "duolingo events guidemessages hashtagfollows honors inferencesaboutyou jobapplicantsavedanswers "
+    "jobapplicantsavedscreeningquestionresponses jobapplications jobseekerpreferences lanadsengagement languages "
+    "learning learningcoachmessages learningroleplaymessages logins organizations patents phonenumbers "
+    "privateidentityasset profilesummary projects publications receipts receiptsv2 registration reviews richmedia "
+    "savedanswers saveditems savedjobalerts savedjobs savedresponses searchqueries securitychallenges "
+    "servicesmarketplace skills testscores verifications volunteering whatsappphonenumbers".split()
+)
+
+
+def normal_name(name: str) -> str:
+    """Fold a file's name: no ending, capitals, blanks, underscores, member id, part number or download number.
+
+    Examples
+    --------
+    >>> normal_name("Shares_48151623.csv"), normal_name("Rich Media.csv"), normal_name("messages (1).csv")
+    ('shares', 'richmedia', 'messages')
+    """
+    stem = re.sub(r"\.[a-z]{2,5}$", "", name.lower())
+    stem = re.sub(r"\s*\(\d+\)$", "", stem)
+    stem = re.sub(r"[-_]\d+$", "", stem)
+    return re.sub(r"[\s_-]", "", stem)

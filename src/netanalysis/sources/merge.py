@@ -1,0 +1,55 @@
+"""The same exchange in several exports counts once: Basic and Complete together, or last year's export beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+_SAME: Final = ["contact_id", "time", "platform", "kind", "direction", "mark", "words"]
+#: how far an old export's local minute may lie from the UTC second of the same message in a newer one
+_DRIFT: Final = pd.Timedelta(hours=26)
+
+
+def without_repeats(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Drop interactions, links and activity that another export already gave.
+
+    Two equal rows within one file are two exchanges; over several files each counts as often as in the file that has
+    most of them. Texts are compared without their blanks, for line breaks changed from era to era.
+    """
+    return {
+        **tables,
+        "interactions": _interactions(tables["interactions"]),
+        "links": tables["links"].sort_values("time", kind="stable").drop_duplicates(["a", "b", "kind", "time"], ignore_index=True),
+        "activity": _activity(tables["activity"]),
+    }
+
+
+def _interactions(rows: pd.DataFrame) -> pd.DataFrame:
+    words = rows["text"].fillna("").str.split().str.join(" ")
+    keyed = rows.assign(words=words)
+    nth = keyed.groupby([*_SAME, "source"], dropna=False, sort=False).cumcount()
+    once = keyed[~keyed.assign(nth=nth).duplicated([*_SAME, "nth"])]
+    once = once[~_coarse_repeats(once)]
+    order = ["time", "contact_id", "direction", "kind", "thread_id"]
+    return once.drop(columns="words").sort_values(order, kind="stable", ignore_index=True)
+
+
+def _coarse_repeats(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Rows known to the minute only, whose message another export has to the second."""
+    coarse = (rows["time_precision"] == "minute") & (rows["words"] != "") & rows["contact_id"].notna()
+    if not coarse.any() or coarse.all():
+        return pd.Series(data=False, index=rows.index)
+    key = ["contact_id", "platform", "kind", "direction", "words"]
+    exact = rows.loc[rows["time_precision"] == "second", [*key, "time"]]
+    pairs = rows.loc[coarse, [*key, "time"]].reset_index().merge(exact, on=key, suffixes=("", "_exact"))
+    near = pairs.loc[(pairs["time"] - pairs["time_exact"]).abs() <= _DRIFT, "index"]
+    return pd.Series(rows.index.isin(near), index=rows.index)
+
+
+def _activity(rows: pd.DataFrame) -> pd.DataFrame:
+    same = ["time", "platform", "account", "kind", "n_chars"]
+    nth: pd.Series[Any] = rows.groupby([*same, "source"], dropna=False, sort=False).cumcount()
+    kept = rows[~rows.assign(nth=nth).duplicated([*same, "nth"])]
+    return kept.sort_values(["time", "kind"], kind="stable", ignore_index=True)

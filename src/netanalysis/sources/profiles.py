@@ -1,0 +1,35 @@
+"""Profile URLs in any spelling, made comparable across platforms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import unquote
+
+_PROFILES: Final = (
+    ("xing.com/profile/", re.compile(r"xing\.com/profile/([^/?#\s]+)", re.IGNORECASE)),
+    ("linkedin.com/in/", re.compile(r"linkedin\.com/(?:in|pub)/([^/?#\s]+)", re.IGNORECASE)),
+)
+
+
+def normal_profile(url: str) -> str:
+    """Return a profile URL without scheme, sub-domain, query and case; nothing for any other URL.
+
+    Examples
+    --------
+    >>> normal_profile("https://www.xing.com/profile/Eva_Muster3/cv?sc_o=x")
+    'xing.com/profile/eva_muster3'
+    >>> normal_profile("https://www.example.org/team")
+    ''
+    """
+    for prefix, pattern in _PROFILES:
+        found = pattern.search(url)
+        if found:
+            return prefix + unquote(found[1]).strip().lower()
+    return ""
+
+
+def normal_profiles(urls: Iterable[str]) -> tuple[str, ...]:
+    """Profile URLs among any URLs, normalised, each once."""
+    return tuple(dict.fromkeys(profile for profile in map(normal_profile, urls) if profile))

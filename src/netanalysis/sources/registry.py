@@ -1,0 +1,38 @@
+"""Which source reads which file: every file is read, known and ignored, or unknown and named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from netanalysis.sources import linkedin, xing
+from netanalysis.sources.base import Context, Coverage, Extract, Source
+from netanalysis.sources.container import Exports, Member
+
+#: asked in this order; the first that claims a file reads it
+SOURCES: Final[tuple[Source, ...]] = (linkedin.SOURCE, xing.SOURCE)
+#: litter of operating systems
+_LITTER: Final = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
+
+
+def read_exports(exports: Exports, context: Context, *, sources: Sequence[Source] = SOURCES) -> list[Extract]:
+    """Let each source read its own files; what nobody claims is named in the coverage."""
+    taken: dict[str, list[Member]] = {source.name: [] for source in sources}
+    rest: list[Coverage] = [
+        Coverage(broken.label, "failed", reason=broken.reason, parser="container") for broken in exports.unreadable
+    ]
+    for member in sorted(exports.members, key=lambda member: member.label):
+        owner = next((source for source in sources if source.claims(member, context)), None)
+        if owner is not None:
+            taken[owner.name].append(member)
+        else:
+            rest.append(_unclaimed(member))
+    extracts = [source.read(taken[source.name], context) for source in sources if taken[source.name]]
+    return [*extracts, Extract(coverage=tuple(rest))]
+
+
+def _unclaimed(member: Member) -> Coverage:
+    if any(part in member.label.lower() for part in _LITTER):
+        return Coverage(member.label, "ignored", parser="container")
+    reason = "no source knows it; if it holds contacts or messages, name its columns under [column_map]"
+    return Coverage(member.label, "unknown", reason=reason, parser="registry")

@@ -1,0 +1,111 @@
+"""XING: cards and contact tables. XING gives no connection dates and no messages; what needs them is unobserved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Final
+
+from netanalysis.settings import Owner
+from netanalysis.sources.base import Context, Coverage, Extract, Source
+from netanalysis.sources.container import Member
+from netanalysis.sources.contact_table import looks_like_contacts, read_contact_table
+from netanalysis.sources.listed import Entry, canonical
+from netanalysis.sources.phones import to_e164
+from netanalysis.sources.profiles import normal_profile, normal_profiles
+from netanalysis.sources.vcard import Card, read_cards
+from netanalysis.text import tidy
+
+PLATFORM: Final = "xing"
+_CARDS: Final = (".vcf", ".vcard")
+_TABLES: Final = (".csv", ".tsv", ".txt")
+
+
+def claims(member: Member, context: Context) -> bool:
+    """Whether a file holds cards, or is a table of contacts."""
+    name = member.name.lower()
+    if name.endswith(_CARDS):
+        return True
+    return name.endswith(_TABLES) and looks_like_contacts(member, context.settings.column_map)
+
+
+def read(members: Sequence[Member], context: Context) -> Extract:
+    """Read all cards and tables together, so that entries of one account meet."""
+    entries: list[Entry] = []
+    coverage: list[Coverage] = []
+    stacks: dict[tuple[str, str], list[Member]] = {}
+    for member in members:
+        if member.name.lower().endswith(_CARDS):
+            stacks.setdefault((member.export, str(PurePosixPath(member.path).parent)), []).append(member)
+        else:
+            base = Coverage(member.label, "read", PLATFORM, "contacts", snapshot_on=member.snapshot_on, parser="contact table")
+            found, row = read_contact_table(
+                member, base, renamed=context.settings.column_map, country=context.settings.country
+            )
+            entries += found
+            coverage.append(row.but(account=_account(context.owner)))
+    for stack in stacks.values():
+        found, row = _read_stack(stack, context)
+        entries += found
+        coverage.append(row)
+    tables = canonical(entries, platform=PLATFORM, account=_account(context.owner), relation="connection")
+    return Extract({name: [frame] for name, frame in tables.items()}, coverage=tuple(coverage))
+
+
+def _account(owner: Owner) -> str:
+    """Label of the owner's account: her profile where she named it."""
+    profiles = [url for url in owner.profile_urls if normal_profile(url).startswith("xing.com")]
+    return normal_profile(profiles[0]).rpartition("/")[2] if profiles else PLATFORM
+
+
+def _read_stack(stack: Sequence[Member], context: Context) -> tuple[list[Entry], Coverage]:
+    """Read the card files of one folder or archive as one list: exports give one file for each contact."""
+    label = stack[0].label if len(stack) == 1 else _stack_label(stack)
+    entries: list[Entry] = []
+    n_cards = n_problems = 0
+    encodings: set[str] = set()
+    failed = ""
+    for member in stack:
+        try:
+            cards = read_cards(member.read())
+        except ValueError as error:
+            failed, n_problems = str(error), n_problems + 1
+            continue
+        people = [card for card in cards.cards if card.kind == "individual"]
+        found = [_entry(card, member, label, context.settings.country) for card in people]
+        entries += [entry for entry in found if entry.name or entry.emails or entry.url]
+        n_cards += len(cards.cards)
+        n_problems += len(cards.problems)
+        encodings.add(cards.encoding)
+    coverage = Coverage(
+        label, "read", PLATFORM, "contacts", rows=n_cards, read=len(entries), dropped=n_cards - len(entries),
+        reason="neither name nor address, or no person" if n_cards > len(entries) else "", undated=len(entries),
+        snapshot_on=stack[0].snapshot_on, parser="vcard", read_as=", ".join(sorted(encodings)), account=_account(context.owner),
+        warning=f"{n_problems} lines could not be read" if n_problems else "",
+    )  # fmt: skip
+    if not n_cards:
+        coverage = coverage.but(status="failed", reason=failed or "no card (BEGIN:VCARD) in it")
+    return entries, coverage
+
+
+def _stack_label(stack: Sequence[Member]) -> str:
+    """One name for the card files of a folder."""
+    folder = PurePosixPath(stack[0].path).parent / f"*.vcf ({len(stack)})"
+    return tidy(f"{stack[0].export}/{folder}" if stack[0].export else str(folder))
+
+
+def _entry(card: Card, member: Member, list_name: str, country: str) -> Entry:
+    """One card as an entry."""
+    profiles = normal_profiles(card.urls)
+    numbers = (to_e164(phone, country) for phone in card.phones)
+    return Entry(
+        list_name=list_name, source=f"{member.label}:{card.row}", name=tidy(card.name), given_name=tidy(card.given_name),
+        family_name=tidy(card.family_name), company=tidy(card.company), position=tidy(card.position),
+        location=tidy(card.city), country=tidy(card.country), tags=tuple(map(tidy, card.categories)), note=card.note.strip(),
+        snapshot_on=member.snapshot_on, url=next((url for url in profiles if url.startswith("xing.com")), ""),
+        urls=profiles, emails=tuple(dict.fromkeys(mail.lower() for mail in card.emails if "@" in mail)),
+        phones=tuple(dict.fromkeys(number for number in numbers if number)),
+    )  # fmt: skip
+
+
+SOURCE: Final = Source(PLATFORM, claims, read)
