@@ -155,3 +155,16 @@ def _sort(column: Column) -> str:
         "flag": "yes or no",
         "text": "text",
     }[column.dtype]
+
+
+def look_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:
+    """Return the value of each key, missing where the table has none, in the table's own dtype even if it is empty.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> look_up(pd.Series(["b", "z"]), pd.Series({"a": 1.0, "b": 2.0})).tolist()
+    [2.0, nan]
+    """
+    found: pd.Series[Any] = table.reindex(pd.Index(keys.astype(object)))
+    return found.set_axis(keys.index)

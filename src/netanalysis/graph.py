@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from netanalysis import schema
+from netanalysis.frames import look_up
 from netanalysis.network import Network
 from netanalysis.people.companies import parse_company
 from netanalysis.ties import exchanges, tending, tie_strength
@@ -121,7 +122,7 @@ def _counts(seen: Network) -> dict[str, dict[str, int]]:
     rows = seen.interactions
     others = rows[~rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna()]
     person_of = seen.contacts.set_index("contact_id")["person_id"]
-    others = others.assign(person_id=others["contact_id"].map(person_of))
+    others = others.assign(person_id=look_up(others["contact_id"], person_of))
     pairs = pd.concat([exchanges(seen)[["person_id", "kind"]], others[["person_id", "kind"]]])
     counts: dict[str, dict[str, int]] = {}
     for (person, kind), n in pairs.groupby(["person_id", "kind"], sort=True).size().items():

@@ -10,14 +10,16 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.dates import local_days
-from netanalysis.frames import conform
+from netanalysis.frames import conform, look_up
 from netanalysis.people.identity import Identity, resolve_identity
 
+#: something the user should know: a key of `wording`, and the number it speaks of
+Note = tuple[str, int]
 #: the date of a network in which nothing has a date (a folder of XING cards): there is nothing to compare it with
 UNDATED: Final = date(1970, 1, 1)
 
 
-def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], tuple[str, ...]]:
+def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], tuple[Note, ...]]:
     """Resolve accounts into persons and let every table speak of persons; returns the tables and notes."""
     contacts = tables["contacts"]
     identity = resolve_identity(contacts, tables["identifiers"], corrections=tables["corrections"])
@@ -33,7 +35,7 @@ def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFr
 
 
 def _map(ids: pd.Series[Any], person_of: pd.Series[Any]) -> pd.Series[Any]:
-    return ids.map(person_of).astype("string")
+    return look_up(ids, person_of).astype("string")
 
 
 def _map_chains(chains: pd.Series[Any], person_of: pd.Series[Any]) -> pd.Series[Any]:
@@ -45,14 +47,10 @@ def _map_chains(chains: pd.Series[Any], person_of: pd.Series[Any]) -> pd.Series[
     return chains.map(to_persons, na_action="ignore").astype("string")
 
 
-def _notes(identity: Identity) -> tuple[str, ...]:
-    """What the resolution held back, a sentence each."""
-    notes = []
-    if identity.shared:
-        notes.append(f"{identity.shared} shared addresses or numbers merge nobody: differing names hold each of them.")
-    if identity.cut:
-        notes.append(f"{identity.cut} merges were refused: corrections.csv or differing names stand against them.")
-    return tuple(notes)
+def _notes(identity: Identity) -> tuple[Note, ...]:
+    """What the resolution held back."""
+    found = (("note_shared", identity.shared), ("note_cut", identity.cut))
+    return tuple((key, n) for key, n in found if n)
 
 
 def persons_of(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -60,7 +58,7 @@ def persons_of(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     contacts = tables["contacts"]
     known = contacts[contacts["person_id"].notna()]
     newest = tables["snapshots"].groupby("contact_id")["snapshot_on"].max()
-    known = known.assign(newest=known["contact_id"].map(newest))
+    known = known.assign(newest=look_up(known["contact_id"], newest))
     by_id = known.sort_values(["weak", "contact_id"]).groupby("person_id", sort=True)
     by_age = known.sort_values(["newest", "contact_id"], ascending=[False, True]).groupby("person_id", sort=True)
     persons = pd.DataFrame(

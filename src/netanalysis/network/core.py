@@ -14,7 +14,7 @@ from netanalysis import schema
 from netanalysis.dates import as_day
 from netanalysis.errors import NoUsableRows, TableError
 from netanalysis.frames import conform, empty
-from netanalysis.network.assemble import add_persons, default_coverage, default_date
+from netanalysis.network.assemble import Note, add_persons, default_coverage, default_date
 from netanalysis.network.history import restrict
 from netanalysis.network.summary import summary_html, summary_text
 from netanalysis.network.validate import table_problems
@@ -56,7 +56,7 @@ class Network:
     date
         The day the network is seen as of: the newest snapshot, else the newest exchange, else the newest connection.
     notes
-        What the user should know, a sentence each: shared addresses, rows after `date`, …
+        What the user should know besides: pairs of a sentence's key in `wording` and its number.
 
     Examples
     --------
@@ -71,7 +71,7 @@ class Network:
     owner: Owner
     settings: Settings
     date: date
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     _all: Tables
     _tables: Tables
 
@@ -96,7 +96,6 @@ class Network:
         contacts: pd.DataFrame,
         interactions: pd.DataFrame | None = None,
         settings: Settings | None = None,
-        notes: tuple[str, ...] = (),
         **others: pd.DataFrame,
     ) -> Network:
         """Build a network from anybody's frames.
@@ -112,8 +111,6 @@ class Network:
             `direction`. Times without a zone are UTC.
         settings
             Time zone, country, language …; the defaults otherwise.
-        notes
-            Sentences for the user, kept with the network.
         **others
             Further tables of `netanalysis.schema` by name: `identifiers`, `snapshots`, `links`, `outcomes`, ….
 
@@ -149,21 +146,21 @@ class Network:
             msg = "The table of contacts has no rows; a network needs at least one contact."
             raise NoUsableRows(msg)
         ego = Owner(names=(owner,)) if isinstance(owner, str) else owner
-        return cls._build(ego, settings or Settings(), given, notes)
+        return cls._build(ego, settings or Settings(), given)
 
     @classmethod
-    def _build(cls, owner: Owner, settings: Settings, given: Tables, notes: tuple[str, ...]) -> Network:
+    def _build(cls, owner: Owner, settings: Settings, given: Tables) -> Network:
         tables = {
             name: conform(given[name], table) if name in given else empty(table)
             for name, table in schema.TABLES.items()
         }
-        resolved, found = add_persons(tables)
+        resolved, notes = add_persons(tables)
         if not len(resolved["coverage"]):
             resolved["coverage"] = default_coverage(resolved)
         day = default_date(resolved, settings.time_zone)
         seen = restrict(resolved, day, settings.time_zone)
         everything = MappingProxyType(resolved)
-        return cls(owner, settings, day, (*notes, *found), everything, MappingProxyType(seen))
+        return cls(owner, settings, day, notes, everything, MappingProxyType(seen))
 
     def as_of(self, day: date | str | None = None) -> Network:
         """Return the network as it could have been seen at the end of a day.

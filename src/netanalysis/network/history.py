@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from netanalysis.dates import end_of_day
+from netanalysis.frames import look_up
 from netanalysis.network.assemble import persons_of
 
 
@@ -67,7 +68,7 @@ def _with_past_employers(contacts: pd.DataFrame, all_: pd.DataFrame, past: pd.Da
     newest = newest.set_index("contact_id")
     speaks_later = contacts["contact_id"].isin(all_["contact_id"])
     values = {
-        name: contacts[name].where(~speaks_later, contacts["contact_id"].map(newest[name]).astype("string"))
+        name: contacts[name].where(~speaks_later, look_up(contacts["contact_id"], newest[name]))
         for name in ("company", "position")
     }
     return contacts.assign(**values)

@@ -56,7 +56,7 @@ def counts(network: Network, lang: Language) -> str:
         people=wording.say(lang, "people", n=len(network.persons)),
         accounts=wording.say(lang, "accounts", n=len(named)),
         platforms=", ".join(f"{name} {wording.number(lang, n)}" for name, n in platforms.items()) or "–",
-        exchanges=wording.say(lang, "exchanges", n=int(exchange.sum())),
+        exchanges=wording.say(lang, "exchanges_counted", n=int(exchange.sum())),
     )
 
 
@@ -68,7 +68,7 @@ def remarks(network: Network, lang: Language) -> list[str]:
         lines.append(wording.say(lang, "network_nameless", nameless=wording.say(lang, "nameless", n=nameless)))
     if network.n_later:
         lines.append(wording.say(lang, "later_dates", n=network.n_later, day=network.date))
-    return [*lines, *network.notes]
+    return lines + [wording.say(lang, key, n=n) for key, n in network.notes]
 
 
 def coverage_lines(coverage: pd.DataFrame, lang: Language) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.dates import local_days
+from netanalysis.frames import look_up
 from netanalysis.network import Network
 
 #: a text shorter than this (»Vielen Dank!«) may go to many people and still be an answer to each of them
@@ -47,7 +48,7 @@ def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     rows = rows[rows["mark"].isna() & ~rows["automatic"] & rows["contact_id"].notna()]
     rows = rows[~_is_broadcast(rows)]
     person_of = seen.contacts.set_index("contact_id")["person_id"]
-    rows = rows.assign(person_id=rows["contact_id"].map(person_of).astype("string"))
+    rows = rows.assign(person_id=look_up(rows["contact_id"], person_of))
     rows = rows[rows["person_id"].notna()]
     return rows.assign(day=local_days(rows["time"], seen.settings.time_zone)).reset_index(drop=True)
 

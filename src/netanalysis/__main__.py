@@ -1,0 +1,5 @@
+"""`python -m netanalysis`."""
+
+from netanalysis.cli import main
+
+main()

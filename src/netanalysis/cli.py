@@ -1,0 +1,199 @@
+"""The command line: one thin command a verb. Exit status 0, 1 for a user's mistake, 2 for wrong usage."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+import typer.core
+
+from netanalysis.errors import NetanalysisError, WouldOverwrite
+
+if TYPE_CHECKING:
+    from netanalysis.network import Network
+    from netanalysis.settings import Language
+
+
+class Lang(StrEnum):
+    """Language of pages and messages."""
+
+    en = "en"
+    de = "de"
+
+
+class _Plain(typer.core.TyperGroup):
+    """Says a user's mistake in its own sentences, without a traceback, and exits with 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except NetanalysisError as error:
+            typer.echo(str(error), err=True)
+        except OSError as error:
+            name = Path(str(error.filename)).name if error.filename else "the file"
+            typer.echo(f"{name} cannot be read or written: {error.strerror or type(error).__name__}.", err=True)
+        raise typer.Exit(1)
+
+
+app = typer.Typer(
+    cls=_Plain,
+    name="netanalysis",
+    help="Does a large network pay? Reads your own XING and LinkedIn exports, on your own machine.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _day(value: str | None) -> str | None:
+    """Check a date given on the command line."""
+    from netanalysis.dates import as_day
+
+    if value is None:
+        return None
+    try:
+        return as_day(value).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+Where = Annotated[Path, typer.Argument(metavar="DIR", help="A network folder, or a zip, file or folder of exports.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", callback=_day, help="Look no further than this day.")]
+Language_ = Annotated[Lang | None, typer.Option("--lang", help="Language; else that of netanalysis.toml.")]
+Me = Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Who you are, where no export says it.")]
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The network folder to make or to complete.")]) -> None:
+    """Write commented templates of your own files; what is there already stays as it is."""
+    from netanalysis.sources.own import write_templates
+
+    written, kept = write_templates(folder)
+    for file in written:
+        typer.echo(f"written  {file.name}")
+    for file in kept:
+        typer.echo(f"kept     {file.name}")
+    typer.echo(f"Now put the zips from LinkedIn and XING into {folder.name}/exports and run: netanalysis check {folder}")
+
+
+@app.command()
+def check(where: Where, lang: Language_ = None, owner: Me = None) -> None:
+    """Say what was read, how, what was not, and what to do about each gap."""
+    network, language = _read(where, owner, lang)
+    from netanalysis.report.check import check_text
+
+    typer.echo(check_text(network, language))
+
+
+@app.command()
+def report(
+    where: Where,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the pages go.")] = Path("report"),
+    lang: Language_ = None,
+    as_of: AsOf = None,
+    owner: Me = None,
+) -> None:
+    """Draw the report: numbered PNG pages."""
+    network, language = _read(where, owner, lang)
+    from netanalysis.report import save_report
+
+    with _progress() as say:
+        pages = save_report(network, out, lang=language, as_of=as_of, progress=say)
+    typer.echo(f"{len(pages)} pages in {out}")
+
+
+@app.command()
+def ties(
+    where: Where,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="A file ending in .csv or .xlsx.")] = Path("ties.csv"),
+    lang: Language_ = None,
+    as_of: AsOf = None,
+    owner: Me = None,
+) -> None:
+    """Write one row a person: strength, its parts, and how the tie is tended."""
+    from netanalysis.report.tables import FORMATS, save_table, ties_table
+
+    _check_target(out, FORMATS)
+    network, language = _read(where, owner, lang)
+    table = ties_table(network, as_of=as_of)
+    save_table(table, out, lang=language)
+    typer.echo(f"{len(table)} people in {out}")
+
+
+@app.command()
+def graph(
+    where: Where,
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FILE", help="A file ending in .gexf or .graphml.")
+    ] = Path("network.gexf"),
+    as_of: AsOf = None,
+    owner: Me = None,
+) -> None:
+    """Write the contact graph for Gephi (GEXF) or for yEd, igraph and R (GraphML)."""
+    from netanalysis.convert import FORMATS, save_graph
+
+    _check_target(out, FORMATS)
+    network, _ = _read(where, owner, None)
+    from netanalysis.graph import contact_graph
+
+    G = contact_graph(network, as_of=as_of)
+    save_graph(G, out)
+    typer.echo(f"{G.number_of_nodes()} nodes and {G.number_of_edges()} ties in {out}")
+
+
+@app.command()
+def sample(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder.")],
+    contacts: Annotated[int, typer.Option(min=1, max=30_000, help="Contacts on XING.")] = 2500,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same files.")] = 0,
+) -> None:
+    """Write an invented network folder with native export files and its truth beside them."""
+    from netanalysis.samples import sample as write_sample
+
+    write_sample(folder, contacts=contacts, seed=seed)
+    typer.echo(f"An invented network is in {folder}. Next: netanalysis report {folder}")
+
+
+def _check_target(out: Path, formats: tuple[str, ...]) -> None:
+    """Refuse a file with an unknown ending, or one that stands there already, before any work is done."""
+    if out.suffix.lower() not in formats:
+        msg = f"{out.name} has no ending that says the format; end it in {' or '.join(formats)}."
+        raise typer.BadParameter(msg)
+    if out.exists():
+        msg = f"{out.name} is there already and is not overwritten; give another name with -o, or delete it first."
+        raise WouldOverwrite(msg)
+
+
+def _read(where: Path, owner: str | None, lang: Lang | None) -> tuple[Network, Language]:
+    """Load the network, with a word on what takes time."""
+    with _progress() as say:
+        say("…")
+        from netanalysis.load import load
+
+        network = load(where, owner=owner)
+    return network, lang.value if lang else network.settings.language
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Show on a terminal what is being done; nothing where the output is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda text: None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("…") as status:
+        yield lambda text: status.update(text)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

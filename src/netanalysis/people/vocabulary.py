@@ -1,0 +1,164 @@
+"""Word lists for names and firms: titles, degrees, slogans, legal forms, words that are no employer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Read a list of words.
+
+    Parameters
+    ----------
+    words
+        Words with white space between them.
+
+    Returns
+    -------
+    frozenset of str
+        The words.
+
+    Examples
+    --------
+    >>> sorted(word_set("graf baron"))
+    ['baron', 'graf']
+    """
+    return frozenset(words.split())
+
+
+def phrase_set(phrases: str) -> frozenset[str]:
+    """Read a list of phrases.
+
+    Parameters
+    ----------
+    phrases
+        Phrases with commas or line breaks between them.
+
+    Returns
+    -------
+    frozenset of str
+        The phrases.
+
+    Examples
+    --------
+    >>> sorted(phrase_set("n a, open to work"))
+    ['n a', 'open to work']
+    """
+    return frozenset(phrase.strip() for phrase in phrases.replace("\n", ",").split(",")) - {""}
+
+
+#: words before a name that are no part of it, as folded keys without blanks ("Dr.-Ing." is "dring")
+TITLES: Final = word_set("""
+    dr drin doktor ddr drs dring drmed drphil drjur dott prof profin professor professorin univprof
+    univprofin univdoz assprof assocprof aoprof aplprof honprof fhprof juniorprof privdoz privatdozent mag
+    maga magfh mmag mmaga bakk ing baurat dkfm dkffr lic difh rechtsanwalt rechtsanwaeltin steuerberater
+    steuerberaterin herr herrn frau familie fam hr mr mrs ms mister hofrat kommr kommerzialrat medr
+""")
+#: titles that are names or other words in any other spelling
+TITLES_AS_WRITTEN: Final = word_set("DI RA RAin RAe PD WP StB StBin vBP Fr. ir.")
+#: degrees that some put before the name
+LEADING_DEGREES: Final = word_set("msc bsc meng beng llm phd")
+#: what may follow a title and belongs to it: faculties, honours, schools
+FACULTIES: Final = word_set("""
+    med dent vet phil jur iur rer nat pol oec publ soc theol techn tech ing agr hist paed paedag sc mont
+    math mus des biol hum univ habil hc ehc mult em emer ret kfm kffr inform
+""")
+SCHOOLS: Final = word_set("hsg eth epfl fh th tu uni ba wu htl")
+#: former titles of nobility: part of a German surname by law, yet half of their bearers leave them out
+NOBILITY: Final = word_set("""
+    freiherr freifrau freiin frhr baron baronin baronesse graf graefin reichsgraf reichsfreiherr prinz
+    prinzessin fuerst fuerstin herzog herzogin ritter edler edle
+""")
+PARTICLES: Final = word_set("""
+    von vom v zu zum zur auf der den dem van vd de del della di da do dos du des la le el al y und ter ten
+    te
+""")
+#: words that begin a job, a slogan or a firm behind a name
+SLOGANS: Final = word_set("""
+    interim interims management consulting beratung coach coaching trainer trainerin founder cofounder
+    gruender gruenderin ceo cfo coo cto cio cmo cpo vp geschaeftsfuehrer geschaeftsfuehrerin
+    geschaeftsfuehrung freelance freelancer freelancerin freiberufler freiberuflerin speaker keynote
+    expert experte expertin recruiter recruiting hiring headhunter headhunterin gmbh inc ltd llc via bei
+    at extern external linkedin xing
+""")
+#: the same where another word follows: alone they are names, or mean "the elder"
+SLOGANS_OF_TWO: Final = word_set("senior head leiter director direktor partner")
+SLOGAN_ENDS: Final = ("manager", "managerin", "berater", "beraterin", "consultant", "coach", "leiterin")
+#: what platforms and mail programs show instead of a name
+NOBODY: Final = phrase_set("""
+    linkedin member, linkedin mitglied, xing member, xing mitglied, facebook user, unknown, unbekannt
+    undisclosed recipients, geloeschter nutzer, deleted user, no name, ohne namen
+""")
+#: degrees behind a name that nameparser does not know
+DEGREES: Final = word_set("emba mas das mbl bba dba acc mcc mrics frics beng meng ciia cipp pspo")
+
+#: legal forms that cleanco lacks or spells otherwise: German, Austrian, Swiss and their neighbours
+LEGAL_FORMS: Final = phrase_set("""
+    Aktiengesellschaft, AG, a.G., VVaG, gAG, Kommanditgesellschaft, KG, OHG, offene Handelsgesellschaft
+    Gesellschaft mit beschränkter Haftung, Gesellschaft mbH, Ges.m.b.H., GmbH, mbH, gGmbH
+    Gesellschaft m.b.H., UG, UG (haftungsbeschränkt), UG haftungsbeschränkt, (haftungsbeschränkt)
+    haftungsbeschränkt, gUG, gUG (haftungsbeschränkt), Unternehmergesellschaft
+    Unternehmergesellschaft (haftungsbeschränkt), e.K., e.Kfm., e.Kfr., e.Kffr., eingetragener Kaufmann
+    eingetragene Kauffrau, SE, Societas Europaea, KGaA, Kommanditgesellschaft auf Aktien, GbR, GdbR
+    Gesellschaft bürgerlichen Rechts, PartG, PartGmbB, PartG mbB, mbB, Partnerschaftsgesellschaft, eG
+    eGen, eingetragene Genossenschaft, e.V., eingetragener Verein, KdöR, K.d.ö.R., AöR, A.ö.R.
+    Körperschaft des öffentlichen Rechts, Anstalt des öffentlichen Rechts, Stiftung bürgerlichen Rechts
+    Stiftung des öffentlichen Rechts, OG, offene Gesellschaft, KEG, OEG, e.U., GesbR, FlexCo, S.A., Sàrl
+    S.à r.l., S.A.S., S.p.A., S.r.l., S.A.G.L., B.V., N.V., A/S, ApS, AB, ASA, Oy, Oy Ab, Oyj, Sp. z o.o.
+    Sp. k., s.r.o., a.s., spol. s r.o., d.o.o., d.d., Kft., Zrt., OÜ, S.L., S.L.U., Inc., Incorporated
+    Corp., Corporation, Ltd., Limited, Co. Ltd., Company Limited, Pty Ltd, Pty Limited, Pte Ltd, Pvt Ltd
+    Private Limited, LLC, LLP, LP, PLC, i.L., i.G., i.Gr., in Liquidation, in Gründung
+""")
+#: short forms that count without dots, in any case
+FORMS_IN_ANY_CASE: Final = word_set("ag kg ohg gbr ug mbh mbb llc llp plc ltd inc co kft")
+#: short forms that count without dots as they stand here; "as", "oy", "ev" in small letters may be words
+FORMS_AS_WRITTEN: Final = word_set("""
+    SE SA AB AS OG LP BV NV SL eG eK eV eU Oy OY Oyj KEG OEG AöR ApS ASA SAS SpA Srl sro doo UAB
+""")
+#: the same where the whole name stands in capitals
+FORMS_SHOUTED: Final = word_set("EG EK EV SRL SRO DOO APS")
+#: what cleanco takes for a legal form and what is a word or a country far more often
+NO_FORMS: Final = word_set("private etat koop coop obrt tapui scop sogepa peec sicav unlimited ad pp")
+#: forms that are cut out in the middle of a name too, and after a hyphen ("Vertriebs-GmbH")
+STRONG_FORMS: Final = word_set("gmbh ggmbh mbh gesmbh kgaa ag kg ohg gbr ug ltd inc llc aktiengesellschaft")
+#: forms before a name
+FORMS_IN_FRONT: Final = word_set("ooo oao pao zao uab")
+
+#: words of which one is enough to say "no employer" when nothing but such words and fillers is there
+STATUS_WORDS: Final = word_set("""
+    freelance freelancer freelancerin freelancing freiberuflich freiberufliche freiberufler freiberuflerin
+    freischaffend freischaffende freischaffender freie freier freies selbststaendig selbstaendig
+    selbststaendige selbstaendige selbststaendiger selbstaendiger selbststaendigkeit selbstaendigkeit
+    employed unemployed einzelunternehmen einzelunternehmer einzelunternehmerin soloselbststaendig
+    independent interim interimsmanager interimmanager interimsmanagement interimmanagement rentner
+    rentnerin pensionist pensionistin pensionaer pension rente ruhestand privatier vorruhestand retired
+    elternzeit mutterschutz karenz babypause sabbatical sabbatjahr auszeit hausfrau hausmann homemaker
+    parental maternity arbeitslos arbeitssuchend arbeitsuchend arbeitssuche jobsuche jobsuchend suchend
+    suche looking seeking opportunities student studentin studierende schueler schuelerin azubi privat
+    private privatperson diverse diverses divers verschiedene verschiedenes mehrere various several
+    confidential vertraulich undisclosed anonym geheim stealth xing unbekannt unknown
+""")
+#: words that say nothing beside a status
+FILLER_WORDS: Final = word_set("""
+    in im auf der die das den dem des ein eine einer eines als und oder and or zur zum zu nach bei seit
+    since at as a an the of for to on my me i ich bin mein meine self selbst taetig taetigkeit taetige
+    arbeit work working worker job jobs stelle position aufgabe aufgaben herausforderung herausforderungen
+    neue neuen neuer neues new challenge challenges opportunity aktuell derzeit zurzeit zeit noch
+    currently actively aktiv open offen fuer own eigene eigenes business unternehmen unternehmer
+    unternehmerin firma firmen company companies startup mode kunde kunden auftraggeber arbeitgeber client
+    clients customers projekt projekte projects mandate mitarbeiter mitarbeiterin manager managerin
+    management berater beraterin beratung consultant consultants contractor professional coach trainer
+    trainerin dozent dozentin entwickler entwicklerin developer designer designerin journalist
+    journalistin autor autorin texter texterin fotograf fotografin grafiker grafikerin redakteur
+    redakteurin uebersetzer uebersetzerin ingenieur ingenieurin architekt architektin unternehmensberater
+    unternehmensberaterin mensch person leave mm m w d x
+""")
+#: whole entries, folded, that are no employer
+NO_EMPLOYERS: Final = phrase_set("""
+    n a, k a, keine angabe, keine angaben, nicht angegeben, ohne, kein, keine, keiner, nichts, tbd, tba
+    x, xx, xxx, open to work, open for work, between jobs, in between jobs, career break, on a break
+    zuhause, zu hause, at home, home, home office, homeoffice, ich ag, own business, own company
+    my own business, my own company, eigene firma, eigenes unternehmen, meine firma, mein unternehmen
+    firma, unternehmen, company, arbeitgeber, self, selbst, in gruendung, startup, not applicable
+    not available, not specified, on the move, i r, a d
+""")

@@ -1,0 +1,78 @@
+"""Tables for spreadsheets: the ties as CSV or Excel, as the reader's language writes them, and never a formula."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from netanalysis.network import Network
+from netanalysis.settings import Language
+from netanalysis.text import escape_formula
+from netanalysis.ties import tending, tie_strength
+
+#: file endings and what they mean
+FORMATS: Final = (".csv", ".xlsx")
+#: Excel files carry a date of creation; a fixed one keeps two runs equal
+_CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no zones
+
+
+def ties_table(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
+    """Return one row a person, strongest tie first: who she is, how strong the tie is, and how it is tended.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> ties_table(na.load_sample()).columns[:4].tolist()
+    ['person_id', 'name', 'company', 'position']
+    """
+    seen = network.as_of(as_of)
+    people = seen.persons.set_index("person_id")[["name", "company", "position", "connected_on"]]
+    scored = tie_strength(seen).rename(columns={"platforms": "seen_on"})
+    return people.join(scored, how="right").join(tending(seen)).reset_index()
+
+
+def save_table(table: pd.DataFrame, path: Path, *, lang: Language) -> Path:
+    """Write a table as CSV or Excel, as the file's ending says; a text that looks like a formula stays a text.
+
+    A German CSV has semicolons and decimal commas, as a German Excel expects.
+
+    Raises
+    ------
+    ValueError
+        The file has another ending.
+    """
+    if path.suffix.lower() not in FORMATS:
+        msg = f"{path.name!r} has no ending that says the format; end it in {' or '.join(FORMATS)}."
+        raise ValueError(msg)
+    safe = _safe(table)
+    if path.suffix.lower() == ".xlsx":
+        _save_excel(safe, path)
+    else:
+        dialect: dict[str, Any] = {"sep": ";", "decimal": ","} if lang == "de" else {}
+        safe.to_csv(path, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d", float_format="%.4f", **dialect)
+    return path
+
+
+def _safe(table: pd.DataFrame) -> pd.DataFrame:
+    """Escape every text that a spreadsheet would run."""
+    texts = {
+        name: table[name].map(lambda cell: escape_formula(str(cell)), na_action="ignore")
+        for name in table.columns
+        if isinstance(table[name].dtype, pd.StringDtype) or table[name].dtype == object
+    }
+    return table.assign(**texts)
+
+
+def _save_excel(table: pd.DataFrame, path: Path) -> None:
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    days = {name: table[name].dt.date for name in table.columns if pd.api.types.is_datetime64_any_dtype(table[name])}
+    with pd.ExcelWriter(path, engine="xlsxwriter", date_format="yyyy-mm-dd", engine_kwargs={"options": options}) as writer:
+        table.assign(**days).to_excel(writer, index=False, sheet_name="ties", freeze_panes=(1, 2))
+        book: Any = writer.book
+        book.set_properties({"created": _CREATED})
+        sheet = book.get_worksheet_by_name("ties")
+        sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
+        sheet.set_column(0, len(table.columns) - 1, 16)

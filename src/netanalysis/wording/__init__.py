@@ -1,0 +1,113 @@
+"""What the project says to its users, in English and German, with numbers and dates as they are written there.
+
+Every sentence stands in `english.py` and `german.py` under the same key; a test holds both complete. A sentence that
+depends on a number has two forms, one and many, chosen by its value `n`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from netanalysis.settings import LANGUAGES, Language
+from netanalysis.wording.english import ENGLISH
+from netanalysis.wording.german import GERMAN
+
+SENTENCES: Final = {"en": ENGLISH, "de": GERMAN}
+_LOCALES: Final = {"en": "en", "de": "de_DE"}
+_DAYS: Final = {"en": "d MMM yyyy", "de": "dd.MM.yyyy"}
+_MONTHS: Final = {"en": "MMM yyyy", "de": "MMM yyyy"}
+
+Value = str | int | float | date
+
+
+def say(lang: Language, key: str, /, **values: Value) -> str:
+    """Return the sentence of that key in that language, its values filled in.
+
+    Whole numbers are grouped, fractions get one digit, dates are written the local way.
+
+    Examples
+    --------
+    >>> say("de", "people", n=2500)
+    '2.500 Menschen'
+    >>> say("en", "people", n=1)
+    '1 person'
+    """
+    sentence = SENTENCES[lang][key]
+    if isinstance(sentence, tuple):
+        sentence = sentence[0] if values["n"] == 1 else sentence[1]
+    return sentence.format_map({name: _show(lang, value) for name, value in values.items()})
+
+
+def number(lang: Language, value: float, *, digits: int = 0) -> str:
+    """Write a number with grouped thousands and a fixed number of digits.
+
+    Examples
+    --------
+    >>> number("de", 1234.5, digits=1), number("en", 1234)
+    ('1.234,5', '1,234')
+    """
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern, locale=_LOCALES[lang])
+
+
+def percent(lang: Language, share: float, *, digits: int = 0) -> str:
+    """Write a share between 0 and 1 as per cent.
+
+    Examples
+    --------
+    >>> percent("en", 0.25)
+    '25%'
+    >>> percent("de", 0.25)
+    '25\\xa0%'
+    """
+    from babel.numbers import format_percent
+
+    base = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_percent(share, format=base + ("%" if lang == "en" else "\xa0%"), locale=_LOCALES[lang])
+
+
+def day(lang: Language, value: date) -> str:
+    """Write a calendar day.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> day("de", date(2024, 3, 1)), day("en", date(2024, 3, 1))
+    ('01.03.2024', '1 Mar 2024')
+    """
+    return _date(lang, value, _DAYS[lang])
+
+
+def month(lang: Language, value: date) -> str:
+    """Write a month.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> month("en", date(2024, 3, 1))
+    'Mar 2024'
+    """
+    return _date(lang, value, _MONTHS[lang])
+
+
+def _date(lang: Language, value: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    plain = value.date() if isinstance(value, datetime) else value
+    return format_date(plain, format=pattern, locale=_LOCALES[lang])
+
+
+def _show(lang: Language, value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return day(lang, value)
+    if isinstance(value, float) and not value.is_integer():
+        return number(lang, value, digits=1)
+    return number(lang, value)
+
+
+__all__ = ["LANGUAGES", "SENTENCES", "Language", "Value", "day", "month", "number", "percent", "say"]
