@@ -12,7 +12,14 @@ from netanalysis import Network
 
 def contact(contact_id: str, name: str | None = "Eva Muster", **more: Any) -> dict[str, Any]:
     platform = contact_id.partition(":")[0]
-    return {"contact_id": contact_id, "platform": platform, "account": "me", "name": name, "relation": "connection", **more}
+    return {
+        "contact_id": contact_id,
+        "platform": platform,
+        "account": "me",
+        "name": name,
+        "relation": "connection",
+        **more,
+    }
 
 
 def message(contact_id: str, time: str, direction: str = "in", **more: Any) -> dict[str, Any]:
@@ -23,7 +30,9 @@ def message(contact_id: str, time: str, direction: str = "in", **more: Any) -> d
     }  # fmt: skip
 
 
-def network(contacts: Sequence[dict[str, Any]], messages: Sequence[dict[str, Any]] = (), **tables: Any) -> Network:
+def network(
+    contacts: Sequence[dict[str, Any]], messages: Sequence[dict[str, Any]] = (), **tables: Any
+) -> Network:
     frames = {name: pd.DataFrame(rows) if isinstance(rows, list) else rows for name, rows in tables.items()}
     return Network.from_tables(
         owner="Ida Beispiel",

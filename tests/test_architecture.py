@@ -32,7 +32,17 @@ ROOMS = (
 )
 LEVEL = {room: level for level, rooms in enumerate(ROOMS) for room in rooms}
 MODULES = sorted(PACKAGE.rglob("*.py"))
-FORBIDDEN = {"socket", "http", "urllib.request", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "asyncio"}
+FORBIDDEN = {
+    "socket",
+    "http",
+    "urllib.request",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "ftplib",
+    "smtplib",
+    "asyncio",
+}
 
 
 def room_of(module: str) -> str:
@@ -90,11 +100,22 @@ def test_modules_are_short(file: Path) -> None:
 
 def test_no_import_cycles() -> None:
     edges: dict[str, set[str]] = {}
-    names = {".".join(("netanalysis", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__") for file in MODULES}
+    names = {
+        ".".join(("netanalysis", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+        for file in MODULES
+    }
     for file in MODULES:
-        name = ".".join(("netanalysis", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
-        targets = {module if module in names else module.rpartition(".")[0] for module, only in imports_of(file) if not only}
-        edges[name] = {target for target in targets & names if target != name and not name.startswith(target + ".")}
+        name = ".".join(("netanalysis", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(
+            ".__init__"
+        )
+        targets = {
+            module if module in names else module.rpartition(".")[0]
+            for module, only in imports_of(file)
+            if not only
+        }
+        edges[name] = {
+            target for target in targets & names if target != name and not name.startswith(target + ".")
+        }
     done: set[str] = set()
 
     def visit(name: str, path: tuple[str, ...]) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import networkx as nx
 import pandas as pd
 import pytest
-from builders import contact, message, network
 
+from builders import contact, message, network
 from netanalysis import Network, contact_graph, convert, tie_strength
 from netanalysis.graph import EGO, LARGE_FIRM
 
@@ -48,7 +48,12 @@ def test_ties_of_ego_carry_strength_and_flat_counts(small: Network) -> None:
 
 def test_ties_among_contacts_are_evidenced_or_inferred(small: Network) -> None:
     G = contact_graph(small)
-    assert G.edges["x:1", "x:3"] == {"weight": pytest.approx(1 / 3 + 1), "inferred": False, "n_group_thread": 1, "n_introduction": 1}
+    assert G.edges["x:1", "x:3"] == {
+        "weight": pytest.approx(1 / 3 + 1),
+        "inferred": False,
+        "n_group_thread": 1,
+        "n_introduction": 1,
+    }
     assert G.edges["x:1", "x:2"] == {"weight": 1.0, "inferred": True, "n_same_employer": 1}
     assert G.graph == {"as_of": "2024-01-03", "n_links": 1}
     assert not list(nx.selfloop_edges(G))
@@ -104,5 +109,7 @@ def test_files_lose_nothing_and_have_no_clock(small: Network, tmp_path: Path, en
 
 
 def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"'network.txt' has no ending that says the format; end it in .gexf or .graphml"):
+    with pytest.raises(
+        ValueError, match=r"'network.txt' has no ending that says the format; end it in .gexf or .graphml"
+    ):
         convert.save_graph(nx.Graph(), tmp_path / "network.txt")

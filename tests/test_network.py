@@ -7,14 +7,16 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from builders import contact, message, network
 
+from builders import contact, message, network
 from netanalysis import Network, schema
 from netanalysis.errors import NoUsableRows, TableError
 
 
 def test_all_problems_are_named_before_it_raises() -> None:
-    contacts = pd.DataFrame({"contact_id": ["x:1", "x:1"], "platform": "x", "account": "me", "name": "Eva", "relation": "enemy"})
+    contacts = pd.DataFrame(
+        {"contact_id": ["x:1", "x:1"], "platform": "x", "account": "me", "name": "Eva", "relation": "enemy"}
+    )
     rows = pd.DataFrame([message("x:1", "not a time", kind="gossip", direction="up")])
     with pytest.raises(TableError) as caught:
         Network.from_tables(owner="Ida", contacts=contacts, interactions=rows, nonsense=contacts)
@@ -23,14 +25,21 @@ def test_all_problems_are_named_before_it_raises() -> None:
     assert sentences[0].startswith("'nonsense' is no table; there are contacts,")
     assert "contacts: column 'relation' holds 'enemy'; allowed are connection, " in str(caught.value)
     assert "contacts: contact_id must be unique, yet row 1 repeats an earlier one." in sentences
-    assert "interactions: column 'time' holds a value that is no time (YYYY-MM-DD HH:MM); first such row is 0." in sentences
+    assert (
+        "interactions: column 'time' holds a value that is no time (YYYY-MM-DD HH:MM); first such row is 0."
+        in sentences
+    )
     assert any("'gossip'" in sentence for sentence in sentences)
     assert any("'up'" in sentence for sentence in sentences)
 
 
 def test_missing_columns_are_named_with_those_found() -> None:
-    with pytest.raises(TableError, match="column 'account' is missing; needed are contact_id, platform, account, name"):
-        Network.from_tables(owner="Ida", contacts=pd.DataFrame({"contact_id": ["x:1"], "platform": "x", "name": "Eva"}))
+    with pytest.raises(
+        TableError, match="column 'account' is missing; needed are contact_id, platform, account, name"
+    ):
+        Network.from_tables(
+            owner="Ida", contacts=pd.DataFrame({"contact_id": ["x:1"], "platform": "x", "name": "Eva"})
+        )
 
 
 def test_a_row_about_a_stranger_is_refused() -> None:
@@ -87,7 +96,12 @@ def test_a_shared_address_makes_one_person_with_the_newest_employer() -> None:
     )  # fmt: skip
     person = made.persons.iloc[0]
     assert len(made.persons) == 1
-    assert (person["person_id"], person["company"], person["platforms"], person["n_accounts"]) == ("a:1", "New AG", "a, b", 2)
+    assert (person["person_id"], person["company"], person["platforms"], person["n_accounts"]) == (
+        "a:1",
+        "New AG",
+        "a, b",
+        2,
+    )
 
 
 def test_the_date_is_the_newest_snapshot_else_exchange_else_connection_never_the_clock() -> None:

@@ -7,10 +7,10 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from builders import contact, message, network
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import contact, message, network
 from netanalysis import Network, tending, tie_strength
 from netanalysis.ties import exchanges
 
@@ -20,7 +20,12 @@ def one_tie(*messages: tuple[str, str], **more: object) -> Network:
 
 
 def test_strength_is_the_formula_worked_by_hand() -> None:
-    made = one_tie(("2024-01-01 10:00", "in"), ("2024-01-01 11:00", "out"), ("2024-01-03 10:00", "out"), ("2024-01-11 10:00", "in"))
+    made = one_tie(
+        ("2024-01-01 10:00", "in"),
+        ("2024-01-01 11:00", "out"),
+        ("2024-01-03 10:00", "out"),
+        ("2024-01-11 10:00", "in"),
+    )
     row = tie_strength(made, as_of="2024-01-11").loc["x:1"]
     # days 1, 3 and 11 January are 10, 8 and 0 days old; ISO weeks 1 and 2
     assert row["strength"] == pytest.approx(math.log(3) * (11**-0.5 + 9**-0.5 + 1))
@@ -65,13 +70,21 @@ def test_without_any_exchange_the_table_is_whole() -> None:
      {"mark": "sponsored"}, {"mark": "hidden_sender"}, {"automatic": True}, {"n_people": 11}],
 )  # fmt: skip
 def test_what_is_no_exchange_does_not_count(more: dict[str, object]) -> None:
-    made = network([contact("x:1")], [message("x:1", "2024-01-01 10:00", **more), message("x:1", "2024-02-01 10:00")])
+    made = network(
+        [contact("x:1")], [message("x:1", "2024-01-01 10:00", **more), message("x:1", "2024-02-01 10:00")]
+    )
     assert len(exchanges(made)) == 1
 
 
 def crowd(n: int, text: str) -> Network:
     people = [contact(f"x:{i}", f"Person {i}") for i in range(n)]
-    return network(people, [message(f"x:{i}", f"2024-01-{i + 1:02d} 10:00", "out", text=text, n_chars=len(text)) for i in range(n)])
+    return network(
+        people,
+        [
+            message(f"x:{i}", f"2024-01-{i + 1:02d} 10:00", "out", text=text, n_chars=len(text))
+            for i in range(n)
+        ],
+    )
 
 
 def test_the_same_text_to_more_than_ten_people_is_a_broadcast() -> None:
@@ -94,7 +107,10 @@ def test_days_are_local() -> None:
 def test_later_rows_change_nothing() -> None:
     rows = [message("x:1", f"2024-{month:02d}-05 10:00", "in") for month in range(1, 7)]
     whole = network([contact("x:1")], rows + [message("x:1", "2024-09-01 10:00", "out")])
-    pd.testing.assert_frame_equal(tie_strength(whole, as_of="2024-06-30"), tie_strength(network([contact("x:1")], rows), as_of="2024-06-30"))
+    pd.testing.assert_frame_equal(
+        tie_strength(whole, as_of="2024-06-30"),
+        tie_strength(network([contact("x:1")], rows), as_of="2024-06-30"),
+    )
 
 
 @settings(max_examples=25, deadline=None)
@@ -102,7 +118,9 @@ def test_later_rows_change_nothing() -> None:
 def test_the_order_of_rows_does_not_matter(order: list[int]) -> None:
     rows = [message(f"x:{i % 3}", f"2024-0{i + 1}-01 10:00", "in" if i % 2 else "out") for i in range(6)]
     people = [contact(f"x:{i}", f"Person {i}") for i in range(3)]
-    pd.testing.assert_frame_equal(tie_strength(network(people, [rows[i] for i in order])), tie_strength(network(people, rows)))
+    pd.testing.assert_frame_equal(
+        tie_strength(network(people, [rows[i] for i in order])), tie_strength(network(people, rows))
+    )
 
 
 def year(*days: str) -> list[str]:
@@ -132,11 +150,25 @@ def test_a_pin_is_the_users_own_word() -> None:
 
 
 def test_what_no_file_could_show_is_unobserved() -> None:
-    people = [contact("x:1"), contact("y:1", "Udo Probe"), contact("x:2", "Ina Buch", relation="address_book")]
+    people = [
+        contact("x:1"),
+        contact("y:1", "Udo Probe"),
+        contact("x:2", "Ina Buch", relation="address_book"),
+    ]
     made = network(people, [message("x:1", "2024-06-01 10:00")])
     table = tending(made)
     assert table["tending"].to_dict() == {"x:1": "one_way", "x:2": "unobserved", "y:1": "unobserved"}
     assert table["observable"].to_dict() == {"x:1": True, "x:2": False, "y:1": False}
+
+
+def test_a_stranger_has_no_tie_and_no_state() -> None:
+    people = [contact("x:1", relation="correspondent"), contact("x:2", "Udo Probe", relation="correspondent")]
+    made = network(
+        people, [message("x:1", "2024-06-01 10:00", kind="invitation"), message("x:2", "2024-06-01 10:00")]
+    )
+    states = tending(made)["tending"]
+    assert states.isna().to_dict() == {"x:1": True, "x:2": False}
+    assert states["x:2"] == "one_way"
 
 
 def test_a_window_that_closed_long_ago_shows_nothing() -> None:
@@ -146,13 +178,19 @@ def test_a_window_that_closed_long_ago_shows_nothing() -> None:
 
 
 def test_a_journal_entry_makes_a_person_observable() -> None:
-    made = network([contact("y:1", "Udo Probe")], [message("y:1", "2024-06-01 10:00", "both", platform="journal", account="journal", kind="meeting")])
+    made = network(
+        [contact("y:1", "Udo Probe")],
+        [message("y:1", "2024-06-01 10:00", "both", platform="journal", account="journal", kind="meeting")],
+    )
     row = tending(made).loc["y:1"]
     assert (row["tending"], row["observable"], row["deliberate"]) == ("occasional", True, 1.0)
 
 
 def test_shades_by_hand() -> None:
-    rows = [message("x:1", f"2024-01-{day:02d} 10:00", "out", n_chars=100 if day < 9 else 5) for day in (1, 3, 5, 7, 9, 11)]
+    rows = [
+        message("x:1", f"2024-01-{day:02d} 10:00", "out", n_chars=100 if day < 9 else 5)
+        for day in (1, 3, 5, 7, 9, 11)
+    ]
     rows.append(message("x:1", "2024-02-20 10:00", "in", n_chars=5))
     shades = tending(network([contact("x:1")], rows)).loc["x:1"]
     assert shades["active"] == pytest.approx(1 / 2)  # two conversations, one begun by ego

@@ -37,7 +37,9 @@ class _Plain(typer.core.TyperGroup):
             typer.echo(str(error), err=True)
         except OSError as error:
             name = Path(str(error.filename)).name if error.filename else "the file"
-            typer.echo(f"{name} cannot be read or written: {error.strerror or type(error).__name__}.", err=True)
+            typer.echo(
+                f"{name} cannot be read or written: {error.strerror or type(error).__name__}.", err=True
+            )
         raise typer.Exit(1)
 
 
@@ -64,14 +66,22 @@ def _day(value: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from error
 
 
-Where = Annotated[Path, typer.Argument(metavar="DIR", help="A network folder, or a zip, file or folder of exports.")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", callback=_day, help="Look no further than this day.")]
+Where = Annotated[
+    Path, typer.Argument(metavar="DIR", help="A network folder, or a zip, file or folder of exports.")
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", callback=_day, help="Look no further than this day.")
+]
 Language_ = Annotated[Lang | None, typer.Option("--lang", help="Language; else that of netanalysis.toml.")]
-Me = Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Who you are, where no export says it.")]
+Me = Annotated[
+    str | None, typer.Option("--owner", metavar="NAME", help="Who you are, where no export says it.")
+]
 
 
 @app.command()
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The network folder to make or to complete.")]) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The network folder to make or to complete.")],
+) -> None:
     """Write commented templates of your own files; what is there already stays as it is."""
     from netanalysis.sources.own import write_templates
 
@@ -80,7 +90,9 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The network
         typer.echo(f"written  {file.name}")
     for file in kept:
         typer.echo(f"kept     {file.name}")
-    typer.echo(f"Now put the zips from LinkedIn and XING into {folder.name}/exports and run: netanalysis check {folder}")
+    typer.echo(
+        f"Now put the zips from LinkedIn and XING into {folder.name}/exports and run: netanalysis check {folder}"
+    )
 
 
 @app.command()
@@ -95,7 +107,9 @@ def check(where: Where, lang: Language_ = None, owner: Me = None) -> None:
 @app.command()
 def report(
     where: Where,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the pages go.")] = Path("report"),
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the pages go.")] = Path(
+        "report"
+    ),
     lang: Language_ = None,
     as_of: AsOf = None,
     owner: Me = None,
@@ -112,7 +126,9 @@ def report(
 @app.command()
 def ties(
     where: Where,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="A file ending in .csv or .xlsx.")] = Path("ties.csv"),
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FILE", help="A file ending in .csv or .xlsx.")
+    ] = Path("ties.csv"),
     lang: Language_ = None,
     as_of: AsOf = None,
     owner: Me = None,
@@ -185,13 +201,17 @@ def _read(where: Path, owner: str | None, lang: Lang | None) -> tuple[Network, L
 def _progress() -> Iterator[Callable[[str], None]]:
     """Show on a terminal what is being done; nothing where the output is no terminal."""
     if not sys.stderr.isatty():
-        yield lambda text: None
+        yield _say_nothing
         return
     from rich.console import Console
 
     console = Console(stderr=True)
     with console.status("…") as status:
-        yield lambda text: status.update(text)
+        yield status.update
+
+
+def _say_nothing(_: str) -> None:
+    """Where the output is no terminal, progress is noise."""
 
 
 def main() -> None:

@@ -95,15 +95,16 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
         return [{} for _ in range(len(frame))]
     plain = frame.astype(object).where(frame.notna(), None)
     return [
-        {str(name): value for name, value in row.items() if value is not None} for row in plain.to_dict("records")
+        {str(name): value for name, value in row.items() if value is not None}
+        for row in plain.to_dict("records")
     ]
 
 
 def save_graph(G: nx.Graph[str], path: str | Path) -> Path:
     """Write a graph as GEXF (for Gephi) or GraphML (for yEd, igraph, R), as the file's ending says.
 
-    No attribute is lost and no clock time is written: the same graph gives the same bytes. Control characters, which XML
-    cannot hold, are left out of texts.
+    No attribute is lost and no clock time is written: the same graph gives the same bytes. Control characters,
+    which XML cannot hold, are left out of texts.
 
     Parameters
     ----------
@@ -182,7 +183,11 @@ def load_graph(path: str | Path) -> nx.Graph[str]:
 def _printable(G: nx.Graph[str]) -> nx.Graph[str]:
     """Copy the graph without characters that XML cannot hold."""
     H = G.copy()
-    for attributes in (H.graph, *(data for _, data in H.nodes(data=True)), *(data for _, _, data in H.edges(data=True))):
+    for attributes in (
+        H.graph,
+        *(data for _, data in H.nodes(data=True)),
+        *(data for _, _, data in H.edges(data=True)),
+    ):
         attributes.update({name: tidy(value) for name, value in attributes.items() if isinstance(value, str)})
     return H
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from netanalysis.schema import DTYPES, Column, Table
+from netanalysis.schema import DTYPES, Column, Dtype, Table
 
 
 def empty(table: Table) -> pd.DataFrame:
@@ -66,9 +66,14 @@ def find_problems(frame: pd.DataFrame, table: Table) -> list[str]:
     if missing:
         found = ", ".join(str(name) for name in frame.columns) or "none"
         needed = ", ".join(table.required)
-        return [f"{table.name}: column {name!r} is missing; needed are {needed}, found are {found}." for name in missing]
+        return [
+            f"{table.name}: column {name!r} is missing; needed are {needed}, found are {found}."
+            for name in missing
+        ]
     columns = [column for column in table.columns if column.name in frame.columns]
-    found_problems = [problem for column in columns for problem in _column_problems(frame[column.name], column, table)]
+    found_problems = [
+        problem for column in columns for problem in _column_problems(frame[column.name], column, table)
+    ]
     return found_problems + _key_problems(frame, table)
 
 
@@ -77,7 +82,8 @@ def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -
     dtype = DTYPES[column.dtype]
     if values is None:
         missing: Any = False if column.dtype == "flag" else None
-        return pd.Series(missing, index=index, dtype=dtype)
+        made: pd.Series[Any] = pd.Series(missing, index=index, dtype=dtype)
+        return made
     values = values.set_axis(index)
     if column.dtype == "text":
         text = values.astype("string")
@@ -91,14 +97,15 @@ def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -
     return pd.to_numeric(values).astype("Int64")
 
 
-def _cast_time(values: pd.Series[Any], dtype: str) -> pd.Series[Any]:
+def _cast_time(values: pd.Series[Any], dtype: Dtype) -> pd.Series[Any]:
     """Cast to a UTC time or to a naive midnight; strings must be ISO 8601."""
     if dtype == "time":
         return pd.to_datetime(values, utc=True).astype(DTYPES["time"])
     days = pd.to_datetime(values)
     if days.dt.tz is not None:
         days = days.dt.tz_localize(None)
-    return days.dt.normalize().astype(DTYPES["date"])
+    midnights: pd.Series[Any] = days.dt.normalize().astype(DTYPES["date"])
+    return midnights
 
 
 def _column_problems(values: pd.Series[Any], column: Column, table: Table) -> list[str]:
@@ -107,7 +114,9 @@ def _column_problems(values: pd.Series[Any], column: Column, table: Table) -> li
     try:
         cast = _cast(values, column, pd.RangeIndex(len(values)))
     except (ValueError, TypeError, OverflowError):
-        return [f"{where} holds a value that is no {_sort(column)}; first such row is {_first_bad(values, column)}."]
+        return [
+            f"{where} holds a value that is no {_sort(column)}; first such row is {_first_bad(values, column)}."
+        ]
     problems = []
     if column.choices:
         strange = sorted(set(cast.dropna()) - set(column.choices))
@@ -126,7 +135,9 @@ def _key_problems(frame: pd.DataFrame, table: Table) -> list[str]:
     twice = frame.duplicated(subset=key)
     if not twice.any():
         return []
-    return [f"{table.name}: {' and '.join(key)} must be unique, yet row {_first(twice)} repeats an earlier one."]
+    return [
+        f"{table.name}: {' and '.join(key)} must be unique, yet row {_first(twice)} repeats an earlier one."
+    ]
 
 
 def _first_bad(values: pd.Series[Any], column: Column) -> int:

@@ -35,8 +35,8 @@ def contact_graph(network: Network, *, as_of: date | str | None = None) -> nx.Gr
     Returns
     -------
     networkx.Graph
-        The node `"ego"` and a node for each `person_id`. Graph attributes are `as_of` and `n_links`, the ties among contacts
-        that are evidenced, not inferred.
+        The node `"ego"` and a node for each `person_id`. Graph attributes are `as_of` and `n_links`, the ties
+        among contacts that are evidenced, not inferred.
 
         Nodes: `kind` (ego or person), `name`, and for persons `company`, `company_key`, `position`, `platforms`,
         `connected_on` (ISO text), `pinned`, `tending`, `strength`. What is not known is left out.
@@ -88,7 +88,9 @@ def _known(frame: pd.DataFrame) -> list[tuple[Any, dict[str, Any]]]:
     """Rows as dictionaries of builtin values, without what is missing."""
     plain = frame.astype(object).where(frame.notna(), None)
     rows = zip(frame.index, plain.to_dict("records"), strict=True)
-    return [(index, {str(name): value for name, value in row.items() if value is not None}) for index, row in rows]
+    return [
+        (index, {str(name): value for name, value in row.items() if value is not None}) for index, row in rows
+    ]
 
 
 def company_keys(companies: pd.Series[Any]) -> pd.Series[Any]:
@@ -125,8 +127,9 @@ def _counts(seen: Network) -> dict[str, dict[str, int]]:
     others = others.assign(person_id=look_up(others["contact_id"], person_of))
     pairs = pd.concat([exchanges(seen)[["person_id", "kind"]], others[["person_id", "kind"]]])
     counts: dict[str, dict[str, int]] = {}
-    for (person, kind), n in pairs.groupby(["person_id", "kind"], sort=True).size().items():
-        counts.setdefault(str(person), {})[f"n_{kind}"] = int(n)
+    sizes = pairs.groupby(["person_id", "kind"], sort=True).size().rename("n").reset_index()
+    for person, kind, n in zip(sizes["person_id"], sizes["kind"], sizes["n"], strict=True):
+        counts.setdefault(person, {})[f"n_{kind}"] = int(n)
     return counts
 
 
@@ -134,14 +137,15 @@ def _link_edges(seen: Network) -> dict[tuple[str, str], dict[str, Any]]:
     """Evidenced ties among contacts, each piece of evidence weighing 1/(n - 1)."""
     person_of = seen.contacts.set_index("contact_id")["person_id"].dropna().to_dict()
     edges: dict[tuple[str, str], dict[str, Any]] = {}
-    for link in seen.links.itertuples(index=False):
-        a, b = person_of.get(link.a), person_of.get(link.b)
-        if a is None or b is None or a == b:
-            continue
-        n_people = 2 if pd.isna(link.n_people) else int(link.n_people)
-        edge = edges.setdefault((min(a, b), max(a, b)), {"weight": 0.0, "inferred": False})
-        edge["weight"] += 1 / max(n_people - 1, 1)
-        edge[f"n_{link.kind}"] = edge.get(f"n_{link.kind}", 0) + 1
+    links = seen.links.assign(a=seen.links["a"].map(person_of), b=seen.links["b"].map(person_of)).dropna(
+        subset=["a", "b"]
+    )
+    shares = 1 / (links["n_people"].fillna(2) - 1).clip(lower=1).astype("float64")
+    for a, b, kind, share in zip(links["a"], links["b"], links["kind"], shares, strict=True):
+        if a != b:
+            edge = edges.setdefault((min(a, b), max(a, b)), {"weight": 0.0, "inferred": False})
+            edge["weight"] += share
+            edge[f"n_{kind}"] = edge.get(f"n_{kind}", 0) + 1
     return edges
 
 

@@ -6,14 +6,15 @@ a table asks here. Nothing in this module reads, computes or imports pandas.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 Dtype = Literal["text", "date", "time", "whole", "number", "flag"]
 
 #: pandas dtype of each sort of column; a missing text is `<NA>`, a missing date `NaT`, a missing number `<NA>`/`NaN`
-DTYPES: Final = MappingProxyType(
+DTYPES: Final[Mapping[Dtype, Any]] = MappingProxyType(
     {
         "text": "string",
         "date": "datetime64[us]",  # a calendar day at midnight, without a zone
@@ -121,7 +122,12 @@ CONTACTS: Final = Table(
     "contacts",
     "one account of somebody else, ever seen",
     (
-        Column("contact_id", "text", "platform and native id, slug, e-mail or phone; else the folded name", required=True),
+        Column(
+            "contact_id",
+            "text",
+            "platform and native id, slug, e-mail or phone; else the folded name",
+            required=True,
+        ),
         Column("person_id", "text", "the person behind the account; missing for members without name and id"),
         Column("platform", "text", "linkedin, xing, …", required=True),
         Column("account", "text", "which of the owner's accounts sees the contact", required=True),
@@ -147,7 +153,12 @@ IDENTIFIERS: Final = Table(
     (
         Column("contact_id", "text", "the account", required=True),
         Column("kind", "text", "what sort of identifier", required=True, choices=IDENTIFIER_KINDS),
-        Column("value", "text", "normalised: address in lower case, phone in E.164, URL without scheme", required=True),
+        Column(
+            "value",
+            "text",
+            "normalised: address in lower case, phone in E.164, URL without scheme",
+            required=True,
+        ),
     ),
     key=("contact_id", "kind", "value"),
 )
@@ -173,8 +184,13 @@ INTERACTIONS: Final = Table(
         Column("platform", "text", "linkedin, xing, journal, …", required=True),
         Column("account", "text", "which of the owner's accounts", required=True),
         Column("kind", "text", "what it is and so what it counts for", required=True, choices=tuple(KINDS)),
-        Column("direction", "text", "out: from the owner, in: to the owner, both: a conversation", required=True,
-               choices=DIRECTIONS),
+        Column(
+            "direction",
+            "text",
+            "out: from the owner, in: to the owner, both: a conversation",
+            required=True,
+            choices=DIRECTIONS,
+        ),
         Column("thread_id", "text", "conversation the exchange belongs to"),
         Column("n_people", "whole", "people besides the owner who took part; 1 = one to one", "people"),
         Column("n_chars", "whole", "length of the text", "characters"),
@@ -229,8 +245,13 @@ OUTCOMES: Final = Table(
     "one project, lead, referral, partnership or job",
     (
         Column("title", "text", "what it is called", required=True),
-        Column("kind", "text", "what it is", required=True,
-               choices=("project", "lead", "referral", "partnership", "job")),
+        Column(
+            "kind",
+            "text",
+            "what it is",
+            required=True,
+            choices=("project", "lead", "referral", "partnership", "job"),
+        ),
         Column("status", "text", "how it ended", required=True, choices=("won", "lost", "open")),
         Column("first_touch", "date", "day of the first touch", required=True),
         Column("won_on", "date", "day it was won"),
@@ -284,7 +305,13 @@ COVERAGE: Final = Table(
     "one source file: what was read from it and what was not",
     (
         Column("file", "text", "export and file inside it", required=True),
-        Column("status", "text", "read, known and ignored, unknown, or failed", required=True, choices=FILE_STATUSES),
+        Column(
+            "status",
+            "text",
+            "read, known and ignored, unknown, or failed",
+            required=True,
+            choices=FILE_STATUSES,
+        ),
         Column("platform", "text", "whose file it is"),
         Column("content", "text", "what the file holds: connections, messages, …"),
         Column("rows", "whole", "data rows in the file", "rows"),
@@ -293,7 +320,12 @@ COVERAGE: Final = Table(
         Column("reason", "text", "why rows were dropped, or why the file was not read"),
         Column("undated", "whole", "rows read without a date", "rows"),
         Column("nameless", "whole", "members the platform does not name", "rows"),
-        Column("marked", "whole", "rows that never count as exchange: sponsored, spam, drafts, hidden senders", "rows"),
+        Column(
+            "marked",
+            "whole",
+            "rows that never count as exchange: sponsored, spam, drafts, hidden senders",
+            "rows",
+        ),
         Column("first_on", "date", "first date in the file"),
         Column("last_on", "date", "last date in the file"),
         Column("shows", "text", "kinds of interaction the file can show, joined by `, `"),

@@ -29,7 +29,9 @@ def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFr
     for name in ("journal", "corrections"):
         frame = tables[name]
         resolved[name] = frame.assign(person_id=_map(frame["person_id"], person_of))
-    resolved["outcomes"] = tables["outcomes"].assign(chain=_map_chains(tables["outcomes"]["chain"], person_of))
+    resolved["outcomes"] = tables["outcomes"].assign(
+        chain=_map_chains(tables["outcomes"]["chain"], person_of)
+    )
     resolved["persons"] = persons_of(resolved)
     return resolved, _notes(identity)
 
@@ -60,7 +62,9 @@ def persons_of(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     newest = tables["snapshots"].groupby("contact_id")["snapshot_on"].max()
     known = known.assign(newest=look_up(known["contact_id"], newest))
     by_id = known.sort_values(["weak", "contact_id"]).groupby("person_id", sort=True)
-    by_age = known.sort_values(["newest", "contact_id"], ascending=[False, True]).groupby("person_id", sort=True)
+    by_age = known.sort_values(["newest", "contact_id"], ascending=[False, True]).groupby(
+        "person_id", sort=True
+    )
     persons = pd.DataFrame(
         {
             "name": by_id["name"].first().astype("string"),
@@ -113,5 +117,3 @@ def default_coverage(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
              "first_on": first, "last_on": last, "observed_from": first, "observed_until": last}
         )  # fmt: skip
     return conform(pd.DataFrame(rows), schema.COVERAGE)
-
-

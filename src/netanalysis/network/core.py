@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -70,7 +70,7 @@ class Network:
 
     owner: Owner
     settings: Settings
-    date: date
+    date: dt.date
     notes: tuple[Note, ...]
     _all: Tables
     _tables: Tables
@@ -162,7 +162,7 @@ class Network:
         everything = MappingProxyType(resolved)
         return cls(owner, settings, day, notes, everything, MappingProxyType(seen))
 
-    def as_of(self, day: date | str | None = None) -> Network:
+    def as_of(self, day: dt.date | str | None = None) -> Network:
         """Return the network as it could have been seen at the end of a day.
 
         Exchanges, links, activity, journal and snapshots after that local day are left out, contacts made later too;

@@ -46,7 +46,9 @@ def _outcomes(outcomes: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
     )
 
 
-def _contacts(tables: Mapping[str, pd.DataFrame], seen: Mapping[str, pd.DataFrame], last: pd.Timestamp) -> pd.DataFrame:
+def _contacts(
+    tables: Mapping[str, pd.DataFrame], seen: Mapping[str, pd.DataFrame], last: pd.Timestamp
+) -> pd.DataFrame:
     """Contacts made by that day, with the company and position of the newest snapshot up to it."""
     contacts = tables["contacts"]
     later_mail = tables["interactions"].groupby("contact_id")["time"].size()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -65,7 +65,9 @@ def remarks(network: Network, lang: Language) -> list[str]:
     lines = []
     nameless = int(network.contacts["person_id"].isna().sum())
     if nameless:
-        lines.append(wording.say(lang, "network_nameless", nameless=wording.say(lang, "nameless", n=nameless)))
+        lines.append(
+            wording.say(lang, "network_nameless", nameless=wording.say(lang, "nameless", n=nameless))
+        )
     if network.n_later:
         lines.append(wording.say(lang, "later_dates", n=network.n_later, day=network.date))
     return lines + [wording.say(lang, key, n=n) for key, n in network.notes]
@@ -73,14 +75,18 @@ def remarks(network: Network, lang: Language) -> list[str]:
 
 def coverage_lines(coverage: pd.DataFrame, lang: Language) -> list[tuple[str, str]]:
     """File and what became of it; known and ignored files share one line."""
-    lines = [(str(row["file"]), _file_line(row, lang)) for row in coverage.to_dict("records") if row["status"] != "ignored"]
+    lines = [
+        (str(row["file"]), _file_line(row, lang))
+        for row in coverage.to_dict("records")
+        if row["status"] != "ignored"
+    ]
     n_ignored = int((coverage["status"] == "ignored").sum())
     if n_ignored:
         lines.append((wording.say(lang, "files", n=n_ignored), wording.say(lang, "coverage_ignored")))
     return lines
 
 
-def _file_line(row: dict[str, object], lang: Language) -> str:
+def _file_line(row: dict[Any, Any], lang: Language) -> str:
     """What became of one file, as a sentence of parts."""
     if row["status"] != "read":
         text = wording.say(lang, f"coverage_{row['status']}")

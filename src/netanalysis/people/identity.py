@@ -18,9 +18,7 @@ from netanalysis.people.names import names_agree
 
 #: local parts that belong to a house, not to a person
 ROLE_MAILBOXES: Final = frozenset(
-    "info kontakt contact office mail post hallo hello sales vertrieb zentrale service support team bewerbung jobs hr "
-    "karriere presse press marketing buchhaltung rechnung invoice noreply no-reply newsletter admin webmaster "
-    "sekretariat empfang reception einkauf anfrage anfragen buero verwaltung praxis kanzlei".split()
+    ["info", "kontakt", "contact", "office", "mail", "post", "hallo", "hello", "sales", "vertrieb", "zentrale", "service", "support", "team", "bewerbung", "jobs", "hr", "karriere", "presse", "press", "marketing", "buchhaltung", "rechnung", "invoice", "noreply", "no-reply", "newsletter", "admin", "webmaster", "sekretariat", "empfang", "reception", "einkauf", "anfrage", "anfragen", "buero", "verwaltung", "praxis", "kanzlei"]
 )
 #: the stronger the evidence, the earlier it merges; the weaker link is the one that a conflict cuts
 _ORDER: Final = ("same_as", "profile_url", "native_id", "email", "phone")
@@ -145,7 +143,9 @@ class _Clusters:
         pairs = [(left, right) for left in self._members[a] for right in self._members[b]]
         if any(frozenset(pair) in self._apart for pair in pairs):
             return True
-        return not by_user and not all(names_agree(self._names[left], self._names[right]) for left, right in pairs)
+        return not by_user and not all(
+            names_agree(self._names[left], self._names[right]) for left, right in pairs
+        )
 
     def person_of(self, weak: Mapping[str, bool]) -> dict[str, str]:
         """Name each cluster by its first member: real ids before weak ones, then by id."""

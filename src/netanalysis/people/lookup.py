@@ -52,7 +52,9 @@ def _bare(url: str) -> str:
     return url.lower().split("://")[-1].removeprefix("www.").rstrip("/")
 
 
-def build_lookup(contacts: pd.DataFrame, identifiers: pd.DataFrame, person_of: Mapping[str, str] | None = None) -> Lookup:
+def build_lookup(
+    contacts: pd.DataFrame, identifiers: pd.DataFrame, person_of: Mapping[str, str] | None = None
+) -> Lookup:
     """Index accounts by id, identifier and name; a merged person counts once.
 
     Examples

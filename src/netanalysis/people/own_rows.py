@@ -76,7 +76,9 @@ class _Finder:
             return pd.DataFrame()
         return frame.assign(chain=self._each(frame["chain"], "outcomes.csv", "chain", self._chain))
 
-    def _each(self, cells: pd.Series[Any], file: str, column: str, read: Callable[[str], str]) -> list[str | None]:
+    def _each(
+        self, cells: pd.Series[Any], file: str, column: str, read: Callable[[str], str]
+    ) -> list[str | None]:
         found: list[str | None] = []
         for number, cell in enumerate(cells, start=2):
             try:
@@ -110,7 +112,14 @@ def _exchanges(journal: pd.DataFrame, time_zone: str) -> pd.DataFrame:
 def _introductions(outcomes: pd.DataFrame) -> pd.DataFrame:
     """Neighbours in a chain know each other: one led to the other."""
     pairs = [
-        {"a": min(a, b), "b": max(a, b), "kind": "introduction", "time": first, "n_people": 2, "source": "outcomes.csv"}
+        {
+            "a": min(a, b),
+            "b": max(a, b),
+            "kind": "introduction",
+            "time": first,
+            "n_people": 2,
+            "source": "outcomes.csv",
+        }
         for chain, first in zip(outcomes["chain"], outcomes["first_touch"], strict=True)
         if isinstance(chain, str)
         for a, b in zip(chain.split(" > "), chain.split(" > ")[1:], strict=False)

@@ -16,7 +16,7 @@ from netanalysis.ties import tending, tie_strength
 #: file endings and what they mean
 FORMATS: Final = (".csv", ".xlsx")
 #: Excel files carry a date of creation; a fixed one keeps two runs equal
-_CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no zones
+_CREATED: Final = datetime(2000, 1, 1)
 
 
 def ties_table(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
@@ -52,7 +52,9 @@ def save_table(table: pd.DataFrame, path: Path, *, lang: Language) -> Path:
         _save_excel(safe, path)
     else:
         dialect: dict[str, Any] = {"sep": ";", "decimal": ","} if lang == "de" else {}
-        safe.to_csv(path, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d", float_format="%.4f", **dialect)
+        safe.to_csv(
+            path, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d", float_format="%.4f", **dialect
+        )
     return path
 
 
@@ -68,8 +70,14 @@ def _safe(table: pd.DataFrame) -> pd.DataFrame:
 
 def _save_excel(table: pd.DataFrame, path: Path) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    days = {name: table[name].dt.date for name in table.columns if pd.api.types.is_datetime64_any_dtype(table[name])}
-    with pd.ExcelWriter(path, engine="xlsxwriter", date_format="yyyy-mm-dd", engine_kwargs={"options": options}) as writer:
+    days = {
+        name: table[name].dt.date
+        for name in table.columns
+        if pd.api.types.is_datetime64_any_dtype(table[name])
+    }
+    with pd.ExcelWriter(
+        path, engine="xlsxwriter", date_format="yyyy-mm-dd", engine_kwargs={"options": options}
+    ) as writer:
         table.assign(**days).to_excel(writer, index=False, sheet_name="ties", freeze_panes=(1, 2))
         book: Any = writer.book
         book.set_properties({"created": _CREATED})

@@ -34,7 +34,7 @@ _COLUMNS: Final = MappingProxyType(
 
 
 def tie_strength(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
-    """Score how strong the tie to each person is, and show the parts the score is made of.
+    r"""Score how strong the tie to each person is, and show the parts the score is made of.
 
     The score ranks people by how likely they are to be in touch again, from the days and weeks with an exchange and
     how long ago these were. It says nothing about what a tie is worth.
@@ -66,7 +66,7 @@ def tie_strength(network: Network, *, as_of: date | str | None = None) -> pd.Dat
     -----
     With D the distinct local days with an exchange, W the distinct ISO weeks and age the days before `as_of`,
 
-    .. math:: S = \\ln(1 + W) \\sum_{d \\in D} (1 + \\mathrm{age}_d)^{-1/2}
+    .. math:: S = \ln(1 + W) \sum_{d \in D} (1 + \mathrm{age}_d)^{-1/2}
 
     and reciprocity is 2 min(out, in) / (out + in). Counting days keeps bursts from counting; forgetting by a power of
     age follows the memory literature [1]_ and contact diaries [2]_; the silence ratio is an alarm, and a bad ranking

@@ -27,12 +27,13 @@ _DELIBERATE_KINDS: Final = ("call", "meeting", "journal")
 def tending(
     network: Network, *, as_of: date | str | None = None, window: int = 365, few_days: int = 3
 ) -> pd.DataFrame:
-    """Say for each person whether ego tends the tie, as could be known on a day.
+    r"""Say for each person whether ego tends the tie, as could be known on a day.
 
     The first that holds is the state: pinned by the user -> *tended*; no file covers exchange on any of her accounts
     within the window, and none is recorded -> *unobserved*; no exchange ever -> *collected*; only one side ever
     wrote -> *one_way*; two-way on fewer than `few_days` days -> *occasional*; both sides within the window ->
-    *tended*; else *dormant*. What was not observable is never called no contact.
+    *tended*; else *dormant*. What was not observable is never called no contact; and who is
+    neither connected nor ever was in an exchange, a stranger who sent an invitation or a pitch, has no tie and no state.
 
     Parameters
     ----------
@@ -50,7 +51,7 @@ def tending(
     DataFrame
         A row for each person, index `person_id`, sorted by it. Columns:
 
-        - `tending`: one of `STATES`
+        - `tending`: one of `STATES`; missing for a stranger
         - `observable`: whether an exchange with her would have been seen within the window
         - `pinned`: the user's own word
         - `active`: share of conversations, begun after two weeks of silence, that ego began (0 to 1)
@@ -62,7 +63,7 @@ def tending(
     `regular` is minus the burstiness for few events of Kim and Jo [1]_, with r the ratio of standard deviation to mean
     of the n gaps:
 
-    .. math:: A_n = \\frac{\\sqrt{n+1}\\,r - \\sqrt{n-1}}{(\\sqrt{n+1}-2)\\,r + \\sqrt{n-1}}
+    .. math:: A_n = \frac{\sqrt{n+1}\,r - \sqrt{n-1}}{(\sqrt{n+1}-2)\,r + \sqrt{n-1}}
 
     References
     ----------
@@ -84,9 +85,11 @@ def tending(
     recent = facts["recent"].fillna(0) > 0
     facts["observable"] = persons.index.isin(_observable(seen, since)) | recent.to_numpy()
     facts["pinned"] = persons["pinned"]
-    facts["tending"] = _state(facts, few_days)
-    shades = _shades(rows).reindex(persons.index)
-    return facts[["tending", "observable", "pinned"]].astype({"tending": "string"}).join(shades)
+    states = pd.Series(_state(facts, few_days), index=persons.index, dtype="string")
+    facts["tending"] = states.mask(
+        facts["days"].isna() & ~persons.index.isin(_connected(seen)) & ~facts["pinned"]
+    )
+    return facts[["tending", "observable", "pinned"]].join(_shades(rows).reindex(persons.index))
 
 
 def _facts(rows: pd.DataFrame, since: pd.Timestamp) -> pd.DataFrame:
@@ -104,20 +107,37 @@ def _state(facts: pd.DataFrame, few_days: int) -> np.ndarray[Any, np.dtype[Any]]
     nothing = counts["days"] == 0
     one_way = (counts["out"] == 0) | (counts["back"] == 0)
     both_recent = (counts["recent_out"] > 0) & (counts["recent_in"] > 0)
-    conditions = [facts["pinned"], ~facts["observable"], nothing, one_way, counts["days"] < few_days, both_recent]
+    conditions = [
+        facts["pinned"],
+        ~facts["observable"],
+        nothing,
+        one_way,
+        counts["days"] < few_days,
+        both_recent,
+    ]
     states = ["tended", "unobserved", "collected", "one_way", "occasional", "tended"]
     return np.select([condition.to_numpy(dtype=bool) for condition in conditions], states, default="dormant")
 
 
-def _observable(seen: Network, since: pd.Timestamp) -> pd.Index[Any]:
+def _connected(seen: Network) -> set[str]:
+    """Persons of whom ego has more than letters: a connection, a follower, an entry of an address book."""
+    contacts = seen.contacts
+    met = contacts[contacts["relation"].fillna("connection") != "correspondent"]
+    return set(met["person_id"].dropna())
+
+
+def _observable(seen: Network, since: pd.Timestamp) -> set[str]:
     """Persons with an account on which a file would have shown an exchange within the window."""
     coverage = seen.coverage
-    shows = coverage["shows"].fillna("").str.split(", ").map(lambda kinds: bool(set(kinds) & set(schema.STRENGTH_KINDS)))
+    kinds = coverage["shows"].fillna("").str.split(", ")
+    shows = pd.Series(
+        [bool(set(shown) & set(schema.STRENGTH_KINDS)) for shown in kinds], index=coverage.index
+    )
     covers = shows & (coverage["observed_until"] > since) & coverage["observed_from"].notna()
     covered = coverage.loc[covers, ["platform", "account"]].drop_duplicates()
     contacts = seen.contacts[seen.contacts["relation"].fillna("connection") != "address_book"]
     reached = contacts.merge(covered, on=["platform", "account"])
-    return pd.Index(reached["person_id"].dropna().unique())
+    return set(reached["person_id"].dropna())
 
 
 def _shades(rows: pd.DataFrame) -> pd.DataFrame:
@@ -129,15 +149,19 @@ def _shades(rows: pd.DataFrame) -> pd.DataFrame:
     warm = rows["kind"].isin(_DELIBERATE_KINDS) | (rows["n_chars"] >= _PERSONAL_TEXT).fillna(value=False)
     days = rows.assign(warm=warm.astype("float64")).groupby(["person_id", "day"])["warm"].max()
     deliberate = days.groupby(level="person_id").mean()
-    return pd.DataFrame({"active": active, "regular": _regularity(rows), "deliberate": deliberate}).astype("float64")
+    return pd.DataFrame({"active": active, "regular": _regularity(rows), "deliberate": deliberate}).astype(
+        "float64"
+    )
 
 
 def _regularity(rows: pd.DataFrame) -> pd.Series[Any]:
     """Minus the burstiness of the gaps between active days; missing where there are too few gaps."""
     days = rows[["person_id", "day"]].drop_duplicates().sort_values(["person_id", "day"])
-    gaps = days.assign(gap=days.groupby("person_id")["day"].diff().dt.days.astype("float64")).groupby("person_id")["gap"]
+    gap = days.groupby("person_id")["day"].diff().dt.days.astype("float64")
+    gaps = gap.groupby(days["person_id"])
     n = gaps.count().astype("float64")
     n = n.where(n >= _MIN_GAPS)
     ratio = gaps.std(ddof=0) / gaps.mean()
     more, less = np.sqrt(n + 1), np.sqrt(n - 1)
-    return -(more * ratio - less) / ((more - 2) * ratio + less)
+    regularity: pd.Series[Any] = -(more * ratio - less) / ((more - 2) * ratio + less)
+    return regularity

@@ -54,14 +54,14 @@ def number(lang: Language, value: float, *, digits: int = 0) -> str:
 
 
 def percent(lang: Language, share: float, *, digits: int = 0) -> str:
-    """Write a share between 0 and 1 as per cent.
+    r"""Write a share between 0 and 1 as per cent.
 
     Examples
     --------
     >>> percent("en", 0.25)
     '25%'
     >>> percent("de", 0.25)
-    '25\\xa0%'
+    '25\xa0%'
     """
     from babel.numbers import format_percent
 
