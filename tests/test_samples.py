@@ -44,7 +44,10 @@ CRLF_FAMILY = (
     "InstantReposts",
 )
 OPEN_ENDED = ("Connections.csv", "Company Follows.csv", "Email Addresses.csv")
-MESSAGES_10 = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
+MESSAGES_10 = (
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
+    "DATE,SUBJECT,CONTENT,FOLDER"
+)
 ENDORSED = "Endorsement Date,Skill Name,{0} First Name,{0} Last Name,{1}Endorsement Status"
 CONTACTS = (
     "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Addresses,Sites,InstantMessageHandles,"
@@ -589,3 +592,42 @@ def test_the_number_of_contacts_has_bounds(tmp_path: Path, contacts: int) -> Non
     with pytest.raises(ValueError, match="1 to 30000 contacts"):
         sample(tmp_path / "none", contacts=contacts)
     assert not (tmp_path / "none").exists()
+
+
+def test_names_that_trip_careless_readers() -> None:
+    where = COMMITTED[2500]
+    made = read(where, COMPLETE, "Connections.csv")
+    last = [row["Last Name"] for row in made]
+    assert {"Null", "NA"} <= set(last)
+    assert any(re.search(r", (PMP|MBA|Ph\.D\.|CPA)$", name) for name in last)
+    assert any("🚀" in name for name in last)
+    assert any(re.fullmatch(r"\w\.?", name) for name in last)
+    assert any("%C3%" in row["URL"] for row in made)
+    assert any(row["First Name"].startswith("Prof. Dr. ") for row in made)
+    assert any('"Alten Eisen"' in row["Company"] for row in made)
+    assert (
+        0.03
+        < sum(bool(row["First Name"] and not row["Company"] + row["Position"]) for row in made) / 1800
+        < 0.07
+    )
+    assert 0.01 < sum(bool(row["Email Address"]) for row in made) / 1800 < 0.04
+    twice = [
+        n
+        for row, n in Counter(row["URL"] for row in read(where, Y2024, "Connections.csv")).items()
+        if row and n > 1
+    ]
+    assert twice == [2, 2, 2]
+    assert {row["FROM"] for row in read(where, COMPLETE, "messages.csv")} >= {
+        "Martin Brückner",
+        "Martin Bruckner",
+    }
+    firms = {row["Company"] for row in made}
+    assert {
+        "Firlefanz Getriebe GmbH",
+        "Firlefanz Getriebe",
+        "FGG",
+        "selbstständig",
+        "freelance",
+        "-",
+        "n/a",
+    } <= firms

@@ -10,6 +10,7 @@ import pandas as pd
 
 from netanalysis.errors import UnknownPerson
 from netanalysis.people.names import name_key
+from netanalysis.sources.profiles import normal_profile
 
 _MAX_CANDIDATES: Final = 5
 
@@ -34,7 +35,7 @@ class Lookup:
         wanted = cell.strip()
         if wanted in self.by_id:
             return wanted
-        found = self.by_identifier.get(wanted.lower()) or self.by_identifier.get(_bare(wanted))
+        found = self.by_identifier.get(wanted.lower()) or self.by_identifier.get(normal_profile(wanted))
         found = found or self.by_name.get(name_key(wanted), frozenset())
         people = {self.person_of.get(contact, contact) for contact in found}
         if len(people) == 1:
@@ -45,11 +46,6 @@ class Lookup:
         shown = ", ".join(sorted(people)[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
         msg = f"»{wanted}« may be {len(people)} people; write one of {shown}"
         raise UnknownPerson(msg)
-
-
-def _bare(url: str) -> str:
-    """A URL as identifiers hold it: without scheme, www and trailing slash."""
-    return url.lower().split("://")[-1].removeprefix("www.").rstrip("/")
 
 
 def build_lookup(

@@ -1,0 +1,164 @@
+"""A whole invented network on disk, its truth beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from netanalysis.errors import WouldOverwrite
+from netanalysis.samples._diary import Cells, Entry, acquainted, cells, exchange_days, journal, with_journal
+from netanalysis.samples._dice import stream
+from netanalysis.samples._folder import (
+    corrections_table,
+    journal_table,
+    outcomes_table,
+    settings_text,
+    strategies_table,
+)
+from netanalysis.samples._linkedin import World, archive
+from netanalysis.samples._model import EXPORTS, XING_CARDS, XING_CARDS_ON, XING_TABLE
+from netanalysis.samples._noise import invitations, unasked
+from netanalysis.samples._outcomes import Outcome, outcomes
+from netanalysis.samples._people import people, strangers
+from netanalysis.samples._pitches import MLM
+from netanalysis.samples._plan import plan
+from netanalysis.samples._story import CHRISTMAS, PARTY, story, varied
+from netanalysis.samples._tables import table_bytes, zipped
+from netanalysis.samples._truth import truth_text
+from netanalysis.samples._xing import cards, contact_table
+
+MOST: Final = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """The world and what the owner wrote down about it."""
+
+    world: World
+    outcomes: tuple[Outcome, ...]
+    entries: tuple[Entry, ...]
+    named: Cells
+
+
+def sample(folder: str | Path, *, contacts: int = 2500, seed: int = 0) -> Path:
+    """Write an invented network as a folder of exports, to try things on and to check answers against.
+
+    The folder looks like one's own: LinkedIn archives of four days (2022, 2024 and two of 2026), a XING
+    contact table of 2013 and a XING card for each contact, in the formats of their time, and the owner's own
+    files beside them. The owner is an interim manager who has collected contacts indiscriminately since 2012,
+    tends a small core and lets the rest sleep. People, firms, addresses and texts are made up.
+
+    Parameters
+    ----------
+    folder
+        Where to write; made if it is not there, and left alone if anything is in it.
+    contacts
+        XING contacts, 1 to 30,000. LinkedIn gets 0.72 times as many connections; every fifth XING contact is
+        on both. Below 20 there are contacts but hardly any story: the owner's files hold headers only.
+    seed
+        The same seed gives the same files, byte for byte once unpacked, on every Python.
+
+    Returns
+    -------
+    Path
+        The folder. `truth.json` in it says who everybody is and what every file holds:
+
+        - `exports`: a short label for each export file, as used in `in_exports`
+        - `files`: data rows of every CSV file of every export, and the number of cards
+        - `messages`: rows of every messages.csv, and how many of them are sponsored, spam, draft or from a
+          »LinkedIn Member«; a row counts under the first of these, in this order, that applies
+        - `nameless`: rows of every Connections.csv that bear a date only
+        - `people`: contacts and correspondents, each with a `class` as of `as_of`. On LinkedIn it follows
+          from what was exchanged there: two-way on fewer than 3 days is occasional, both sides within the
+          last 365 days is core, two-way before is dormant. On XING alone it is unobserved, but for those the
+          journal or a pin knows. Broadcasts, drafts and chats of more than ten never count. `linkedin` is
+          missing where no file shows the profile URL; `closed_on`, `removed_on`, `renamed_on` mark hard cases
+        - `strangers`: who wrote, invited or is followed and is no contact; they have no class
+        - `outcomes`: sums, and for each title the chain and the state of its first tie 90 days before
+        - `namesakes`, `shared_addresses`: what must not be merged
+
+    Raises
+    ------
+    WouldOverwrite
+        Something is in the folder.
+    ValueError
+        There are fewer than 1 or more than 30,000 contacts.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as place:
+    ...     folder = sample(Path(place, "my-network"), contacts=20)
+    ...     sorted(path.name for path in folder.glob("*.csv"))
+    ['corrections.csv', 'journal.csv', 'outcomes.csv', 'strategies.csv']
+    """
+    target = Path(folder)
+    _refuse(target, contacts)
+    network = _network(contacts, seed)
+    files, rows = _exports(network.world)
+    files |= _own_files(network)
+    files["truth.json"] = truth_text(network.world, network.outcomes, rows).encode()
+    for name, data in files.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return target
+
+
+def _refuse(target: Path, contacts: int) -> None:
+    if not 1 <= contacts <= MOST:
+        msg = f"A sample has 1 to {MOST} contacts, not {contacts}; give another number of contacts."
+        raise ValueError(msg)
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        msg = f"Something is in '{target.name}', which a sample never overwrites; name a new or empty folder."
+        raise WouldOverwrite(msg)
+
+
+def _network(contacts: int, seed: int) -> _Network:
+    """Return the whole story: people, what they said, what the owner noted and what came of it."""
+    heads = plan(contacts, seed)
+    first_known = people(heads)
+    others = strangers(heads, first_known)
+    tale = story(heads, first_known)
+    named = cells(first_known, others)
+    known = acquainted(heads, first_known, named)
+    shouted = frozenset({PARTY, MLM, *(text for _, _, text in CHRISTMAS)})
+    messages = varied(stream(seed, "varied"), [*tale.messages, *unasked(heads, others)], but=shouted)
+    entries = journal(heads, known, named, messages)
+    made = outcomes(heads, known, with_journal(exchange_days(messages), entries), tale.bursts)
+    won = tuple(outcome for outcome in made if outcome.kind == "project" and outcome.status == "won")
+    world = World(heads, known, others, tuple(messages), invitations(heads, known, others), won)
+    return _Network(world, made, entries, named)
+
+
+def _exports(world: World) -> tuple[dict[str, bytes], dict[str, Mapping[str, int]]]:
+    """Return the export files by path, and the data rows of everything in them."""
+    files: dict[str, bytes] = {}
+    rows: dict[str, Mapping[str, int]] = {}
+    for export in EXPORTS:
+        tables = archive(world, export)
+        files[f"exports/{export.name}"] = zipped(
+            {name: table_bytes(content) for name, content in tables.items()}, export.on
+        )
+        rows[export.name] = {name: len(content.rows) for name, content in tables.items()}
+    contact_rows, vcards = contact_table(world.people), cards(world.people)
+    files[f"exports/xing/{XING_TABLE}"] = table_bytes(contact_rows)
+    files[f"exports/xing/{XING_CARDS}"] = zipped(vcards, XING_CARDS_ON)
+    return files, rows | {
+        XING_TABLE: {XING_TABLE: len(contact_rows.rows)},
+        XING_CARDS: {"*.vcf": len(vcards)},
+    }
+
+
+def _own_files(network: _Network) -> dict[str, bytes]:
+    known, named = network.world.people, network.named
+    story_told = known if network.world.plan.has_story else ()
+    return {
+        "netanalysis.toml": settings_text(story_told, network.world.won).encode(),
+        "outcomes.csv": table_bytes(outcomes_table(network.outcomes, named)),
+        "journal.csv": table_bytes(journal_table(network.entries)),
+        "corrections.csv": table_bytes(corrections_table(story_told, named)),
+        "strategies.csv": table_bytes(strategies_table(story_told)),
+    }
