@@ -1,0 +1,16 @@
+"""Pictures: network in, axes out. Nothing is shown or saved, and no global setting is touched.
+
+Each function draws on the axes it is given, or on those of a new figure, and returns them titled with what the picture
+says. Importing this package does not import `matplotlib.pyplot`.
+"""
+
+from __future__ import annotations
+
+from netanalysis.plot.companies import companies
+from netanalysis.plot.coverage import coverage
+from netanalysis.plot.growth import growth
+from netanalysis.plot.overview import activity
+from netanalysis.plot.tending import tending
+from netanalysis.plot.ties import tie_ranking
+
+__all__ = ["activity", "companies", "coverage", "growth", "tending", "tie_ranking"]

@@ -1,0 +1,190 @@
+"""What the network map is drawn with: discs, ties, dots, titles, names and the key. Sizes and places come in, artists go out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+import numpy as np
+
+from netanalysis import wording
+from netanalysis.graph import EGO
+from netanalysis.plot import frame, style
+from netanalysis.plot.labels import place_names, without_overlap
+from netanalysis.plot.layout import Layout
+from netanalysis.ties import STATES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.text import Text
+
+    from netanalysis.settings import Language
+
+#: face, edge and width of the edge of a dot: full where both sides wrote for a while, a ring where hardly, pale where not
+LOOKS: Final = MappingProxyType(
+    {
+        "tended": (style.STATE_COLOURS["tended"], style.BLACK, 1.4),
+        "dormant": (style.STATE_COLOURS["dormant"], "white", 0.3),
+        "occasional": ("white", style.STATE_COLOURS["occasional"], 1.5),
+        "one_way": ("white", style.STATE_COLOURS["one_way"], 0.9),
+        "collected": (style.STATE_COLOURS["collected"], "white", 0.3),
+        "unobserved": (style.STATE_COLOURS["unobserved"], "#A0A0A0", 0.5),
+    }
+)
+#: colour of the lines of each sort of tie
+_TIES: Final = MappingProxyType({"ego": "#C3D8E6", "inferred": "#B5B5B5", "evidenced": "#6E6E6E"})
+_DASHED: Final = (0, (3, 2))
+_DISC: Final = "#F3F3F1"
+#: so many people are named even where a name covers small dots
+_ENOUGH: Final = 12
+_NAME_WIDTH: Final = 30
+#: edges of dots keep their width as long as a unit of the layout is so many points
+_FULL_EDGE: Final = 10.0
+
+
+@dataclass(frozen=True)
+class Title:
+    """The title of a group, its lines broken already; sizes in points."""
+
+    size: ClassVar[float] = 9.0
+    group: int
+    text: str
+
+    @property
+    def width(self) -> float:
+        """Width of the longest line, with some room."""
+        return frame.text_width(self.text, self.size, bold=True) + 4
+
+    @property
+    def height(self) -> float:
+        """Height of all lines."""
+        return (self.text.count("\n") + 1) * self.size * 1.35
+
+
+def draw_ground(ax: Axes, layout: Layout) -> None:
+    """Draw a pale disc under each group."""
+    size = 2 * layout.groups["radius"].to_numpy()
+    _circles(ax, layout.groups[["x", "y"]].to_numpy(), size, facecolor=_DISC, edgecolor="none", zorder=1, gid="groups")
+
+
+def draw_ties(ax: Axes, layout: Layout, ties: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """Draw the ties: evidenced ones solid, inferred ones pale and dashed, ego's own behind everything."""
+    from matplotlib.collections import LineCollection
+
+    at = dict(zip(layout.people.index, layout.people[["x", "y"]].to_numpy(), strict=True)) | {EGO: np.zeros(2)}
+    looks: dict[str, dict[str, Any]] = {
+        "ego": {"linewidths": 0.35, "zorder": 0.5},
+        "inferred": {"linewidths": 0.5, "linestyles": _DASHED, "zorder": 2},
+        "evidenced": {"linewidths": 0.8, "alpha": 0.6, "zorder": 3},
+    }
+    for sort, pairs in ties.items():
+        lines = LineCollection([(at[a], at[b]) for a, b in pairs], colors=_TIES[sort], gid=sort, **looks[sort])
+        ax.add_collection(lines, autolim=False)
+
+
+def draw_people(ax: Axes, layout: Layout, states: Mapping[str, str], *, unit: float, ego: float) -> None:
+    """Draw the dots, tended ones last, and ego with that radius if it is above 0."""
+    people = layout.people
+    order = sorted(people.index, key=lambda person: (-STATES.index(states[person]), people.at[person, "radius"], person))
+    faces, edges, widths = zip(*(LOOKS[states[person]] for person in order), strict=True)
+    thinner = min(1.0, max(unit / _FULL_EDGE, 0.3))
+    sorted_people = people.loc[order]
+    _circles(
+        ax, sorted_people[["x", "y"]].to_numpy(), 2 * sorted_people["radius"].to_numpy(), facecolors=faces,
+        edgecolors=edges, linewidths=np.array(widths) * thinner, zorder=4, gid="people",
+    )  # fmt: skip
+    if ego:
+        _circles(ax, np.zeros((1, 2)), np.array([2 * ego]), facecolor=style.INK, edgecolor="white", zorder=5, gid="ego")
+
+
+def _circles(ax: Axes, centres: Any, widths: Any, **look: Any) -> None:  # noqa: ANN401 - arrays, and whatever styles an artist
+    """Draw circles whose size grows and shrinks with the axes."""
+    from matplotlib.collections import EllipseCollection
+
+    circles = EllipseCollection(
+        widths, widths, np.zeros(len(widths)), units="xy", offsets=centres, offset_transform=ax.transData, **look
+    )
+    ax.add_collection(circles, autolim=False)
+
+
+def write_titles(ax: Axes, layout: Layout, titles: Sequence[Title]) -> list[Text]:
+    """Write the titles above their circles, in the room left for them; return those that have it."""
+    from matplotlib.patheffects import withStroke
+
+    texts = []
+    for title in titles:
+        x, y, radius = layout.groups.loc[title.group, ["x", "y", "radius"]]
+        text = ax.text(x, y + radius, title.text, ha="center", va="bottom", fontsize=title.size, fontweight="bold",
+                       color="#444444", linespacing=1.15, zorder=7, gid="title")  # fmt: skip
+        text.set_path_effects([withStroke(linewidth=2.5, foreground="white")])
+        text.set_in_layout(False)
+        texts.append(text)
+    return without_overlap(texts)
+
+
+def write_names(
+    ax: Axes,
+    layout: Layout,
+    names: Mapping[str, str],
+    states: Mapping[str, str],
+    *,
+    at_most: int,
+    taken: Sequence[Text],
+) -> list[Text]:
+    """Name the people with the largest dots, the tended first, where there is room; return the names."""
+    people = layout.people
+    dots = dict(zip(people.index, map(tuple, people[["x", "y", "radius"]].to_numpy().tolist()), strict=True))
+    order = sorted(dots, key=lambda person: (states[person] != "tended", -dots[person][2], person))[:at_most]
+    large = {person for person in dots if states[person] == "tended"} | set(order)
+    written = place_names(
+        ax, [(*dots[person], style.label(names[person], width=_NAME_WIDTH)) for person in order],
+        dots=list(dots.values()), large=[dots[person] for person in sorted(large)], taken=taken, enough=_ENOUGH,
+    )  # fmt: skip
+    for text in written:
+        text.set_in_layout(False)
+    return written
+
+
+def draw_key(
+    ax: Axes, counts: Mapping[str, int], sorts: Sequence[str], *, owner: str | None, lang: Language
+) -> float:
+    """Explain dots and lines in rows at the top of the axes; return the height of these rows, in points."""
+    from matplotlib.lines import Line2D
+
+    entries = [_dot(LOOKS[state], wording.say(lang, "map_state", state=wording.say(lang, f"state_{state}"), n=counts[state]))
+               for state in STATES if counts[state]]  # fmt: skip
+    if owner is not None:
+        entries.append(_dot((style.INK, "white", 0.3), style.label(owner or wording.say(lang, "the_owner"))))
+    entries += [
+        Line2D([], [], color=_TIES[sort], linewidth=1.1, linestyle=_DASHED if sort == "inferred" else "-",
+               label=wording.say(lang, f"map_{sort}"))
+        for sort in sorts
+    ]  # fmt: skip
+    room = ax.bbox.width * 72 / ax.figure.dpi
+    widest = max(frame.text_width(str(entry.get_label()), frame.SMALL) for entry in entries) + 30
+    total = sum(frame.text_width(str(entry.get_label()), frame.SMALL) + 30 for entry in entries)
+    n_columns = len(entries) if total <= room else max(1, int(room / widest))
+    key = ax.legend(
+        handles=_by_row(entries, n_columns), loc="upper left", bbox_to_anchor=(0, 1), ncols=n_columns, frameon=False,
+        fontsize=frame.SMALL, borderpad=0, borderaxespad=0, handletextpad=0.3, columnspacing=1.2, handlelength=1.4,
+        labelcolor=style.INK,
+    )  # fmt: skip
+    key.set_in_layout(False)
+    return math.ceil(len(entries) / n_columns) * frame.SMALL * 1.6 + 14
+
+
+def _dot(look: tuple[str, str, float], text: str) -> Any:  # noqa: ANN401 - a Line2D, imported only when drawn
+    """Entry of the key for a dot."""
+    from matplotlib.lines import Line2D
+
+    face, edge, width = look
+    return Line2D([], [], marker="o", linestyle="none", markersize=7, markerfacecolor=face, markeredgecolor=edge,
+                  markeredgewidth=width, label=text)  # fmt: skip
+
+
+def _by_row(entries: list[Any], n_columns: int) -> list[Any]:
+    """Order entries so that a legend, which fills column by column, reads row by row."""
+    return [entry for column in range(n_columns) for entry in entries[column::n_columns]]

@@ -1,0 +1,85 @@
+"""How people, platforms, states and shares are named, coloured and hatched in pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from netanalysis import wording
+from netanalysis.people.names import parse_name
+from netanalysis.plot import style
+
+if TYPE_CHECKING:
+    from matplotlib.patches import Rectangle
+
+    from netanalysis.settings import Language
+
+#: how the platforms write themselves
+PLATFORM_NAMES: Final = MappingProxyType({"linkedin": "LinkedIn", "xing": "XING"})
+#: hatches of the states, so that they differ in grey too
+STATE_HATCHES: Final = MappingProxyType(
+    {"tended": "", "dormant": "", "occasional": "///", "one_way": "...", "collected": "", "unobserved": "////"}
+)
+
+
+def platform_name(platform: object) -> str:
+    """Return a platform's name as it writes itself.
+
+    Examples
+    --------
+    >>> platform_name("xing"), platform_name("chat")
+    ('XING', 'Chat')
+    """
+    name = str(platform)
+    return PLATFORM_NAMES.get(name) or style.label(name[:1].upper() + name[1:], width=20)
+
+
+def person_label(name: str, *, width: int = 28) -> str:
+    """Return a name as it is drawn; titles and slogans go first where it is too long.
+
+    Examples
+    --------
+    >>> person_label("Prof. Dr. Dr. h. c. Eva Muster-Beispiel")
+    'Eva Muster-Beispiel'
+    """
+    if len(name) > width:
+        parsed = parse_name(name)
+        name = f"{parsed.given} {parsed.family}".strip() or name
+    return style.label(name, width=width)
+
+
+def platform_colour(platform: str) -> str:
+    """Return the colour of a platform; one that has none is grey.
+
+    Examples
+    --------
+    >>> platform_colour("chat") == style.GREY
+    True
+    """
+    return str(style.PLATFORM_COLOURS.get(platform, style.GREY))
+
+
+def hatch_states(bars: Iterable[Rectangle], states: Iterable[str]) -> None:
+    """Hatch bars by state, so that they differ in grey too."""
+    for bar, state in zip(bars, states, strict=True):
+        bar.set_hatch(STATE_HATCHES[state])
+        bar.set_edgecolor("white" if state != "unobserved" else style.GREY)
+        bar.set_linewidth(0.6)
+
+
+def share_text(lang: Language, share: float) -> str:
+    """Write a share as whole per cent, never a few as 0% or nearly all as 100%; "–" where there is none.
+
+    Examples
+    --------
+    >>> share_text("en", 0.004), share_text("de", 0.999), share_text("en", 0.42)
+    ('<1%', '>99\\xa0%', '42%')
+    """
+    if pd.isna(share):
+        return "–"
+    if 0 < share < 0.01:  # noqa: PLR2004 - one per cent
+        return "<" + wording.percent(lang, 0.01)
+    if 0.99 < share < 1:  # noqa: PLR2004 - all but one per cent
+        return ">" + wording.percent(lang, 0.99)
+    return wording.percent(lang, share)

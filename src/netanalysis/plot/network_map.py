@@ -1,0 +1,313 @@
+"""The network map: who is tied to whom among the contacts, which groups there are, and which ties ego tends."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import numpy as np
+
+from netanalysis import wording
+from netanalysis.graph import EGO, contact_graph
+from netanalysis.network import Network
+from netanalysis.network.assemble import UNDATED
+from netanalysis.plot import frame, style
+from netanalysis.plot.layout import Layout, arrange, lay_out_groups
+from netanalysis.plot.map_artists import Title, draw_ground, draw_key, draw_people, draw_ties, write_names, write_titles
+from netanalysis.structure import choose_people, communities, name_communities
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from matplotlib.axes import Axes
+
+    from netanalysis.settings import Language
+
+    Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+#: radius of the dot of somebody without an observed exchange, of the weakest and of the strongest tie
+_NO_TIE: Final = 0.3
+_WEAKEST: Final = 0.34
+_STRONGEST: Final = 1.25
+#: no tended tie is drawn smaller than this
+_TENDED: Final = 0.55
+#: radius of ego's dot
+_EGO: Final = 0.9
+#: a unit of the layout is at most so many points, lest 2 people fill the page …
+_LARGEST_UNIT: Final = 15.0
+#: … and people stand at most so many times the usual space apart
+_WIDEST: Final = 4.0
+#: room at the sides of the axes for names, in points
+_SIDE: Final = 26.0
+_BELOW: Final = 10.0
+#: groups with fewer people in the picture than this have no title; nor have more groups than that
+_TITLED: Final = 3
+_MOST_TITLES: Final = 10
+#: square points of the map for each title and for each name
+_TITLE_AREA: Final = 32_000.0
+_NAME_AREA: Final = 14_000.0
+_MOST_NAMES: Final = 22
+#: where there are no more people than this, everybody is named who finds room
+_FEW: Final = 36
+#: a title narrower than so many points is not broken, however small its circle
+_TITLE_WIDTH: Final = 120.0
+#: rounds after which the lengths of the figure stay as they are
+_SETTLING: Final = 2
+#: rounds in which the size of the titles and the scale of the map find each other
+_FITTING: Final = 4
+
+Sort = Literal["ego", "inferred", "evidenced"]
+
+
+@dataclass(frozen=True, eq=False)
+class _Scene:
+    """What is to be drawn: the people chosen and their ties, the communities, the size of each dot."""
+
+    everybody: nx.Graph[str]
+    G: nx.Graph[str]
+    groups: Mapping[str, int]
+    names: Mapping[int, str]
+    radii: Mapping[str, float]
+    ego: bool
+    lang: Language
+
+    @cached_property
+    def ties(self) -> Mapping[Sort, list[tuple[str, str]]]:
+        """Ties among the people drawn, by sort; of ego's own only those with an exchange, and only if she is drawn."""
+        found: dict[Sort, list[tuple[str, str]]] = {"ego": [], "inferred": [], "evidenced": []}
+        for a, b, data in self.G.edges(data=True):
+            if EGO not in (a, b):
+                found["inferred" if data.get("inferred") else "evidenced"].append((min(a, b), max(a, b)))
+            elif self.ego and data.get("observed"):
+                found["ego"].append((EGO, b if a == EGO else a))
+        return {sort: sorted(pairs) for sort, pairs in found.items()}
+
+    @cached_property
+    def states(self) -> Mapping[str, str]:
+        """State of tending of each person drawn."""
+        return {person: _state(data) for person, data in self.G.nodes(data=True) if person != EGO}
+
+
+def _state(data: Mapping[str, Any]) -> str:
+    """State of tending of a person; unobserved where the graph does not say."""
+    return str(data.get("tending", "unobserved"))
+
+
+def network_map(
+    network: Network,
+    *,
+    graph: nx.Graph[str] | None = None,
+    at_most: int = 400,
+    ego: bool = False,
+    as_of: date | str | None = None,
+    lang: Language | None = None,
+    seed: int = 0,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the map of the network: people, their groups, the ties among them, and which ties ego tends.
+
+    A dot is a person, its area the strength of ego's tie to her, its look whether the tie is tended. A circle holds
+    a community: people tied to each other, solid where there is evidence, dashed where only the employer is the same.
+    Tended people who are tied to nobody else here stand in the middle, the others without a tie on rings outside.
+
+    Parameters
+    ----------
+    network
+        The network.
+    graph
+        Its contact graph, if it was built already; then `as_of` is the graph's.
+    at_most
+        Greatest number of people drawn; beyond it `structure.choose_people` chooses, and the caption says so.
+    ego
+        Whether to draw ego in the middle with her ties.
+    as_of
+        Look no further than this day; left out, the network's own date.
+    lang
+        Language of the words; left out, that of the network's settings.
+    seed
+        Start of the random numbers with which communities are found.
+    ax
+        Axes to draw on; left out, those of a new figure. The map is laid out for their present size.
+
+    Returns
+    -------
+    Axes
+        The axes, titled with the finding; the caption says how many of how many people are drawn, and which.
+
+    Raises
+    ------
+    ValueError
+        `at_most` is below 1.
+
+    Examples
+    --------
+    >>> import matplotlib
+    >>> matplotlib.use("Agg")
+    >>> import netanalysis as na
+    >>> ax = network_map(na.load_sample(), at_most=50)
+    >>> [len(dots.get_offsets()) for dots in ax.collections if dots.get_gid() == "people"]
+    [50]
+    """
+    G = contact_graph(network, as_of=as_of) if graph is None else graph
+    scene = _scene(G, at_most, seed=seed, ego=ego, lang=lang or network.settings.language)
+    ax = style.new_axes(ax, width=10.5, height=8.5)
+    ax.set_axis_off()
+    frame.finish(ax, frame.Finding(_title(scene), _caption(scene)))
+    _settle(ax)
+    shown = [sort for sort in ("evidenced", "inferred") if scene.ties[sort]]
+    above = draw_key(ax, Counter(scene.states.values()), shown, owner=network.owner.name if scene.ego else None, lang=scene.lang)
+    layout, unit, titles = _fit(ax, scene, above)
+    together = [pair for pair in scene.ties["inferred"] if scene.groups.get(pair[0]) == scene.groups.get(pair[1])]
+    draw_ground(ax, layout)
+    draw_ties(ax, layout, dict(scene.ties) | {"inferred": together})
+    draw_people(ax, layout, scene.states, unit=unit, ego=_EGO if scene.ego else 0.0)
+    written = write_titles(ax, layout, titles)
+    names = {person: str(scene.G.nodes[person].get("name", person)) for person in scene.states}
+    n_names = _FEW if len(names) <= _FEW else min(_MOST_NAMES, int(_size(ax).prod() / _NAME_AREA))
+    write_names(ax, layout, names, scene.states, at_most=n_names, taken=written)
+    return ax
+
+
+def _scene(G: nx.Graph[str], at_most: int, *, seed: int, ego: bool, lang: Language) -> _Scene:
+    """Choose whom to draw, and find the communities of the whole network."""
+    groups = communities(G, seed=seed)
+    chosen = choose_people(G, at_most=at_most, groups=groups)
+    shown = G.subgraph([*chosen, EGO]).copy()
+    return _Scene(G, shown, groups, name_communities(G, groups), _radii(shown), ego and EGO in G, lang)
+
+
+def _radii(G: nx.Graph[str]) -> dict[str, float]:
+    """Radius of each dot: the area grows with the strength of the tie."""
+    strength = {person: float(data.get("strength", math.nan)) for person, data in G.nodes(data=True) if person != EGO}
+    largest = max((value for value in strength.values() if value > 0), default=1.0)
+    radii = {}
+    for person, value in strength.items():
+        area = _WEAKEST**2 + (_STRONGEST**2 - _WEAKEST**2) * value / largest
+        least = _TENDED if _state(G.nodes[person]) == "tended" else 0.0
+        radii[person] = max(least, _NO_TIE if math.isnan(value) else math.sqrt(area))
+    return radii
+
+
+def _settle(ax: Axes) -> None:
+    """Let the figure find its layout, so that lengths in points are known before anything is placed.
+
+    A caption as wide as the figure would push the axes about from draw to draw, so only its height takes part.
+    """
+    for caption in [text for text in ax.texts if text.get_gid() == "caption"]:
+        caption.set_in_layout(False)
+        lines = "\n".join("|" for _ in caption.get_text().split("\n"))
+        ax.annotate(lines, (0, 0), caption.get_position(), xycoords="axes fraction", textcoords="offset points", va="top",
+                    fontsize=caption.get_fontsize(), linespacing=1.35, alpha=0, annotation_clip=False)  # fmt: skip
+    for _ in range(_SETTLING):
+        ax.figure.figure.draw_without_rendering()
+
+
+def _size(ax: Axes) -> Floats:
+    """Width and height of the axes, in points."""
+    return np.array([ax.bbox.width, ax.bbox.height]) * 72 / ax.figure.dpi
+
+
+def _fit(ax: Axes, scene: _Scene, above: float) -> tuple[Layout, float, list[Title]]:
+    """Place people and titles, set the limits of the axes; return also how many points a unit of the layout is."""
+    size = _size(ax)
+    room = np.maximum(size - (2 * _SIDE, above + _BELOW), 40.0)
+    titles: list[Title] = []
+    spacing, unit, circles = 1.0, 0.0, lay_out_groups(scene.G, scene.groups, radii=scene.radii)
+    for _ in range(_FITTING):
+        sizes = {title.group: (title.width / unit, title.height / unit) for title in titles}
+        layout = arrange(scene.G, circles, radii=scene.radii, titles=sizes, aspect=float(room[0] / room[1]),
+                         inner=_EGO if scene.ego else 0.0, spacing=spacing)  # fmt: skip
+        low, high = _bounds(layout, sizes)
+        fitting = float((room / np.maximum(high - low, 1e-9)).min())
+        unit = min(fitting, _LARGEST_UNIT)
+        titles = _titles(scene, layout, unit, at_most=min(_MOST_TITLES, int(room.prod() / _TITLE_AREA)))
+        if fitting > unit and spacing < _WIDEST:
+            spacing = min(spacing * fitting / unit, _WIDEST)
+            circles = lay_out_groups(scene.G, scene.groups, radii=scene.radii, spacing=spacing)
+    middle, reach = (low + high) / 2, size / unit / 2
+    ax.set_xlim(middle[0] - reach[0], middle[0] + reach[0])
+    ax.set_ylim(middle[1] - reach[1] + above / unit / 2, middle[1] + reach[1] + above / unit / 2)
+    ax.set_aspect("equal", adjustable="box", anchor="NW")
+    return layout, unit, titles
+
+
+def _bounds(layout: Layout, titles: Mapping[int, tuple[float, float]]) -> tuple[Floats, Floats]:
+    """Lower left and upper right corner of everything."""
+    parts = [frame_[["x", "y", "radius"]].to_numpy() for frame_ in (layout.people, layout.groups)]
+    circles = np.vstack([*parts, [[0.0, 0.0, 0.1]]])
+    low, high = (circles[:, :2] - circles[:, 2:]).min(axis=0), (circles[:, :2] + circles[:, 2:]).max(axis=0)
+    for group, (width, height) in titles.items():
+        x, y, radius = layout.groups.loc[group, ["x", "y", "radius"]]
+        low, high = np.minimum(low, [x - width / 2, y]), np.maximum(high, [x + width / 2, y + radius + height])
+    return low, high
+
+
+def _titles(scene: _Scene, layout: Layout, unit: float, *, at_most: int) -> list[Title]:
+    """Titles of the largest groups, the name broken where it is much wider than the circle."""
+    large = layout.groups[layout.groups["n"] >= _TITLED].reset_index()
+    large = large.sort_values(["n", "group"], ascending=[False, True]).head(at_most)
+    totals = Counter(scene.groups.values())
+    titles = []
+    for group, radius, n in large[["group", "radius", "n"]].itertuples(index=False):
+        room = max(2 * unit * radius, _TITLE_WIDTH)
+        name = frame.wrap(_group_name(scene, group, width=44), room, size=Title.size, bold=True)
+        key = "map_group" if n == totals[group] else "map_group_part"
+        titles.append(Title(int(group), wording.say(scene.lang, key, name=name, n=int(n), all=totals[group])))
+    return titles
+
+
+def _group_name(scene: _Scene, group: int, *, width: int) -> str:
+    """Name of a group; "around" the person where it is named after one."""
+    name = style.label(scene.names[group], width=width)
+    members = {scene.everybody.nodes[person].get("name") for person, number in scene.groups.items() if number == group}
+    return wording.say(scene.lang, "map_around", name=name) if scene.names[group] in members else name
+
+
+def _title(scene: _Scene) -> str:
+    """Say how many are tended, and which group is the largest."""
+    states = [_state(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
+    people, n_tended = wording.say(scene.lang, "people", n=len(states)), states.count("tended")
+    if set(states) == {"unobserved"}:
+        first = wording.say(scene.lang, "map_title_unobserved", people=people)
+    elif len(states) == 1:
+        return wording.say(scene.lang, "map_title_only_tended" if n_tended else "map_title_only")
+    elif n_tended:
+        first = wording.say(scene.lang, "map_title_tended", people=people, n=n_tended)
+    else:
+        first = wording.say(scene.lang, "map_title_none", people=people)
+    if not scene.groups:
+        return first if len(states) == 1 else wording.say(scene.lang, "map_title_star", first=first)
+    largest = sum(number == 0 for number in scene.groups.values())
+    return wording.say(scene.lang, "map_title_group", first=first, name=_group_name(scene, 0, width=40), n=largest)
+
+
+def _caption(scene: _Scene) -> str:
+    """Say how many of how many people are drawn and which, how many ties are evidenced and inferred, and as of when."""
+    states = [_state(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
+    evidenced, inferred = len(scene.ties["evidenced"]), len(scene.ties["inferred"])
+    parts = [_drawn(scene, len(states), states.count("tended"))]
+    if evidenced + inferred:
+        parts.append(wording.say(scene.lang, "map_ties", evidenced=evidenced, inferred=inferred))
+        parts.append(wording.say(scene.lang, "map_circles"))
+    elif len(states) > 1:
+        parts.append(wording.say(scene.lang, "map_rings"))
+    parts.append(wording.say(scene.lang, "map_area"))
+    if states.count("unobserved"):
+        unseen = wording.say(scene.lang, "people", n=states.count("unobserved"))
+        parts.append(wording.say(scene.lang, "map_unseen", people=unseen))
+    day = date.fromisoformat(scene.everybody.graph.get("as_of", UNDATED.isoformat()))
+    parts.append(wording.say(scene.lang, "map_as_of", day=day) if day != UNDATED else wording.say(scene.lang, "map_undated"))
+    return " ".join(parts)
+
+
+def _drawn(scene: _Scene, n_all: int, n_tended: int) -> str:
+    """Say who is drawn."""
+    people, n_drawn = wording.say(scene.lang, "people", n=n_all), len(scene.states)
+    if n_drawn == n_all:
+        return wording.say(scene.lang, "map_drawn_all", people=people, n=n_all)
+    key = "map_drawn_tended" if n_tended > n_drawn else "map_drawn_some" if scene.groups else "map_drawn_strongest"
+    return wording.say(scene.lang, key, people=people, n=n_drawn, tended=n_tended)

@@ -1,0 +1,266 @@
+"""The pages of the report, one function a page: figures of landscape A4, their findings in the margins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from netanalysis import describe, wording
+from netanalysis.plot import frame
+from netanalysis.plot.companies import draw_companies
+from netanalysis.plot.coverage import draw_coverage, draw_gaps
+from netanalysis.plot.frame import Finding
+from netanalysis.plot.growth import draw_growth, draw_yearly
+from netanalysis.plot.overview import big_numbers, draw_activity, draw_numbers, draw_strongest, overview_finding
+from netanalysis.plot.tending import draw_circles, draw_tending
+from netanalysis.plot.ties import draw_days, draw_ranking
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from netanalysis.network import Network
+    from netanalysis.settings import Language
+
+#: landscape A4, in inches, and pixels an inch
+SIZE: Final = (11.69, 8.27)
+DPI: Final = 150
+
+_TIES: Final = 22
+_FIRMS: Final = 22
+_PANEL_TIES: Final = 8
+_FILES: Final = 14
+
+
+@dataclass(frozen=True, eq=False)
+class Results:
+    """Everything the pages show, computed once.
+
+    Attributes
+    ----------
+    measures
+        Exchanges, tie strength and tending, as of the day.
+    figures
+        The headline figures.
+    grown, undated
+        Dated connections by month and platform, and undated ones by platform.
+    firms, employed
+        A row a firm, and how many people name one.
+    lang, seed
+        Language of the pages; seed of the map.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> compute(na.load_sample(), lang="de").lang
+    'de'
+    """
+
+    measures: describe.Measures
+    figures: describe.Headline
+    grown: pd.DataFrame
+    undated: pd.Series[int]
+    firms: pd.DataFrame
+    employed: describe.Employment
+    lang: Language
+    seed: int
+
+    @property
+    def network(self) -> Network:
+        """The network, seen as of the day."""
+        return self.measures.network
+
+
+def compute(
+    network: Network, *, lang: Language | None = None, as_of: date | str | None = None, seed: int = 0
+) -> Results:
+    """Compute once what all pages show.
+
+    Parameters
+    ----------
+    network
+        The network.
+    lang
+        Language of the pages; left out, that of the network's settings.
+    as_of
+        Look no further than this day; left out, the network's own date.
+    seed
+        Seed of the map.
+
+    Returns
+    -------
+    Results
+        To be passed to each page.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> results = compute(na.load_sample())
+    >>> results.figures.people == len(results.network.persons)
+    True
+    """
+    measures = describe.measure(network, as_of=as_of)
+    seen = measures.network
+    return Results(
+        measures=measures,
+        figures=describe.headline(seen, measures=measures),
+        grown=describe.growth(seen),
+        undated=describe.undated_accounts(seen),
+        firms=describe.companies(seen, measures=measures),
+        employed=describe.employment(seen),
+        lang=lang or network.settings.language,
+        seed=seed,
+    )
+
+
+def overview(results: Results) -> Figure:
+    """Return the page that shows the network at a glance: big numbers and four small pictures."""
+    figure, lang, day = new_page(), results.lang, results.figures.day
+    axes = figure.subplot_mosaic(
+        [["numbers", "numbers"], [[["growth"]], [["activity"]]], [[["states"]], [["ties"]]]], height_ratios=[0.62, 1.25, 1.5]
+    )
+    active = describe.activity(results.network, measures=results.measures)
+
+    def draw() -> Finding:
+        draw_numbers(axes["numbers"], big_numbers(results.figures, len(results.firms), lang))
+        draw_growth(axes["growth"], results.grown, results.undated, day=day, lang=lang)
+        draw_activity(axes["activity"], active, day=day, lang=lang)
+        draw_tending(axes["states"], _states(results), results.figures, lang=lang, explain=False)
+        draw_strongest(axes["ties"], _ranking(results, _PANEL_TIES), lang=lang)
+        for name in ("growth", "activity", "states", "ties"):
+            axes[name].set_ylabel("")
+            frame.entitle(axes[name], wording.say(lang, f"panel_{name}"))
+        return overview_finding(results.figures, results.network.owner.name, lang)
+
+    return _drawn(figure, draw)
+
+
+def growth(results: Results) -> Figure:
+    """Return the page on how the network grew: curves above, new accounts a year below."""
+    figure, lang, day = new_page(), results.lang, results.figures.day
+    above, below = figure.subplots(2, 1, height_ratios=[2.2, 1]) if len(results.grown) else (figure.subplots(), None)
+
+    def draw() -> Finding:
+        finding = draw_growth(above, results.grown, results.undated, day=day, lang=lang)
+        if below is not None:
+            title = draw_yearly(below, results.grown, limits=above.get_xlim(), lang=lang).title
+            below.set_ylabel("")
+            frame.entitle(below, title)
+        return finding
+
+    return _drawn(figure, draw)
+
+
+def ties(results: Results) -> Figure:
+    """Return the page on the strongest ties: the parts of their scores, and the days with an exchange."""
+    figure, lang = new_page(), results.lang
+    top = _ranking(results, _TIES)
+    left, right = figure.subplots(1, 2, width_ratios=[4, 1]) if len(top) else (figure.subplots(), None)
+
+    def draw() -> Finding:
+        if right is not None:
+            draw_days(right, top, results.measures.exchanges, day=results.figures.day, lang=lang, least=_TIES + 0.8)
+        return draw_ranking(left, top, results.figures, lang=lang, least=_TIES + 0.8)
+
+    return _drawn(figure, draw)
+
+
+def tending(results: Results) -> Figure:
+    """Return the page on how the ties are kept, and how exchange spreads over the strongest."""
+    figure, lang = new_page(), results.lang
+    left, right = figure.subplots(1, 2, width_ratios=[3, 1])
+
+    def draw() -> Finding:
+        frame.entitle(right, draw_circles(right, results.figures, lang=lang).title)
+        return draw_tending(left, _states(results), results.figures, lang=lang)
+
+    return _drawn(figure, draw)
+
+
+def companies(results: Results) -> Figure:
+    """Return the page on the firms at which somebody is known."""
+    figure, day, lang = new_page(), results.figures.day, results.lang
+    ax = figure.subplots()
+    return _drawn(
+        figure, lambda: draw_companies(ax, results.firms, results.employed, n=_FIRMS, day=day, lang=lang)
+    )
+
+
+def network_map(results: Results) -> Figure:
+    """Return the page with the map of the network."""
+    from netanalysis.plot.network_map import network_map as draw_map
+
+    figure = new_page()
+    draw_map(results.network, lang=results.lang, seed=results.seed, ax=figure.subplots())
+    return figure
+
+
+def coverage(results: Results) -> Figure:
+    """Return the page on the files: what was read, which days they cover, what to do about the gaps."""
+    figure, lang = new_page(), results.lang
+    files, found = describe.sources(results.network), describe.gaps(results.network)
+    n = min(int((files["status"] != "ignored").sum()), _FILES)
+    above, below = figure.subplots(2, 1, height_ratios=[2.5 + n, max(17 - n, 6)])
+
+    def draw() -> Finding:
+        draw_gaps(below, found, lang=lang)
+        below.set_title(" ", pad=14)
+        frame.write(below, wording.say(lang, "gaps_title"), below=-24, size=frame.TEXT + 1, bold=True)
+        return draw_coverage(above, files, results.figures, n=_FILES, lang=lang)
+
+    return _drawn(figure, draw)
+
+
+#: the pages in order: name of the file and of its title, and what draws it
+PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
+    ("overview", overview),
+    ("growth", growth),
+    ("ties", ties),
+    ("tending", tending),
+    ("companies", companies),
+    ("map", network_map),
+    ("coverage", coverage),
+)
+
+
+def _states(results: Results) -> pd.DataFrame:
+    return describe.states(results.network, measures=results.measures)
+
+
+def _ranking(results: Results, n: int) -> pd.DataFrame:
+    return describe.ranking(results.network, n=n, measures=results.measures)
+
+
+def new_page() -> Figure:
+    """Return an empty page; what is titled on it stands in its margins."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=SIZE, dpi=DPI, layout="constrained")
+    figure.set_gid(frame.PAGE)
+    frame.leave_margins(figure, above=1.2, below=0.9)
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.set(hspace=0.07, wspace=0.05)
+    return figure
+
+
+def number_page(figure: Figure, title: str, place: int, *, of: int, lang: Language) -> None:
+    """Write title and number of the page into its lower right corner."""
+    width, height = SIZE
+    text = wording.say(lang, "page_foot", page=title, place=place, of=of)
+    figure.text(1 - frame.MARGIN / width, 0.36 / height, text, ha="right", va="bottom", fontsize=frame.SMALL,
+                color=frame.FAINT, gid="foot")  # fmt: skip
+
+
+def _drawn(figure: Figure, draw: Callable[[], Finding]) -> Figure:
+    """Draw a page twice: only once it is laid out is it known how much room there is between the labels."""
+    frame.put_on_page(figure, draw())
+    figure.draw_without_rendering()
+    for ax in figure.axes:
+        ax.clear()
+    frame.put_on_page(figure, draw())
+    return figure

@@ -1,0 +1,315 @@
+"""English sentences."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
+    # counts
+    "people": ("{n} person", "{n} people"),
+    "accounts": ("{n} account", "{n} accounts"),
+    "exchanges": ("{n} exchange", "{n} exchanges"),
+    "files": ("{n} file", "{n} files"),
+    "rows": ("{n} row", "{n} rows"),
+    "nameless": ("{n} member without a name", "{n} members without a name"),
+    # the network in words
+    "the_owner": "the owner",
+    "network_of": "Network of {owner}, as of {day}",
+    "network_of_undated": "Network of {owner}, undated",
+    "network_counts": "{people}, {accounts} ({platforms}), {exchanges}",
+    "exchanges_counted": ("{n} exchange that counts", "{n} exchanges that count"),
+    "note_shared": (
+        "{n} shared address or number merges nobody: differing names hold it",
+        "{n} shared addresses or numbers merge nobody: differing names hold them",
+    ),
+    "note_cut": (
+        "{n} merge was refused: corrections.csv or differing names stand against it",
+        "{n} merges were refused: corrections.csv or differing names stand against them",
+    ),
+    "network_nameless": "{nameless}: counted in the growth, but nobody can say who they are",
+    "coverage_read": "read",
+    "coverage_ignored": "known, not needed",
+    "coverage_unknown": "unknown, not read",
+    "coverage_failed": "could not be read",
+    "coverage_files": "{files} {status}",
+    "coverage_rows": "{read} of {rows} rows",
+    "coverage_dropped": "{n} dropped ({reason})",
+    "coverage_undated": "{n} undated",
+    "coverage_nameless": "{n} without a name",
+    "coverage_marked": "{n} never count as exchange",
+    "later_dates": ("{n} exchange lies after {day} and is left out", "{n} exchanges lie after {day} and are left out"),
+    # the network map
+    "map_title_tended": ("Of {people}, {n} is tended", "Of {people}, {n} are tended"),
+    "map_title_none": "Of {people}, none is tended",
+    "map_title_unobserved": "{people}, and no file shows which ties are tended",
+    "map_title_only_tended": "The only person in the network is tended",
+    "map_title_only": "The only person in the network is not tended",
+    "map_title_group": "{first}; the largest group is {name} with\u00a0{n}",
+    "map_title_star": "{first}; no file shows who knows whom",
+    "map_around": "around {name}",
+    "map_group": "{name}\u00a0·\u00a0{n}",
+    "map_group_part": "{name}\n{n} of {all}",
+    "map_state": "{state} {n}",
+    "map_evidenced": "evidenced tie",
+    "map_inferred": "same employer",
+    "map_drawn_all": ("The only person is drawn.", "All {people} are drawn."),
+    "map_drawn_some": (
+        "{n} of {people} is drawn: the tended, the strongest ties, the best-connected of each group.",
+        "{n} of {people} are drawn: the tended, the strongest ties, the best-connected of each group.",
+    ),
+    "map_drawn_tended": (
+        "{n} of {people} is drawn: the strongest of the {tended} tended.",
+        "{n} of {people} are drawn: the strongest of the {tended} tended.",
+    ),
+    "map_drawn_strongest": (
+        "{n} of {people} is drawn: the tended and the strongest ties.",
+        "{n} of {people} are drawn: the tended and the strongest ties.",
+    ),
+    "map_ties": (
+        "Ties among them: {evidenced} evidenced (group threads, meetings, …), {inferred} inferred from the same "
+        "employer, drawn inside the circles."
+    ),
+    "map_circles": (
+        "A circle is a group of people tied to each other; tended people without such a tie stand in the middle, the "
+        "others on rings outside."
+    ),
+    "map_rings": "No tie among them is known, so they stand on rings: the tended innermost, then by strength.",
+    "map_area": "Area of a dot: strength of the tie.",
+    "map_unseen": "No file would show an exchange with {people}.",
+    "map_as_of": "As of {day}.",
+    "map_undated": "Undated.",
+    # report pages
+    "state_tended": "tended",
+    "state_dormant": "dormant",
+    "state_occasional": "occasional",
+    "state_one_way": "one-way",
+    "state_collected": "collected",
+    "state_unobserved": "unobserved",
+    "state_tended_means": "both sides wrote within the last 365 days",
+    "state_dormant_means": "both sides wrote, but not both of late",
+    "state_occasional_means": "both sides wrote, on 1 or 2 days in all",
+    "state_one_way_means": "only one side ever wrote",
+    "state_collected_means": "connected, never in touch",
+    "state_unobserved_means": "no file would show an exchange",
+    "part_of": "{part} of {whole}",
+    "other_platforms": "others",
+    "accounts_axis": "accounts",
+    "people_axis": "people",
+    "new_axis": "new accounts a year",
+    "people_month_axis": "people a month",
+    "undated_axis": "undated",
+    "growth_missing": (
+        "No export holds a list of contacts. LinkedIn's data archive has one, Connections.csv; for "
+        "XING, vCards of the contacts will do."
+    ),
+    "growth_missing_title": "How the network grew cannot be told",
+    "growth_title": (
+        "Since {first} the network has grown by {n} dated accounts; {best} was the busiest year with "
+        "{most} new ones"
+    ),
+    "growth_title_one_year": (
+        "{n} dated account, made in {first}",
+        "{n} dated accounts, all made in {first}",
+    ),
+    "growth_undated_title": (
+        "{n} account, undated: since when is not known",
+        "{n} accounts, none of them dated: how the network grew cannot be told",
+    ),
+    "of_them_undated": ("{n} of them undated", "{n} of them undated"),
+    "growth_caption": (
+        "Connections as of {day}: {n}, {undated}. Members without a name count, address books and "
+        "correspondents do not."
+    ),
+    "growth_xing": "XING tells no date of a connection.",
+    "growth_caption_none": "No connection is known, as of {day}.",
+    "yearly_title": "New accounts a year",
+    "ties_missing": (
+        "No file shows an exchange. LinkedIn's data archive has messages.csv (Settings, Data privacy, "
+        "Get a copy of your data); other conversations can be noted in journal.csv."
+    ),
+    "ties_missing_title": (
+        "{n} person, and not one exchange is on record",
+        "{n} people, and not one exchange is on record",
+    ),
+    "ties_title": "The {k} strongest ties hold {share} of all exchange, {name} first",
+    "ties_title_few": ("All exchange is with {name}", "All exchange is with {n} people, {name} first"),
+    "ties_silent": (
+        "{first}; 1 of the {shown} shown has fallen silent",
+        "{first}; {n} of the {shown} shown have fallen silent",
+    ),
+    "ties_caption": (
+        (
+            "The only tie with an exchange, in a network of {people}; {days} days with an exchange up to "
+            "{day}. Strength: days with an exchange, recent ones more, times the logarithm of the weeks. \u25b2 "
+            "silent for more than 8 usual gaps."
+        ),
+        (
+            "The strongest of {n} ties with an exchange, in a network of {people}; {days} days with an "
+            "exchange, counted for each person, up to {day}. Strength: days with an exchange, recent ones "
+            "more, times the logarithm of the weeks. \u25b2 silent for more than 8 usual gaps."
+        ),
+    ),
+    "strength_head": "strength (no unit)",
+    "state_head": "state",
+    "days_head": "days / weeks",
+    "last_head": "last",
+    "reciprocity_head": "reciprocity",
+    "silence_head": "silence in gaps",
+    "strip_head": "days with an exchange",
+    "tending_title": "{never} ties were never used; of {n} that can be judged, {tended}",
+    "tending_title_used": (
+        "The one tie that can be judged was used; {tended}",
+        "Each of {n} ties that can be judged was used; {tended}",
+    ),
+    "tending_title_unused": (
+        "The one tie that can be judged was never used",
+        "None of {n} ties that can be judged was ever used",
+    ),
+    "are_tended": ("{n} is tended", "{n} are tended"),
+    "none_tended": "none is tended",
+    "tending_unobserved_title": (
+        "Whether the one tie is tended, no file can show",
+        "Which of {n} ties are tended, no file can show",
+    ),
+    "tending_caption": (
+        "{people}; exchange within the last year is observable with {observable} of them ({share}). "
+        "Shares are of those who can be judged. As of {day}."
+    ),
+    "circles_title": "Share of all days with an exchange",
+    "circles_few": (
+        "Exchange is with {n} person only: there is nothing to compare.",
+        "Exchange is with {n} people only: too few to compare.",
+    ),
+    "strongest": ("strongest tie", "{n} strongest"),
+    "all_ties": ("the only tie used", "all {n} in touch"),
+    "companies_missing": (
+        "No contact names an employer. LinkedIn's Connections.csv and XING's vCards hold the firm of "
+        "each contact."
+    ),
+    "companies_missing_title": (
+        "{n} person, and no employer is known",
+        "{n} people, and no employer is known",
+    ),
+    "companies_title": (
+        "Contacts at {n} firm: {name}",
+        "Contacts at {n} firms, tended ones at {tended}; most are at {name}: {most}",
+    ),
+    "companies_caption": (
+        (
+            "The one firm; {employed} of {people} name a firm, {none} name something that is none, "
+            "{unknown} nothing. {merged} further spellings were merged. As of {day}."
+        ),
+        (
+            "The {n} firms with most people; {employed} of {people} name a firm, {none} name something that "
+            "is none, {unknown} nothing. {merged} further spellings were merged. As of {day}."
+        ),
+    ),
+    "companies_caption_none": (
+        "Of {people}, {none} name something that is no firm and {unknown} nothing. As of {day}."
+    ),
+    "part_tended": "tended",
+    "part_two_way_before": "two-way before",
+    "part_one_way": "one-way",
+    "part_collected": "collected",
+    "part_unobserved": "unobserved",
+    "tended_of_them": "{n} tended",
+    "coverage_missing": "There is no list of source files: this network was made of tables.",
+    "coverage_title": (
+        "{read} of {n} file was read; exchange is observable with {observable} of {people} ({share})",
+        "{read} of {n} files were read; exchange is observable with {observable} of {people} ({share})",
+    ),
+    "coverage_caption": "{read} of {rows} rows came into the network, as of {day}.",
+    "coverage_hidden": ("{n} further file is not shown.", "{n} further files are not shown."),
+    "coverage_not_needed": (
+        "{n} further file is known and not needed.",
+        "{n} further files are known and not needed.",
+    ),
+    "no_dates": "no dates",
+    "read_head": "rows read",
+    "dropped_head": "dropped",
+    "undated_head": "undated",
+    "nameless_head": "nameless",
+    "marked_head": "never count",
+    "key_window": "days on which an exchange would show",
+    "key_dates": "dates in the file",
+    "key_snapshot": "day of the export",
+    "gaps_title": "What is missing, and what to do",
+    "no_gaps": "Nothing is missing that netanalysis knows how to ask for.",
+    "more_gaps": ("… and {n} more", "… and {n} more"),
+    "because": " ({reason})",
+    "gap_failed": "{where} could not be read{because}: export it again and put it beside the old one.",
+    "gap_unknown": (
+        "{where} is no file that netanalysis knows{because}: name its columns under [column_map] in "
+        "netanalysis.toml, or take it out."
+    ),
+    "gap_no_exchange": (
+        (
+            "{where}: no file shows exchange with its {n} account, so nobody can say whether the tie is "
+            "tended. {get}"
+        ),
+        (
+            "{where}: no file shows exchange with its {n} accounts, so nobody can say which ties are "
+            "tended. {get}"
+        ),
+    ),
+    "gap_old_exchange": "{where}: the newest messages are {n} days old. {get}",
+    "gap_old_contacts": (
+        "{where}: the newest list of contacts is {n} days old; firms and positions may have changed. "
+        "{get}"
+    ),
+    "gap_dropped": "{where}: {n} rows ({share}) could not be used{because}.",
+    "gap_undated": (
+        "{where}: {n} accounts ({share}) have no date, so they are missing from the curve of growth; "
+        "dates of meeting can be noted in corrections.csv (met_on)."
+    ),
+    "gap_nameless": (
+        "{where}: {n} accounts ({share}) have no name, because these members closed or hid their "
+        "profiles; nothing can be done about it."
+    ),
+    "get_linkedin": (
+        "Ask LinkedIn for the larger data archive: Settings, Data privacy, Get a copy of your data."
+    ),
+    "get_xing": (
+        "XING exports no messages; ask for your data under Art. 15 GDPR, or note conversations in "
+        "journal.csv."
+    ),
+    "get_other": "A newer export of this platform helps, or journal.csv.",
+    "activity_missing_title": "No exchange on record",
+    "activity_title": (
+        "Exchange with {mean} people a month on average in the last 12 months; the peak was {n} in "
+        "{month}"
+    ),
+    "activity_caption": "{n} exchanges on {days} days, counted for each person, up to {day}.",
+    "big_people": ("person, seen on {accounts}", "people, with the accounts {accounts}"),
+    "big_touch": ("of them ever in touch, on {n} day", "of them ever in touch, on {n} days in all"),
+    "big_tended": ("tended, of {n} who can be judged", "tended, of {n} who can be judged"),
+    "big_share": (
+        "of all exchange is held by the one tie",
+        "of all exchange is held by the {n} strongest ties",
+    ),
+    "big_firms": ("firm at which somebody is known", "firms at which somebody is known"),
+    "overview_title": "{people}: {tended}, {unused}",
+    "ties_tended": ("{n} tie is tended", "{n} ties are tended"),
+    "no_tie_tended": "no tie is tended",
+    "were_unused": ("{n} was never used", "{n} were never used"),
+    "none_unused": "none was left unused",
+    "overview_title_silent": "{people}, and not one exchange is on record",
+    "overview_title_unobserved": "{people}, and no file shows which ties are tended",
+    "overview_caption": (
+        "Network of {owner}. Exchange within the last year is observable with {observable} ({share}); "
+        "{undated} undated, {nameless}. As of {day}."
+    ),
+    "panel_growth": "Accounts over time",
+    "panel_activity": "People in touch, month by month",
+    "panel_states": "How the ties are kept",
+    "panel_ties": "The strongest ties",
+    "page_overview": "Overview",
+    "page_growth": "Growth",
+    "page_ties": "Ties",
+    "page_tending": "Tending",
+    "page_companies": "Companies",
+    "page_map": "Map",
+    "page_coverage": "Coverage",
+    "page_foot": "{page}  ·  {place} of {of}",
+    # end of report pages
+}
