@@ -30,13 +30,16 @@ _TRIALS: Final = 3
 _Term = tuple[str, str]
 _WORD: Final = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{2,})*")
 #: words that stand in many titles and say nothing about a community
-_EMPTY_WORDS: Final = frozenset(
+_SAYING_NOTHING: Final = (
     "and the for und der die das den dem des von van vom zum zur bei mit aus fur fuer auf ein eine einer gmbh "
     "mbh inc ltd llc corp company group gruppe holding senior junior head lead leiter leiterin manager managerin "
     "director consultant consulting berater beraterin beratung owner inhaber inhaberin mitarbeiter mitarbeiterin "
     "angestellter angestellte geschaeftsfuehrer geschaeftsfuehrerin freelancer freiberufler selbststaendig "
-    "stellv stellvertretender stellvertretende region area raum grossraum".split()
+    "stellv stellvertretender stellvertretende region area raum grossraum"
 )
+_EMPTY_WORDS: Final = frozenset(_SAYING_NOTHING.split())
+#: place of the others in the choice: pinned people come before tended ones, these before all others
+_OTHERS: Final = 2
 
 
 def communities(
@@ -120,7 +123,7 @@ def _members(groups: Mapping[str, int]) -> dict[int, list[str]]:
 
 
 def name_communities(G: nx.Graph[str], groups: Mapping[str, int]) -> dict[int, str]:
-    """Name each community by what sets it apart from the rest of the network.
+    r"""Name each community by what sets it apart from the rest of the network.
 
     The employer of at least half of the members, or two employers that have half of them together; else the word from
     companies, positions and places that is most typical of the members and rare elsewhere; else the strongest member.
@@ -128,7 +131,8 @@ def name_communities(G: nx.Graph[str], groups: Mapping[str, int]) -> dict[int, s
     Parameters
     ----------
     G
-        The contact graph; of the nodes are used `name`, `company`, `company_key`, `position`, `location` and `strength`.
+        The contact graph; used are the node attributes `name`, `company`, `company_key`, `position`, `location` and
+        `strength`.
     groups
         Community of each person, from `communities`.
 
@@ -139,23 +143,27 @@ def name_communities(G: nx.Graph[str], groups: Mapping[str, int]) -> dict[int, s
 
     Notes
     -----
-    Typical is what has the greatest :math:`p \\ln (p / q)`, with p the share of the members who carry a word and q the
+    Typical is what has the greatest :math:`p \ln (p / q)`, with p the share of the members who carry a word and q the
     share of all people, once at least 30 % of the members and two of them do.
 
     Examples
     --------
     >>> import networkx as nx
     >>> G = nx.Graph([("a", "b")])
-    >>> G.add_nodes_from([(person, {"company": "Nordlicht Pumpen GmbH", "company_key": "nordlicht pumpen"}) for person in "ab"])
+    >>> G.add_nodes_from("ab", company="Nordlicht Pumpen GmbH", company_key="nordlicht pumpen")
     >>> name_communities(G, {"a": 0, "b": 0})
     {0: 'Nordlicht Pumpen'}
     """
     terms = {person: _terms(data) for person, data in G.nodes(data=True) if person != EGO}
-    shares = {term: n / len(terms) for term, n in Counter(term for found in terms.values() for term in found).items()}
+    shares = {
+        term: n / len(terms)
+        for term, n in Counter(term for found in terms.values() for term in found).items()
+    }
     names: dict[int, str] = {}
     for number, people in sorted(_members(groups).items()):
         here = Counter(term for person in people for term in terms[person])
-        options = [" / ".join(_spelled(G, people, term) for term in found) for found in _typical(here, len(people), shares)]
+        typical = _typical(here, len(people), shares)
+        options = [" / ".join(_spelled(G, people, term) for term in terms_) for terms_ in typical]
         strongest = _display_name(G, _strongest(G, people))
         options += [*(f"{name} · {strongest}" for name in options[:1]), strongest]
         names[number] = _first_unused(options, set(names.values()))
@@ -181,7 +189,10 @@ def _typical(here: Counter[_Term], n: int, shares: Mapping[_Term, float]) -> lis
     enough = max(_TWO, _MANY * n)
     typical = [term for term in ranked if here[term] >= enough and here[term] / n > shares[term]]
     typical.sort(key=lambda term: -here[term] / n * math.log(here[term] / n / shares[term]))
-    return [*_employers([term for term in ranked if term[0] == "company"], here, n), *([term] for term in typical)]
+    return [
+        *_employers([term for term in ranked if term[0] == "company"], here, n),
+        *([term] for term in typical),
+    ]
 
 
 def _employers(ranked: list[_Term], here: Counter[_Term], n: int) -> list[list[_Term]]:
@@ -197,7 +208,9 @@ def _spelled(G: nx.Graph[str], people: Iterable[str], term: _Term) -> str:
     """Most usual spelling of a term among the members."""
     kind, key = term
     if kind == "company":
-        written = [tidy(G.nodes[p]["company"]) for p in people if G.nodes[p].get("company_key") == key]
+        written = [
+            tidy(G.nodes[p].get("company") or key) for p in people if G.nodes[p].get("company_key") == key
+        ]
         return parse_company(_most_usual(written)).display
     return _most_usual([word for p in people for word in _words(G.nodes[p]) if fold(word) == key])
 
@@ -264,14 +277,12 @@ def choose_people(G: nx.Graph[str], *, at_most: int, groups: Mapping[str, int] |
     if len(people) <= at_most:
         return people
     kept = [person for person in people if _closeness(G, person)[0] < _OTHERS]
-    tied = [person for person in people if _closeness(G, person)[0] == _OTHERS and "strength" in G.nodes[person]]
+    tied = [
+        person for person in people if _closeness(G, person)[0] == _OTHERS and "strength" in G.nodes[person]
+    ]
     room = max(0, at_most // 2 - len(kept))
     members = _by_share(G, communities(G) if groups is None else groups)
     return list(dict.fromkeys([*kept, *tied[:room], *members, *tied[room:], *people]))[:at_most]
-
-
-#: pinned people come before tended ones, these before all others
-_OTHERS: Final = 2
 
 
 def _closeness(G: nx.Graph[str], person: str) -> tuple[int, float, str]:

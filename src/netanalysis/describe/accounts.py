@@ -72,7 +72,7 @@ def growth(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame
     if not len(dated):
         return pd.DataFrame(index=pd.PeriodIndex([], freq="M", name="month"))
     month = dated["connected_on"].dt.to_period("M").rename("month")
-    new = dated.groupby([month, dated["platform"].astype(object)], sort=True).size().unstack(fill_value=0)
+    new = pd.crosstab(month, dated["platform"].astype(object))
     months = pd.period_range(new.index.min(), pd.Period(seen.date, "M"), name="month")
     return new.reindex(months, fill_value=0).cumsum().astype("int64").rename_axis(columns="platform")
 

@@ -46,7 +46,9 @@ class Employment:
         return self.employed + self.no_employer + self.unknown
 
 
-def employment(network: Network, *, as_of: date | str | None = None) -> Employment:
+def employment(
+    network: Network, *, as_of: date | str | None = None, measures: Measures | None = None
+) -> Employment:
     """Count who names an employer, who names something that is none, and who names nothing.
 
     Parameters
@@ -55,22 +57,24 @@ def employment(network: Network, *, as_of: date | str | None = None) -> Employme
         The network.
     as_of
         Look no further than this day; left out, the network's own date.
+    measures
+        What `measure` returned for the same network and day; computed where left out.
 
     Returns
     -------
     Employment
-        Three counts that add up to all people.
+        Three counts that add up to all people to whom there is a tie.
 
     Examples
     --------
     >>> import netanalysis as na
     >>> network = na.load_sample()
-    >>> na.describe.employment(network).people == len(network.persons)
+    >>> na.describe.employment(network).people == na.describe.headline(network).people
     True
     """
-    seen = network.as_of(as_of)
-    named = seen.persons["company"]
-    employed = len(_employees(seen))
+    known = measured(network, as_of, measures)
+    named = known.people["company"]
+    employed = len(_employees(known))
     return Employment(employed, int(named.notna().sum()) - employed, int(named.isna().sum()))
 
 
@@ -109,10 +113,10 @@ def companies(
     True
     """
     known = measured(network, as_of, measures)
-    people = _employees(known.network)
+    people = _employees(known)
     people["tending"] = people["person_id"].map(known.tending["tending"])
     by_firm = people.groupby("company_key", sort=True)
-    counts = people.groupby(["company_key", "tending"]).size().unstack(fill_value=0)
+    counts = pd.crosstab(people["company_key"], people["tending"].astype(object))
     counts = counts.reindex(columns=list(STATES), fill_value=0).astype("int64")
     firms = pd.DataFrame({"company": _display(people), "people": by_firm.size()}).join(counts)
     firms["two_way"] = firms[list(TWO_WAY)].sum(axis=1)
@@ -121,11 +125,11 @@ def companies(
     return ordered.set_index("company_key")
 
 
-def _employees(seen: Network) -> pd.DataFrame:
+def _employees(known: Measures) -> pd.DataFrame:
     """People with an employer: `person_id`, the firm as `written`, `display`, `company_key`."""
-    persons = seen.persons.loc[lambda frame: frame["company"].notna(), ["person_id", "company"]]
+    persons = known.people.loc[lambda frame: frame["company"].notna(), ["person_id", "company"]]
     firms = {name: parse_company(str(name)) for name in persons["company"].unique()}
-    aliases = _aliases(seen)
+    aliases = _aliases(known.network)
     resolved = {name: aliases.get(firm.key, firm) for name, firm in firms.items() if firm.is_employer and firm.key}
     kept = persons[persons["company"].isin(list(resolved))]
     return pd.DataFrame(

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from netanalysis.describe.accounts import connections
 from netanalysis.describe.exchange import circles, states
 from netanalysis.describe.measures import Measures, measured
 from netanalysis.network import Network
@@ -24,13 +25,15 @@ class Headline:
     day
         The day it is seen as of.
     people
-        Persons, the accounts of each joined.
+        People to whom there is a tie: connected, or ever in an exchange; the accounts of each joined.
+    strangers
+        People who only sent an invitation or a pitch; they are in no other count.
     accounts
-        Accounts by platform, those without a name included.
+        Accounts of the people by platform, and of connected members without a name.
     nameless
-        Accounts of members whose name the platform hides.
+        Connected members whose name the platform hides.
     undated
-        Accounts without the day of the connection.
+        Connections without a day.
     several_platforms
         People seen on more than one platform.
     exchanges
@@ -60,6 +63,7 @@ class Headline:
 
     day: date
     people: int
+    strangers: int
     accounts: Mapping[str, int]
     nameless: int
     undated: int
@@ -111,30 +115,34 @@ def headline(
     --------
     >>> import netanalysis as na
     >>> network = na.load_sample()
-    >>> na.describe.headline(network).people == len(network.persons)
+    >>> figures = na.describe.headline(network)
+    >>> figures.people + figures.strangers == len(network.persons)
     True
     """
     known = measured(network, as_of, measures)
     seen = known.network
-    contacts, persons = seen.contacts, seen.persons
+    contacts, persons, linked = seen.contacts, known.people, connections(seen)
     snapshots = pd.concat([seen.snapshots["snapshot_on"], seen.coverage["snapshot_on"]])
-    platforms = contacts["platform"].value_counts().sort_index()
+    counted = contacts["person_id"].isin(persons["person_id"])
+    nameless = linked["person_id"].isna()
+    platforms = pd.concat([contacts.loc[counted, "platform"], linked.loc[nameless, "platform"]])
     return Headline(
         day=seen.date,
         people=len(persons),
-        accounts=MappingProxyType({str(name): int(n) for name, n in platforms.items()}),
-        nameless=int(contacts["person_id"].isna().sum()),
-        undated=int(contacts["connected_on"].isna().sum()),
+        strangers=len(seen.persons) - len(persons),
+        accounts=MappingProxyType(_counts(platforms.value_counts().sort_index())),
+        nameless=int(nameless.sum()),
+        undated=int(linked["connected_on"].isna().sum()),
         several_platforms=int(persons["platforms"].str.contains(",", regex=False).fillna(value=False).sum()),
         exchanges=len(known.exchanges),
         exchange_days=int(known.ties["active_days"].sum()),
         in_touch=int(known.ties["strength"].notna().sum()),
-        observable=int(known.tending["observable"].sum()),
+        observable=int(known.tending.loc[known.tending["tending"].notna(), "observable"].sum()),
         states=MappingProxyType(_counts(states(seen, measures=known)["people"])),
         circles=MappingProxyType({int(str(size)): float(x) for size, x in circles(seen, measures=known).items()}),
         alarms=int(known.ties["alarm"].sum()),
-        first_connection=_day(contacts["connected_on"].min()),
-        newest_connection=_day(contacts["connected_on"].max()),
+        first_connection=_day(linked["connected_on"].min()),
+        newest_connection=_day(linked["connected_on"].max()),
         first_exchange=_day(known.exchanges["day"].min()),
         newest_exchange=_day(known.exchanges["day"].max()),
         newest_snapshot=_day(snapshots[snapshots <= pd.Timestamp(seen.date)].max()),
@@ -142,7 +150,7 @@ def headline(
 
 
 def _counts(people: pd.Series[Any]) -> dict[str, int]:
-    return {str(state): int(n) for state, n in people.items()}
+    return {str(name): int(n) for name, n in people.items()}
 
 
 def _day(value: Any) -> date | None:

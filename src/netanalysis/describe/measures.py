@@ -39,6 +39,12 @@ class Measures:
     ties: pd.DataFrame
     tending: pd.DataFrame
 
+    @property
+    def people(self) -> pd.DataFrame:
+        """The rows of `persons` to whom there is a tie: strangers, who have no state, are left out."""
+        states = self.tending["tending"]
+        return self.network.persons.loc[lambda frame: frame["person_id"].isin(states.index[states.notna()])]
+
 
 def measure(network: Network, *, as_of: date | str | None = None) -> Measures:
     """Compute once what several descriptions need.

@@ -8,6 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from netanalysis import schema
+from netanalysis.describe.accounts import connections
 from netanalysis.network import Network
 
 #: every gap that `gaps` can name, the gravest first
@@ -17,6 +18,8 @@ GAPS: Final = ("failed", "unknown", "no_exchange", "old_exchange", "old_contacts
 _OLD: Final = 180
 #: a smaller share of dropped or undated rows is no gap
 _SMALL: Final = 0.05
+#: what files of contacts hold
+_PEOPLE: Final = ("connections", "contacts")
 _COUNTS: Final = ("rows", "read", "dropped", "undated", "nameless", "marked")
 
 
@@ -34,7 +37,8 @@ def sources(network: Network, *, as_of: date | str | None = None) -> pd.DataFram
     -------
     DataFrame
         The rows of `coverage`, counts of nothing being 0, with `exchange` added: whether the file can show an
-        exchange. Files that were read come first, those with an exchange before them; ignored ones come last.
+        exchange. Files that were read come first, those with exchanges and with contacts before the others; ignored
+        ones come last.
 
     Examples
     --------
@@ -48,8 +52,9 @@ def sources(network: Network, *, as_of: date | str | None = None) -> pd.DataFram
     files["exchange"] = [bool(set(kinds) & set(schema.STRENGTH_KINDS)) for kinds in shows]
     for name in _COUNTS:
         files[name] = files[name].fillna(0)
-    place = files["status"].map({"read": 0, "failed": 1, "unknown": 2, "ignored": 3})
-    files["place"] = place.astype("int64") * 2 - files["exchange"].astype("int64")
+    place = files["status"].map({"read": 0, "failed": 1, "unknown": 2, "ignored": 3}).astype("int64")
+    people = files["content"].isin(_PEOPLE)
+    files["place"] = 3 * place - 2 * files["exchange"].astype("int64") - people.astype("int64")
     ordered = files.sort_values(["place", "rows", "file"], ascending=[True, False, True])
     return ordered.drop(columns="place").reset_index(drop=True)
 
@@ -98,7 +103,8 @@ _Gap = tuple[str, str, int, int | None, str | None]
 
 def _unread(files: pd.DataFrame) -> list[_Gap]:
     lost = files[files["status"].isin(["failed", "unknown"])]
-    return [(row["status"], row["file"], int(row["rows"]), None, _text(row["reason"])) for row in lost.to_dict("records")]
+    rows = lost.to_dict("records")
+    return [(row["status"], row["file"], int(row["rows"]), None, _text(row["reason"])) for row in rows]
 
 
 def _dropped(files: pd.DataFrame) -> list[_Gap]:
@@ -110,7 +116,8 @@ def _dropped(files: pd.DataFrame) -> list[_Gap]:
 def _platform_gaps(seen: Network, files: pd.DataFrame) -> list[_Gap]:
     """What each platform with contacts does not tell."""
     found: list[_Gap] = []
-    for platform, contacts in seen.contacts.groupby(seen.contacts["platform"].astype(object), sort=True):
+    linked = connections(seen)
+    for platform, contacts in linked.groupby(linked["platform"].astype(object), sort=True):
         own = files[(files["platform"] == platform) & (files["status"] == "read")]
         found += _exchange_gap(str(platform), len(contacts), own, seen.date)
         found += _age_gap(str(platform), own, seen.date)

@@ -198,7 +198,7 @@ class Network:
 
     def __str__(self) -> str:
         """Say what was read and what was not, in the language of the settings."""
-        return summary_text(self)
+        return summary_text(self, self.settings.language)
 
     def __repr__(self) -> str:
         """Return one line: whose network, as of when, how large."""

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from netanalysis.network.core import Network
 
 
-def summary_text(network: Network) -> str:
+def summary_text(network: Network, lang: Language) -> str:
     """Describe the network in a few lines of text, a line a file."""
-    lang = network.settings.language
     lines = [headline(network, lang), counts(network, lang), *remarks(network, lang), ""]
     files = coverage_lines(network.coverage, lang)
     width = max((len(name) for name, _ in files), default=0)

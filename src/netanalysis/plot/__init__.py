@@ -9,8 +9,9 @@ from __future__ import annotations
 from netanalysis.plot.companies import companies
 from netanalysis.plot.coverage import coverage
 from netanalysis.plot.growth import growth
+from netanalysis.plot.network_map import network_map
 from netanalysis.plot.overview import activity
 from netanalysis.plot.tending import tending
 from netanalysis.plot.ties import tie_ranking
 
-__all__ = ["activity", "companies", "coverage", "growth", "tending", "tie_ranking"]
+__all__ = ["activity", "companies", "coverage", "growth", "network_map", "tending", "tie_ranking"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -67,9 +67,11 @@ def companies(
     seen = measures.network
     firms = describe.companies(seen, measures=measures)
     axes = frame.new_axes(ax, height=2.4 + 0.26 * max(min(n, len(firms)), 4))
-    counted = describe.employment(seen)
+    counted = describe.employment(seen, measures=measures)
     words = lang or seen.settings.language
-    return frame.finish(axes, draw_companies(axes, firms, counted, n=n, day=seen.date, lang=words))
+    return frame.present(
+        axes, lambda bare: draw_companies(bare, firms, counted, n=n, day=seen.date, lang=words)
+    )
 
 
 def draw_companies(
@@ -92,8 +94,8 @@ def draw_companies(
                     color=style.INK)  # fmt: skip
     labels = max(frame.text_width(name, frame.TEXT) for name in names)
     width = frame.inner_width(ax, labels)
-    text = max(frame.text_width(text, frame.TEXT) for text in texts) + 14
-    ax.set_xlim(0, float(top["people"].max()) * width / max(width - text, 30))
+    behind = max(frame.text_width(text, frame.TEXT) for text in texts) + 14
+    ax.set_xlim(0, float(top["people"].max()) * width / max(width - behind, 30))
     ax.set_ylim(max(len(top), 4) - 0.4, -0.6)
     scales.count_axis(ax, float(top["people"].max()), lang, axis="x")
     ax.set_xlabel(wording.say(lang, "people_axis"), fontsize=frame.TEXT, color=frame.FAINT, loc="left")
@@ -124,15 +126,16 @@ def legend_line(ax: Axes, *, most: float) -> None:
     handles, labels = ax.get_legend_handles_labels()
     line = sum(frame.text_width(label, frame.TEXT) + 38 for label in labels)
     columns = len(labels) if line < most else (len(labels) + 1) // 2
-    ax.legend(handles, labels, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, frameon=False, borderaxespad=0.2,
-              fontsize=frame.TEXT, handlelength=1.1, handleheight=0.9, columnspacing=1.4, handletextpad=0.5,
-              borderpad=0.1)  # fmt: skip
+    ax.legend(handles, labels, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, frameon=False,
+              borderaxespad=0.2, fontsize=frame.TEXT, handlelength=1.1, handleheight=0.9, columnspacing=1.4,
+              handletextpad=0.5, borderpad=0.1)  # fmt: skip
 
 
-def _numbers(row: dict[str, int], lang: Language) -> str:
+def _numbers(row: dict[Any, Any], lang: Language) -> str:
     """Number of people behind a bar, and how many of them are tended."""
     people = wording.number(lang, row["people"])
-    return f"{people}  ·  {wording.say(lang, 'tended_of_them', n=row['tended'])}" if row["tended"] else people
+    tended = wording.say(lang, "tended_of_them", n=row["tended"])
+    return f"{people}  ·  {tended}" if row["tended"] else people
 
 
 def _finding(
@@ -141,7 +144,8 @@ def _finding(
     """What the bars say: at how many firms somebody is known, at how many a tie is tended, and where most are."""
     tended = int((firms["tended"] > 0).sum())
     title = wording.say(
-        lang, "companies_title", n=len(firms), tended=tended, name=style.label(str(top["company"].iloc[0]), width=_NAME),
+        lang, "companies_title", n=len(firms), tended=tended,
+        name=style.label(str(top["company"].iloc[0]), width=_NAME),
         most=wording.say(lang, "people", n=int(top["people"].iloc[0])),
     )  # fmt: skip
     merged = int((firms["spellings"] - 1).sum())
@@ -151,6 +155,6 @@ def _finding(
 def _caption(shown: int, merged: int, counted: describe.Employment, day: date, lang: Language) -> str:
     return wording.say(
         lang, "companies_caption" if shown else "companies_caption_none", n=shown, employed=counted.employed,
-        people=wording.say(lang, "people", n=counted.people), all=counted.people, none=counted.no_employer, unknown=counted.unknown,
-        merged=merged, day=day,
+        people=wording.say(lang, "people", n=counted.people), all=counted.people, none=counted.no_employer,
+        unknown=counted.unknown, merged=merged, day=day,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _NAME: Final = 34
 _COLUMNS: Final = ("read", "dropped", "undated", "nameless", "marked")
 _PAD: Final = 14.0
+#: the years take at least so many points
+_SHORTEST: Final = 120.0
+#: the member's number that LinkedIn writes behind some names of files
+_NUMBER: Final = re.compile(r"[-_]\d{5,}(?=\.\w+$)")
 
 
 def coverage(
@@ -64,46 +68,71 @@ def coverage(
     files = describe.sources(seen)
     axes = frame.new_axes(ax, width=11.0, height=2.4 + 0.27 * max(min(n, len(files)), 3))
     figures = describe.headline(seen, measures=measures)
-    return frame.finish(axes, draw_coverage(axes, files, figures, n=n, lang=lang or seen.settings.language))
+    words = lang or seen.settings.language
+    return frame.present(axes, lambda bare: draw_coverage(bare, files, figures, n=n, lang=words))
 
 
 def draw_coverage(
     ax: Axes, files: pd.DataFrame, figures: describe.Headline, *, n: int, lang: Language
 ) -> Finding:
-    """Draw a row a file on bare axes and return what they say."""
-    wanted = files[files["status"] != "ignored"].reset_index(drop=True)
-    top = wanted.head(n)
+    """Draw a row a file, or a row for all exports of one sort of file, on bare axes and return what they say."""
+    wanted = assign_rows(files[files["status"] != "ignored"], n)
+    top = wanted[wanted["row"] < n]
     finding = _finding(files, len(wanted) - len(top), figures, lang)
     if not len(top):
         frame.say_missing(ax, wording.say(lang, "coverage_missing"))
         return finding
     scales.clear_axes(ax)
-    ax.set_yticks(range(len(top)), file_labels(top, lang))
-    labels = max(frame.text_width(text, frame.TEXT) for text in file_labels(top, lang))
-    width = max(frame.inner_width(ax, labels), 200.0)
+    names = row_labels(top, lang)
+    ax.set_yticks(range(len(names)), names)
+    width = frame.inner_width(ax, max(frame.text_width(text, frame.TEXT) for text in names))
+    left = _draw_counts(ax, top.groupby("row")[list(_COLUMNS)].sum(), lang)
+    width = max(width, left + _SHORTEST)
     ax.set_xlim(0, width)
-    ax.set_ylim(len(top) - 0.4, -1.6)
-    ax.hlines([row + 0.5 for row in range(len(top))], 0, width, color="#EDEDED", linewidth=0.7, zorder=0)
-    left = _draw_counts(ax, top, lang)
+    ax.set_ylim(len(names) - 0.4, -1.6)
+    ax.hlines([row + 0.5 for row in range(len(names))], 0, width, color="#EDEDED", linewidth=0.7, zorder=0)
     _Timeline(ax, top, figures.day, left + 26, width - 8, lang).draw()
     return finding
 
 
-def file_labels(files: pd.DataFrame, lang: Language) -> list[str]:
-    """Return the files' own names; where two are alike, with the day or the folder of the export."""
-    parts = [str(file).replace("\\", "/").rstrip("/").split("/") for file in files["file"]]
-    names = pd.Series([part[-1] for part in parts])
-    twice = names.duplicated(keep=False)
-    return [
-        _file_label(part, snapshot, lang) if again else style.label(part[-1], width=_NAME)
-        for part, snapshot, again in zip(parts, files["snapshot_on"], twice, strict=True)
-    ]
+def assign_rows(files: pd.DataFrame, n: int) -> pd.DataFrame:
+    """Say in which `row` each file is drawn: its own, or one with its like from other exports where there are many."""
+    own = pd.Series(range(len(files)), index=files.index)
+    if len(files) <= n:
+        return files.assign(row=own)
+    names = ("platform", "content", "parser", "exchange")
+    sort = files[list(names)].astype("string").fillna("").agg("|".join, axis=1)
+    alone = (files["status"] != "read") | files["content"].isna()
+    return files.assign(row=pd.factorize(sort.mask(alone, files["file"]))[0])
 
 
-def _file_label(part: Sequence[str], snapshot: Any, lang: Language) -> str:
+def row_labels(files: pd.DataFrame, lang: Language) -> list[str]:
+    """Name each row by its file: with the day of the export where two are alike, with their number where it holds many.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> files = pd.DataFrame({"file": ["a.zip/Shares_48151623.csv", "b.zip/Shares.csv"], "row": 0})
+    >>> files["snapshot_on"] = pd.NaT
+    >>> row_labels(files, "en")
+    ['Shares.csv × 2']
+    """
+    labels = []
+    names = files["file"].str.replace("\\", "/").str.rstrip("/").str.split("/")
+    first = files.assign(folder=names.str[:-1].str.join("/"), name=names.str[-1]).groupby("row").head(1)
+    twice = first["name"].duplicated(keep=False)
+    for file, again, k in zip(first.to_dict("records"), twice, files.groupby("row").size(), strict=True):
+        if k > 1:
+            labels.append(f"{style.label(_NUMBER.sub('', file['name']), width=_NAME - 5)} × {wording.number(lang, k)}")
+        else:
+            labels.append(_file_label(file, lang) if again else style.label(file["name"], width=_NAME))
+    return labels
+
+
+def _file_label(file: dict[Any, Any], lang: Language) -> str:
     """Name a file that has a namesake."""
-    where = "/".join(part[:-1]) if pd.isna(snapshot) else wording.day(lang, snapshot)
-    short = style.label(part[-1], width=_NAME - 15)
+    where = file["folder"] if pd.isna(file["snapshot_on"]) else wording.day(lang, file["snapshot_on"])
+    short = style.label(file["name"], width=_NAME - 15)
     return f"{short} ({style.label(where, width=13)})" if where else short
 
 
@@ -141,22 +170,23 @@ class _Timeline:
 
     def draw(self) -> None:
         """Draw the bar, the line and the diamond of each file, or why it was not read."""
-        for row, file in enumerate(self.top.to_dict("records")):
+        for file in self.top.to_dict("records"):
             if file["status"] != "read":
-                self._say_unread(row, file)
+                self._say_unread(file["row"], file)
             elif self.dated:
-                self._draw_file(row, file)
+                self._draw_file(file["row"], file)
         self._draw_axis()
 
     def _say_unread(self, row: int, file: dict[Any, Any]) -> None:
         words = wording.say(self.lang, f"coverage_{file['status']}")
         reason = f": {file['reason']}" if isinstance(file["reason"], str) else ""
         room = int((self.right - self.left) / frame.text_width("n", frame.SMALL))
-        self.ax.text(self.left, row, style.label(words + reason, width=max(room, 12)), va="center_baseline", fontsize=frame.SMALL,
+        text = style.label(words + reason, width=max(room, 12))
+        self.ax.text(self.left, row, text, va="center_baseline", fontsize=frame.SMALL,
                      color=style.VERMILION)  # fmt: skip
 
     def _draw_file(self, row: int, file: dict[Any, Any]) -> None:
-        if pd.isna(file["first_on"]) and pd.isna(file["observed_from"]) and pd.isna(file["snapshot_on"]):
+        if all(pd.isna(file[name]) for name in ("first_on", "observed_from", "snapshot_on")):
             self.ax.text(self.left, row, wording.say(self.lang, "no_dates"), va="center_baseline", fontsize=frame.SMALL,
                          color=frame.FAINT)  # fmt: skip
         if pd.notna(file["observed_from"]) and pd.notna(file["observed_until"]):
@@ -164,8 +194,9 @@ class _Timeline:
             colour = style.SKY if file["exchange"] else style.PALE
             self.ax.barh(row, max(end - start, 2), left=start, height=0.5, color=colour)
         if pd.notna(file["first_on"]) and pd.notna(file["last_on"]):
-            self.ax.plot([self.x(file["first_on"]), self.x(file["last_on"])], [row, row], color=style.INK, linewidth=1.3,
-                         marker="|", markersize=6, solid_capstyle="butt")  # fmt: skip
+            ends = [self.x(file["first_on"]), self.x(file["last_on"])]
+            self.ax.plot(ends, [row, row], color=style.INK, linewidth=1.3, solid_capstyle="butt",
+                         marker="|" if ends[1] - ends[0] < 1 else "")  # fmt: skip
         if pd.notna(file["snapshot_on"]):
             self.ax.plot(self.x(file["snapshot_on"]), row, "D", color=style.VERMILION, markersize=4.5, clip_on=False)
 
@@ -177,7 +208,8 @@ class _Timeline:
         days = scales.tick_days(self.first.date(), self.last.date(), width=self.right - self.left)
         names = scales.day_names(days, self.lang)
         self.ax.set_xticks([self.x(day) for day in days], names)
-        self.ax.vlines([self.x(day) for day in days], -0.5, len(self.top) - 0.4, color="#E6E6E6", linewidth=0.7, zorder=0)
+        lines = [self.x(day) for day in days]
+        self.ax.vlines(lines, -0.5, self.top["row"].max() + 0.6, color="#E6E6E6", linewidth=0.7, zorder=0)
         self._draw_key()
 
     def _draw_key(self) -> None:
@@ -200,7 +232,8 @@ def _finding(files: pd.DataFrame, hidden: int, figures: describe.Headline, lang:
     wanted = len(files) - int(status.get("ignored", 0))
     title = wording.say(
         lang, "coverage_title", read=int(status.get("read", 0)), n=wanted, observable=figures.observable,
-        people=wording.say(lang, "people", n=figures.people), all=figures.people, share=naming.share_text(lang, figures.observable_share),
+        people=wording.say(lang, "people", n=figures.people), all=figures.people,
+        share=naming.share_text(lang, figures.observable_share),
     )  # fmt: skip
     parts = [
         wording.say(lang, "coverage_caption", rows=int(files["rows"].sum()), read=int(files["read"].sum()),
@@ -235,7 +268,8 @@ def gap_sentences(found: pd.DataFrame, lang: Language) -> list[str]:
 
 def _gap_sentence(row: dict[Any, Any], lang: Language) -> str:
     in_file = row["gap"] in ("failed", "unknown", "dropped")
-    where = style.label(str(row["where"]).rsplit("/", 1)[-1], width=48) if in_file else naming.platform_name(row["where"])
+    name = str(row["where"])
+    where = style.label(name.rsplit("/", 1)[-1], width=48) if in_file else naming.platform_name(name)
     share = naming.share_text(lang, int(row["n"]) / int(row["of"])) if pd.notna(row["of"]) else ""
     reason = style.label(str(row["reason"]), width=60) if isinstance(row["reason"], str) else ""
     because = wording.say(lang, "because", reason=reason) if reason else ""

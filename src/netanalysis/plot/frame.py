@@ -1,27 +1,20 @@
-"""What surrounds every picture: the finding above it, the caption below it, and axes that read dates in two languages."""
+"""What surrounds every picture: the finding above it, the caption below it, and the room there is between."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-import pandas as pd
-
-from netanalysis import wording
-from netanalysis.people.names import parse_name
 from netanalysis.plot import style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure, SubFigure
-    from matplotlib.patches import Rectangle
-
-    from netanalysis.settings import Language
+    from matplotlib.gridspec import SubplotSpec
+    from matplotlib.transforms import Bbox
 
 #: sizes of text, in points
 TITLE: Final = 13.0
@@ -39,8 +32,12 @@ MARGIN: Final = 0.62
 FOOT: Final = 1.6
 
 _POINTS: Final = 72.0
+#: letters fitted to pixels are a little wider than their outlines
+_HINTED: Final = 1.015
+#: stands for a blank at which no line is broken
+GLUE: Final = "\x1f"
 #: a short word and the number behind it stay on one line
-_GLUE: Final = re.compile(r"\b([^\W\d]{1,4}) (?=\d)")
+_SHORT_AND_NUMBER: Final = re.compile(r"\b([^\W\d]{1,4}\.?) (?=\d)")
 _DATE: Final = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4}")
 
 
@@ -70,7 +67,7 @@ def _line_width(line: str, size: float, bold: bool) -> float:  # noqa: FBT001 - 
 
     font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal", size=size)
     width, _, _ = text_to_path.get_text_width_height_descent(line.replace(r"\$", "$"), font, ismath=False)
-    return float(width)
+    return float(width) * _HINTED
 
 
 def wrap(text: str, width: float, *, size: float, bold: bool = False) -> str:
@@ -103,7 +100,8 @@ def balance(text: str, width: float, *, size: float) -> str:
 
 def _wrapped(paragraph: str, width: float, size: float, *, bold: bool) -> str:
     lines = [""]
-    for word in _GLUE.sub("\\1\u00a0", _DATE.sub(_unbroken, paragraph)).split(" "):
+    glued = _SHORT_AND_NUMBER.sub(rf"\1{GLUE}", _DATE.sub(lambda found: glue(found.group()), paragraph))
+    for word in (word.replace(GLUE, " ") for word in glued.split(" ")):
         longer = f"{lines[-1]} {word}".strip(" ")
         if not lines[-1] or text_width(longer, size, bold=bold) <= width:
             lines[-1] = longer
@@ -115,23 +113,35 @@ def _wrapped(paragraph: str, width: float, size: float, *, bold: bool) -> str:
 def new_axes(ax: Axes | None, *, width: float = 9.0, height: float = 5.5) -> Axes:
     """Return the axes given, or those of a new figure with a margin around them."""
     fresh = style.new_axes(ax, width=width, height=height)
-    engine = fresh.figure.get_layout_engine()
-    if ax is None and engine is not None:
-        engine.set(w_pad=0.2, h_pad=0.2)
+    if ax is None:
+        set_layout(fresh.figure, w_pad=0.2, h_pad=0.2)
     return fresh
 
 
-def _unbroken(match: re.Match[str]) -> str:
-    return match.group().replace(" ", "\u00a0")
+def glue(text: str) -> str:
+    """Keep a text on one line when the sentence it stands in is broken."""
+    return text.replace(" ", GLUE)
+
+
+def present(ax: Axes, draw: Callable[[Axes], Finding]) -> Axes:
+    """Draw on axes and finish them; on empty ones twice, for only a layout shows how much room there is."""
+    empty = not ax.has_data() and not ax.texts
+    finding = draw(ax)
+    if empty and ax.figure.get_layout_engine() is not None:
+        figure: Any = ax.figure.figure
+        figure.draw_without_rendering()
+        ax.clear()
+        finding = draw(ax)
+    return finish(ax, finding)
 
 
 def finish(ax: Axes, finding: Finding) -> Axes:
-    """Put the finding above the axes and the caption below them, wrapped to the room; on a report page, in its margins."""
+    """Put the finding above the axes and the caption below them; on a page of the report, in its margins."""
     if ax.figure.get_gid() == PAGE:
         put_on_page(ax.figure, finding)
         return ax
-    room = max(cell_width(ax) - sum(overhang(ax)[:2]) - 14, 120.0)
-    _, _, below, above = overhang(ax)
+    left, right, below, above = overhang(ax)
+    room = max(inner_width(ax, left + right), 120.0)
     ax.set_title(
         balance(finding.title, room, size=TITLE), loc="left", fontsize=TITLE, fontweight="bold",
         color=style.INK, pad=12 + above, linespacing=1.25,
@@ -173,8 +183,15 @@ def leave_margins(figure: Figure | SubFigure, *, above: float, below: float) -> 
     """Keep axes out of the margins of a page; `above` and `below` in inches."""
     width, height = figure.bbox.width / figure.dpi, figure.bbox.height / figure.dpi
     engine = figure.get_layout_engine()
+    left = MARGIN - (engine.get().get("w_pad", 0.0) if engine is not None else 0.0)
+    set_layout(figure, rect=(left / width, below / height, 1 - 2 * left / width, 1 - (above + below) / height))
+
+
+def set_layout(figure: Figure | SubFigure, **options: Any) -> None:
+    """Set options of the constrained layout, where the figure has one."""
+    engine: Any = figure.get_layout_engine()
     if engine is not None:
-        engine.set(rect=(MARGIN / width, below / height, 1 - 2 * MARGIN / width, 1 - (above + below) / height))
+        engine.set(**options)
 
 
 def cell_width(ax: Axes) -> float:
@@ -188,20 +205,28 @@ def cell_height(ax: Axes) -> float:
 
 
 def inner_width(ax: Axes, labels: float = 48.0) -> float:
-    """Width of the axes without their labels, in points: as laid out, or an estimate where they are not laid out yet."""
+    """Width of the axes without their labels, in points: as laid out, or an estimate before that."""
     if _is_laid_out(ax):
         return float(ax.bbox.width * _POINTS / ax.figure.dpi)
     return max(_cell(ax)[0] - labels - 20, 60.0)
 
 
 def _is_laid_out(ax: Axes) -> bool:
-    """Whether the layout has moved the axes to their place already."""
+    """Whether the axes are in their place: moved there by the layout, or left there for want of one."""
     spec = ax.get_subplotspec()
-    return spec is not None and spec.get_position(ax.figure).bounds != ax.get_position().bounds
+    if spec is None or ax.figure.get_layout_engine() is None:
+        return True
+    return bool(_planned(spec, ax).bounds != ax.get_position().bounds)
+
+
+def _planned(spec: SubplotSpec, ax: Axes) -> Bbox:
+    """Where the grid alone would put the axes, without any layout."""
+    figure: Any = ax.figure
+    return spec.get_position(figure)
 
 
 def inner_height(ax: Axes) -> float:
-    """Height of the axes without their labels, in points: as laid out, or an estimate where they are not laid out yet."""
+    """Height of the axes without their labels, in points: as laid out, or an estimate before that."""
     if _is_laid_out(ax):
         return float(ax.bbox.height * _POINTS / ax.figure.dpi)
     return max(_cell(ax)[1] - 72, 40.0)
@@ -227,23 +252,25 @@ def write(
 
 
 def _cell(ax: Axes) -> tuple[float, float]:
+    """Width and height of the part of the figure that the axes were given, in points."""
     spec, figure = ax.get_subplotspec(), ax.figure
     width, height = figure.bbox.width * _POINTS / figure.dpi, figure.bbox.height * _POINTS / figure.dpi
     engine = figure.get_layout_engine()
-    if spec is None:
-        return width * ax.get_position().width, height * ax.get_position().height
-    if engine is None or "rect" not in engine.get():
-        box = spec.get_position(figure)
+    options = engine.get() if engine is not None else {}
+    if spec is None or "rect" not in options:
+        box = ax.get_position() if spec is None else _planned(spec, ax)
         return width * box.width, height * box.height
-    _, _, wide, high = engine.get()["rect"]
-    width -= 2 * _POINTS * engine.get()["w_pad"]
-    height -= 2 * _POINTS * engine.get()["h_pad"]
-    grid = spec.get_gridspec()
-    across = _part(grid.get_width_ratios(), spec.colspan)
-    return width * wide * across, height * high * _part(grid.get_height_ratios(), spec.rowspan)
+    wide, high = options["rect"][2:]
+    width, height = width - 2 * _POINTS * options["w_pad"], height - 2 * _POINTS * options["h_pad"]
+    top = spec.get_topmost_subplotspec()
+    for cell in (spec,) if top is spec else (top, spec):
+        grid: Any = cell.get_gridspec()
+        wide *= _part(grid.get_width_ratios(), cell.colspan)
+        high *= _part(grid.get_height_ratios(), cell.rowspan)
+    return width * wide, height * high
 
 
-def _part(ratios: Sequence[float], span: range) -> float:
+def _part(ratios: list[float], span: range) -> float:
     """Share of a grid that some of its columns or rows take."""
     return float(sum(ratios[place] for place in span) / sum(ratios))
 

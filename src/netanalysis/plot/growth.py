@@ -32,8 +32,8 @@ def growth(
 ) -> Axes:
     """Draw how the number of accounts grew on each platform.
 
-    Accounts without a date stand apart, as hatched columns beside the curves: they belong to the network, but nobody can
-    say since when.
+    Accounts without a date stand apart, as hatched columns beside the curves: they belong to the network, but nobody
+    can say since when.
 
     Parameters
     ----------
@@ -61,10 +61,10 @@ def growth(
     'accounts'
     """
     seen = network.as_of(as_of)
-    axes = frame.new_axes(ax)
-    finding = draw_growth(axes, describe.growth(seen), describe.undated_accounts(seen), day=seen.date,
-                          lang=lang or seen.settings.language)  # fmt: skip
-    return frame.finish(axes, finding)
+    grown, undated, words = describe.growth(seen), describe.undated_accounts(seen), lang or seen.settings.language
+    return frame.present(
+        frame.new_axes(ax), lambda axes: draw_growth(axes, grown, undated, day=seen.date, lang=words)
+    )
 
 
 def draw_growth(ax: Axes, grown: pd.DataFrame, undated: pd.Series[Any], *, day: date, lang: Language) -> Finding:
@@ -76,7 +76,8 @@ def draw_growth(ax: Axes, grown: pd.DataFrame, undated: pd.Series[Any], *, day: 
     scales.clear_axes(ax, grid="y")
     ends = _end_labels(grown, lang)
     columns = [f"{naming.platform_name(name)}\n{wording.number(lang, n)}" for name, n in undated.items()]
-    x = _Scale.of(ax, grown, day, ends, [*columns] if len(columns) > 1 else [f"{text}\n{wording.say(lang, 'undated_axis')}" for text in columns])
+    below = wording.say(lang, "undated_axis")
+    x = _Scale.of(ax, grown, day, ends, [f"{text}\n{below}" for text in columns] if len(columns) == 1 else columns)
     largest = max([*grown.max(), *undated])
     ax.set_ylim(0, max(*(grown.max() * 1.05), *(undated * 1.16), 1.1))
     ax.set_xlim(x.first - 4 * x.point, x.last + x.extra * x.point)
@@ -97,10 +98,8 @@ class _Scale:
 
     @classmethod
     def of(cls, ax: Axes, grown: pd.DataFrame, day: date, ends: list[str], columns: list[str]) -> _Scale:
-        from matplotlib.dates import date2num
-
-        last = float(date2num(pd.Timestamp(day) + pd.Timedelta(days=1)))
-        first = float(date2num(_start(grown))) if len(grown) else last - 1
+        last = scales.date_number(day) + 1
+        first = scales.date_number(_start(grown)) if len(grown) else last - 1
         end = 14 + max((frame.text_width(text, _END_SIZE, bold=True) for text in ends), default=0)
         slots = [max(frame.text_width(text, frame.TEXT) + 14, 46) for text in columns]
         room = max(frame.inner_width(ax) - end - sum(slots) - 6, 60)
@@ -111,10 +110,10 @@ class _Scale:
         return self.last + self.point * (self.end + sum(self.slots[:place]) + self.slots[place] / 2)
 
 
-def _start(grown: pd.DataFrame) -> pd.Timestamp:
+def _start(grown: pd.DataFrame) -> date:
     """Where the time axis begins: with a year, or with a month where there are few."""
-    first = pd.Timestamp(grown.index[0].start_time)
-    return first if len(grown) <= _SHORT else pd.Timestamp(first.year, 1, 1)
+    first: date = grown.index[0].start_time.date()
+    return first if len(grown) <= _SHORT else date(first.year, 1, 1)
 
 
 def _fold_platforms(
@@ -142,12 +141,11 @@ def _end_labels(grown: pd.DataFrame, lang: Language) -> list[str]:
 
 def _draw_curves(ax: Axes, grown: pd.DataFrame, ends: list[str], x: _Scale) -> None:
     """Draw a line a platform, with its name and number at its end."""
-    from matplotlib.dates import date2num
-
     if not len(grown):
         return
-    begin = float(date2num(grown.index[0].start_time))
-    days = [begin, *(min(float(date2num(month.end_time)), x.last) for month in grown.index)]
+    begin = scales.date_number(grown.index[0].start_time.date())
+    ends_of_months = [scales.date_number(month.end_time.date()) + 1 for month in grown.index]
+    days = [begin, *(min(end, x.last) for end in ends_of_months)]
     low, high = ax.get_ylim()
     height = (high - low) / max(frame.inner_height(ax), 1) * _END_SIZE * 1.5
     places = scales.spread([float(n) for n in grown.iloc[-1]], height)
@@ -155,7 +153,7 @@ def _draw_curves(ax: Axes, grown: pd.DataFrame, ends: list[str], x: _Scale) -> N
     for i, (platform, counts) in enumerate(grown.items()):
         colour = naming.platform_colour(str(platform))
         ax.plot(days, [0, *counts], color=colour, linewidth=2.2, linestyle=_DASHES[i % len(_DASHES)],
-                drawstyle="steps-post" if stepped else "default", label=str(platform), solid_capstyle="butt")  # fmt: skip
+                drawstyle="steps-post" if stepped else "default", solid_capstyle="butt")  # fmt: skip
         ax.plot(x.last, counts.iloc[-1], "o", color=colour, markersize=5, clip_on=False)
         ax.annotate(ends[i], (x.last, places[i]), (8, 0), textcoords="offset points", va="center", fontsize=_END_SIZE,
                     fontweight="bold", color=colour, annotation_clip=False)  # fmt: skip
@@ -163,7 +161,7 @@ def _draw_curves(ax: Axes, grown: pd.DataFrame, ends: list[str], x: _Scale) -> N
 
 def _draw_ticks(ax: Axes, x: _Scale, grown: pd.DataFrame, day: date, lang: Language) -> None:
     """Name years or months; what lies beyond the last day is no time."""
-    first = _start(grown).date() if len(grown) else day
+    first = _start(grown) if len(grown) else day
     if len(grown):
         scales.date_ticks(ax, first, day, lang, width=(x.last - x.first) / x.point)
     else:
@@ -182,8 +180,9 @@ def _draw_undated(ax: Axes, undated: pd.Series[Any], columns: list[str], x: _Sca
                     fontsize=frame.TEXT, color=colour)  # fmt: skip
     if len(undated):
         middle = (x.column(0) + x.column(len(undated) - 1)) / 2
-        ax.annotate(wording.say(lang, "undated_axis"), (middle, 0), (0, -5), textcoords="offset points", ha="center",
-                    va="top", fontsize=frame.TEXT, color=style.INK, annotation_clip=False)  # fmt: skip
+        text = wording.say(lang, "undated_axis")
+        ax.annotate(text, (middle, 0), (0, -scales.TICK_PAD), textcoords="offset points", va="top", ha="center",
+                    fontsize=frame.TEXT, color=style.INK, annotation_clip=False)  # fmt: skip
 
 
 def _finding(grown: pd.DataFrame, undated: pd.Series[Any], day: date, lang: Language) -> Finding:
@@ -199,25 +198,24 @@ def _finding(grown: pd.DataFrame, undated: pd.Series[Any], day: date, lang: Lang
     if not n_dated:
         return Finding(wording.say(lang, "growth_undated_title", n=n_undated), caption)
     years = yearly(grown).sum(axis=1)
-    best = int(years.idxmax())
-    values = {"n": n_dated, "first": str(years.index[0]), "best": str(best), "most": int(years.max())}
+    best, most = str(years.idxmax()), int(years.max())
     key = "growth_title" if len(years) > 1 and n_dated > 1 else "growth_title_one_year"
-    return Finding(wording.say(lang, key, **values), caption)
+    title = wording.say(lang, key, n=n_dated, first=str(years.index[0]), best=best, most=most)
+    return Finding(title, caption)
 
 
 def yearly(grown: pd.DataFrame) -> pd.DataFrame:
     """Return the accounts added in each calendar year, a column a platform."""
     new = grown.diff().fillna(grown.head(1)).astype("int64")
-    return new.groupby(new.index.year.rename("year")).sum()
+    years = pd.PeriodIndex(new.index).year
+    return new.groupby(years.rename("year")).sum()
 
 
 def draw_yearly(ax: Axes, grown: pd.DataFrame, *, limits: tuple[float, float], lang: Language) -> Finding:
     """Draw the dated accounts added in each year, platforms stacked, on bare axes with the limits of other ones."""
-    from matplotlib.dates import date2num
-
     new = yearly(grown)
     scales.clear_axes(ax, grid="y")
-    middles = [float(date2num(date(int(year), 7, 2))) for year in new.index]
+    middles = [scales.date_number(date(int(year), 7, 2)) for year in new.index]
     base = pd.Series(0, index=new.index)
     for i, (platform, counts) in enumerate(new.items()):
         ax.bar(middles, counts, bottom=base, width=265, color=naming.platform_colour(str(platform)), edgecolor="white",

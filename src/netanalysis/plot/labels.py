@@ -11,7 +11,6 @@ import numpy as np
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.lines import Line2D
     from matplotlib.text import Text
     from matplotlib.transforms import BboxBase
 
@@ -65,14 +64,17 @@ def place_names(
     --------
     >>> from matplotlib.figure import Figure
     >>> ax = Figure().subplots()
-    >>> [name.get_text() for name in place_names(ax, [(0.5, 0.5, 0.01, "Eva")], dots=[(0.5, 0.5, 0.01)], large=[], taken=[])]
+    >>> written = place_names(ax, [(0.5, 0.5, 0.01, "Eva")], dots=[(0.5, 0.5, 0.01)], large=[], taken=[])
+    >>> [name.get_text() for name in written]
     ['Eva']
     """
     written: list[Text] = []
     left = list(names)
     for obstacles in (dots, large):
         found = _allocate(ax, left, obstacles, [*taken, *written], size=size, colour=colour)
-        left = [name for name, text in zip(left, found, strict=True) if text is None][: max(0, enough - len(written))]
+        left = [name for name, text in zip(left, found, strict=True) if text is None][
+            : max(0, enough - len(written))
+        ]
         written += [text for text in found if text is not None]
     return written
 
@@ -97,7 +99,9 @@ def _allocate(
     x, y, radius, texts = zip(*names, strict=True)
     ox, oy, oradius = zip(*obstacles, strict=True) if obstacles else ((), (), ())
     around: dict[str, Any] = (
-        {"x_scatter": list(ox), "y_scatter": list(oy), "scatter_sizes": np.array(oradius) * scale} if obstacles else {}
+        {"x_scatter": list(ox), "y_scatter": list(oy), "scatter_sizes": np.array(oradius) * scale}
+        if obstacles
+        else {}
     )
     halo = [withStroke(linewidth=2.0, foreground="white")]
     with contextlib.redirect_stdout(io.StringIO()):
@@ -114,16 +118,16 @@ def _allocate(
     return _readable(placed, leaders, taken)
 
 
-def _readable(
-    placed: Sequence[Text | None], leaders: Sequence[Line2D | None], taken: Sequence[Text]
-) -> list[Text | None]:
+def _readable(placed: Sequence[Any], leaders: Sequence[Any], taken: Sequence[Text]) -> list[Text | None]:
     """Remove names that overlap another text or whose leader line crosses one."""
     kept: list[Text | None] = []
     boxes = [other.get_window_extent() for other in taken]
     for text, leader in zip(placed, leaders, strict=True):
         path = None if leader is None else leader.get_path().transformed(leader.get_transform())
         box = None if text is None else text.get_window_extent()
-        if box is None or any(_overlap(box, other) or (path and path.intersects_bbox(other)) for other in boxes):
+        if box is None or any(
+            _overlap(box, other) or (path and path.intersects_bbox(other)) for other in boxes
+        ):
             kept.append(None)
             for artist in (text, leader):
                 if artist is not None:
@@ -142,7 +146,9 @@ def _squares(ax: Axes, texts: Iterable[Text]) -> list[tuple[float, float, float]
         box = text.get_window_extent()
         half = box.height / 2
         n = max(2, int(np.ceil(box.width / half)))
-        for at in np.linspace(box.x0 + half, box.x1 - half, n) if box.width > 2 * half else [(box.x0 + box.x1) / 2]:
+        for at in (
+            np.linspace(box.x0 + half, box.x1 - half, n) if box.width > 2 * half else [(box.x0 + box.x1) / 2]
+        ):
             (x, y), (beside, _) = inverse.transform([(at, box.y0 + half), (at + half, box.y0)])
             squares.append((float(x), float(y), float(beside - x)))
     return squares

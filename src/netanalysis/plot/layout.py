@@ -52,6 +52,11 @@ class Layout:
     people: pd.DataFrame
     groups: pd.DataFrame
 
+    def circle(self, group: int) -> tuple[float, float, float]:
+        """Return centre and radius of the circle of a group."""
+        x, y, radius = self.groups.loc[[group], ["x", "y", "radius"]].to_numpy(dtype="float64")[0].tolist()
+        return x, y, radius
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Circle:
@@ -94,7 +99,11 @@ def lay_out_groups(
     members: dict[int, list[str]] = defaultdict(list)
     for person in people:
         members[groups[person]].append(person)
-    return {group: _circle(G, who, radii, _GAP * spacing) for group, who in sorted(members.items()) if len(who) >= _TWO}
+    return {
+        group: _circle(G, who, radii, _GAP * spacing)
+        for group, who in sorted(members.items())
+        if len(who) >= _TWO
+    }
 
 
 def arrange(
@@ -144,17 +153,22 @@ def arrange(
     ([0, 0, 1, 1], [2, 2])
     """
     grouped = {person for circle in circles.values() for person in circle.people}
-    single = sorted((p for p in G if p != EGO and p not in grouped), key=lambda person: _rank(G, radii, person))
+    single = sorted(
+        (p for p in G if p != EGO and p not in grouped), key=lambda person: _rank(G, radii, person)
+    )
     core = [person for person in single if _is_tended(G, person)]
     field = single[len(core) :]
     if circles:
         field.sort(key=lambda person: _state(G, person))
     core_xy, core_half = rings([radii[person] for person in core], gap=_GAP * spacing, inner=(inner, inner))
     centres = _centres(G, circles, titles or {}, aspect, inner=core_half[0], gap=_GROUP_GAP * spacing)
-    middle, half = _taken(circles, centres, titles or {}, aspect, core=core_half[0] + (_MOAT * spacing if core else 0.0))
+    moat = _MOAT * spacing if core else 0.0
+    middle, half = _taken(circles, centres, titles or {}, aspect, core=core_half[0] + moat)
     field_xy, _ = rings([radii[person] for person in field], gap=_GAP * spacing, inner=half)
     placed = [_rows(core, core_xy, "core", None), _rows(field, field_xy + middle, "field", None)]
-    placed += [_rows(circle.people, circle.xy + centres[group], "group", group) for group, circle in circles.items()]
+    placed += [
+        _rows(circle.people, circle.xy + centres[group], "group", group) for group, circle in circles.items()
+    ]
     return Layout(_people_frame(placed, radii), _groups_frame(circles, centres))
 
 
@@ -178,7 +192,7 @@ def _circle(G: nx.Graph[str], people: list[str], radii: Mapping[str, float], gap
     position = {person: i for i, person in enumerate(people)}
     pulls = [{position[other]: 1.0 for other in G[person] if other in position} for person in people]
     size = np.array([radii[person] for person in people])
-    xy = pack(size, gap=gap, pulls=pulls)
+    xy = pack(size.tolist(), gap=gap, pulls=pulls)
     xy -= _middle(xy, size)
     return Circle(people, xy, float((np.hypot(*xy.T) + size).max()) + _RIM)
 
@@ -203,7 +217,9 @@ def _centres(
     gap: float,
 ) -> dict[int, Floats]:
     """Centre of each community's circle, packed together with the room for its title."""
-    order = sorted(circles, key=lambda group: (-_n_tended(G, circles[group].people), -circles[group].radius, group))
+    order = sorted(
+        circles, key=lambda group: (-_n_tended(G, circles[group].people), -circles[group].radius, group)
+    )
     attached = [_title_circles(circles[group].radius, *titles.get(group, (0.0, 0.0))) for group in order]
     xy = pack([circles[group].radius for group in order], gap=gap, inner=inner, aspect=aspect,
               pulls=_bridges(G, circles, order), attached=attached)  # fmt: skip
@@ -252,8 +268,8 @@ def _taken(
     rim = np.column_stack([np.cos(angle), np.sin(angle)])
     points = [rim * core, *(centres[group] + rim * circle.radius for group, circle in circles.items())]
     for group, (width, height) in titles.items():
-        top = centres[group] + (0.0, circles[group].radius + height)
-        points.append(np.array([top - (width / 2, 0.0), top + (width / 2, 0.0)]))
+        top = circles[group].radius + height
+        points.append(centres[group] + np.array([(-width / 2, top), (width / 2, top)]))
     round_ = np.vstack(points) / stretch
     middle = _middle(round_, np.zeros(len(round_)))
     half = (float(np.hypot(*(round_ - middle).T).max()) + _GROUP_GAP) * stretch
@@ -262,7 +278,8 @@ def _taken(
 
 def _rows(people: Sequence[str], xy: Floats, zone: str, group: int | None) -> pd.DataFrame:
     """Positions of some people as rows."""
-    return pd.DataFrame({"x": xy[:, 0], "y": xy[:, 1], "group": group, "zone": zone}, index=list(people), dtype="object")
+    columns = {"x": xy[:, 0], "y": xy[:, 1], "group": group, "zone": zone}
+    return pd.DataFrame(columns, index=list(people), dtype="object")
 
 
 def _people_frame(placed: list[pd.DataFrame], radii: Mapping[str, float]) -> pd.DataFrame:

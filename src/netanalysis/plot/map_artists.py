@@ -1,4 +1,4 @@
-"""What the network map is drawn with: discs, ties, dots, titles, names and the key. Sizes and places come in, artists go out."""
+"""What the network map is drawn with: discs, ties, dots, titles, names and the key."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from netanalysis.settings import Language
 
-#: face, edge and width of the edge of a dot: full where both sides wrote for a while, a ring where hardly, pale where not
+#: face, edge and width of the edge of a dot: full where both sides wrote often, a ring where they hardly did, else pale
 LOOKS: Final = MappingProxyType(
     {
         "tended": (style.STATE_COLOURS["tended"], style.BLACK, 1.4),
@@ -41,6 +41,8 @@ _DISC: Final = "#F3F3F1"
 #: so many people are named even where a name covers small dots
 _ENOUGH: Final = 12
 _NAME_WIDTH: Final = 30
+#: width of an entry of the key besides its text, in points
+_ENTRY: Final = 26.0
 #: edges of dots keep their width as long as a unit of the layout is so many points
 _FULL_EDGE: Final = 10.0
 
@@ -67,45 +69,72 @@ class Title:
 def draw_ground(ax: Axes, layout: Layout) -> None:
     """Draw a pale disc under each group."""
     size = 2 * layout.groups["radius"].to_numpy()
-    _circles(ax, layout.groups[["x", "y"]].to_numpy(), size, facecolor=_DISC, edgecolor="none", zorder=1, gid="groups")
+    _circles(
+        ax,
+        layout.groups[["x", "y"]].to_numpy(),
+        size,
+        facecolor=_DISC,
+        edgecolor="none",
+        zorder=1,
+        gid="groups",
+    )
 
 
 def draw_ties(ax: Axes, layout: Layout, ties: Mapping[str, Sequence[tuple[str, str]]]) -> None:
     """Draw the ties: evidenced ones solid, inferred ones pale and dashed, ego's own behind everything."""
     from matplotlib.collections import LineCollection
 
-    at = dict(zip(layout.people.index, layout.people[["x", "y"]].to_numpy(), strict=True)) | {EGO: np.zeros(2)}
+    at = dict(zip(layout.people.index, layout.people[["x", "y"]].to_numpy(), strict=True)) | {
+        EGO: np.zeros(2)
+    }
     looks: dict[str, dict[str, Any]] = {
         "ego": {"linewidths": 0.35, "zorder": 0.5},
         "inferred": {"linewidths": 0.5, "linestyles": _DASHED, "zorder": 2},
         "evidenced": {"linewidths": 0.8, "alpha": 0.6, "zorder": 3},
     }
     for sort, pairs in ties.items():
-        lines = LineCollection([(at[a], at[b]) for a, b in pairs], colors=_TIES[sort], gid=sort, **looks[sort])
+        gid = "ties of ego" if sort == "ego" else sort
+        segments = [(at[a], at[b]) for a, b in pairs]
+        lines = LineCollection(segments, colors=_TIES[sort], gid=gid, **looks[sort])
         ax.add_collection(lines, autolim=False)
 
 
 def draw_people(ax: Axes, layout: Layout, states: Mapping[str, str], *, unit: float, ego: float) -> None:
     """Draw the dots, tended ones last, and ego with that radius if it is above 0."""
     people = layout.people
-    order = sorted(people.index, key=lambda person: (-STATES.index(states[person]), people.at[person, "radius"], person))
+    size = people["radius"].to_dict()
+    order = sorted(people.index, key=lambda person: (-STATES.index(states[person]), size[person], person))
     faces, edges, widths = zip(*(LOOKS[states[person]] for person in order), strict=True)
     thinner = min(1.0, max(unit / _FULL_EDGE, 0.3))
-    sorted_people = people.loc[order]
+    ordered = people.loc[order]
     _circles(
-        ax, sorted_people[["x", "y"]].to_numpy(), 2 * sorted_people["radius"].to_numpy(), facecolors=faces,
-        edgecolors=edges, linewidths=np.array(widths) * thinner, zorder=4, gid="people",
+        ax, ordered[["x", "y"]].to_numpy(), 2 * ordered["radius"].to_numpy(), facecolors=faces, edgecolors=edges,
+        linewidths=np.array(widths) * thinner, zorder=4, gid="people",
     )  # fmt: skip
     if ego:
-        _circles(ax, np.zeros((1, 2)), np.array([2 * ego]), facecolor=style.INK, edgecolor="white", zorder=5, gid="ego")
+        _circles(
+            ax,
+            np.zeros((1, 2)),
+            np.array([2 * ego]),
+            facecolor=style.INK,
+            edgecolor="white",
+            zorder=5,
+            gid="ego",
+        )
 
 
-def _circles(ax: Axes, centres: Any, widths: Any, **look: Any) -> None:  # noqa: ANN401 - arrays, and whatever styles an artist
+def _circles(ax: Axes, centres: Any, widths: Any, **look: Any) -> None:
     """Draw circles whose size grows and shrinks with the axes."""
     from matplotlib.collections import EllipseCollection
 
     circles = EllipseCollection(
-        widths, widths, np.zeros(len(widths)), units="xy", offsets=centres, offset_transform=ax.transData, **look
+        widths,
+        widths,
+        np.zeros(len(widths)),
+        units="xy",
+        offsets=centres,
+        offset_transform=ax.transData,
+        **look,
     )
     ax.add_collection(circles, autolim=False)
 
@@ -116,7 +145,7 @@ def write_titles(ax: Axes, layout: Layout, titles: Sequence[Title]) -> list[Text
 
     texts = []
     for title in titles:
-        x, y, radius = layout.groups.loc[title.group, ["x", "y", "radius"]]
+        x, y, radius = layout.circle(title.group)
         text = ax.text(x, y + radius, title.text, ha="center", va="bottom", fontsize=title.size, fontweight="bold",
                        color="#444444", linespacing=1.15, zorder=7, gid="title")  # fmt: skip
         text.set_path_effects([withStroke(linewidth=2.5, foreground="white")])
@@ -134,10 +163,10 @@ def write_names(
     at_most: int,
     taken: Sequence[Text],
 ) -> list[Text]:
-    """Name the people with the largest dots, the tended first, where there is room; return the names."""
+    """Write the names of the tended and then of the largest dots, where there is room; return the names."""
     people = layout.people
     dots = dict(zip(people.index, map(tuple, people[["x", "y", "radius"]].to_numpy().tolist()), strict=True))
-    order = sorted(dots, key=lambda person: (states[person] != "tended", -dots[person][2], person))[:at_most]
+    order = sorted(names, key=lambda person: (states[person] != "tended", -dots[person][2], person))[:at_most]
     large = {person for person in dots if states[person] == "tended"} | set(order)
     written = place_names(
         ax, [(*dots[person], style.label(names[person], width=_NAME_WIDTH)) for person in order],
@@ -154,8 +183,12 @@ def draw_key(
     """Explain dots and lines in rows at the top of the axes; return the height of these rows, in points."""
     from matplotlib.lines import Line2D
 
-    entries = [_dot(LOOKS[state], wording.say(lang, "map_state", state=wording.say(lang, f"state_{state}"), n=counts[state]))
-               for state in STATES if counts[state]]  # fmt: skip
+    names = {state: wording.say(lang, f"state_{state}") for state in STATES}
+    entries = [
+        _dot(LOOKS[state], wording.say(lang, "map_state", state=name, n=counts[state]))
+        for state, name in names.items()
+        if counts[state]
+    ]
     if owner is not None:
         entries.append(_dot((style.INK, "white", 0.3), style.label(owner or wording.say(lang, "the_owner"))))
     entries += [
@@ -164,8 +197,8 @@ def draw_key(
         for sort in sorts
     ]  # fmt: skip
     room = ax.bbox.width * 72 / ax.figure.dpi
-    widest = max(frame.text_width(str(entry.get_label()), frame.SMALL) for entry in entries) + 30
-    total = sum(frame.text_width(str(entry.get_label()), frame.SMALL) + 30 for entry in entries)
+    widest = max(frame.text_width(str(entry.get_label()), frame.SMALL) for entry in entries) + _ENTRY
+    total = sum(frame.text_width(str(entry.get_label()), frame.SMALL) + _ENTRY for entry in entries)
     n_columns = len(entries) if total <= room else max(1, int(room / widest))
     key = ax.legend(
         handles=_by_row(entries, n_columns), loc="upper left", bbox_to_anchor=(0, 1), ncols=n_columns, frameon=False,
@@ -176,7 +209,7 @@ def draw_key(
     return math.ceil(len(entries) / n_columns) * frame.SMALL * 1.6 + 14
 
 
-def _dot(look: tuple[str, str, float], text: str) -> Any:  # noqa: ANN401 - a Line2D, imported only when drawn
+def _dot(look: tuple[str, str, float], text: str) -> Any:
     """Entry of the key for a dot."""
     from matplotlib.lines import Line2D
 

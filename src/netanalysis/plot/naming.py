@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -69,14 +70,14 @@ def hatch_states(bars: Iterable[Rectangle], states: Iterable[str]) -> None:
 
 
 def share_text(lang: Language, share: float) -> str:
-    """Write a share as whole per cent, never a few as 0% or nearly all as 100%; "–" where there is none.
+    r"""Write a share as whole per cent, never a few as 0% or nearly all as 100%; "–" where there is none.
 
     Examples
     --------
     >>> share_text("en", 0.004), share_text("de", 0.999), share_text("en", 0.42)
-    ('<1%', '>99\\xa0%', '42%')
+    ('<1%', '>99\xa0%', '42%')
     """
-    if pd.isna(share):
+    if math.isnan(share):
         return "–"
     if 0 < share < 0.01:  # noqa: PLR2004 - one per cent
         return "<" + wording.percent(lang, 0.01)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -18,7 +18,15 @@ from netanalysis.network import Network
 from netanalysis.network.assemble import UNDATED
 from netanalysis.plot import frame, style
 from netanalysis.plot.layout import Layout, arrange, lay_out_groups
-from netanalysis.plot.map_artists import Title, draw_ground, draw_key, draw_people, draw_ties, write_names, write_titles
+from netanalysis.plot.map_artists import (
+    Title,
+    draw_ground,
+    draw_key,
+    draw_people,
+    draw_ties,
+    write_names,
+    write_titles,
+)
 from netanalysis.structure import choose_people, communities, name_communities
 
 if TYPE_CHECKING:
@@ -60,8 +68,6 @@ _SETTLING: Final = 2
 #: rounds in which the size of the titles and the scale of the map find each other
 _FITTING: Final = 4
 
-Sort = Literal["ego", "inferred", "evidenced"]
-
 
 @dataclass(frozen=True, eq=False)
 class _Scene:
@@ -76,9 +82,9 @@ class _Scene:
     lang: Language
 
     @cached_property
-    def ties(self) -> Mapping[Sort, list[tuple[str, str]]]:
+    def ties(self) -> Mapping[str, list[tuple[str, str]]]:
         """Ties among the people drawn, by sort; of ego's own only those with an exchange, and only if she is drawn."""
-        found: dict[Sort, list[tuple[str, str]]] = {"ego": [], "inferred": [], "evidenced": []}
+        found: dict[str, list[tuple[str, str]]] = {"ego": [], "inferred": [], "evidenced": []}
         for a, b, data in self.G.edges(data=True):
             if EGO not in (a, b):
                 found["inferred" if data.get("inferred") else "evidenced"].append((min(a, b), max(a, b)))
@@ -152,24 +158,35 @@ def network_map(
     >>> [len(dots.get_offsets()) for dots in ax.collections if dots.get_gid() == "people"]
     [50]
     """
-    G = contact_graph(network, as_of=as_of) if graph is None else graph
+    G = _without_strangers(contact_graph(network, as_of=as_of) if graph is None else graph)
     scene = _scene(G, at_most, seed=seed, ego=ego, lang=lang or network.settings.language)
     ax = style.new_axes(ax, width=10.5, height=8.5)
     ax.set_axis_off()
+    if not scene.states:
+        frame.say_missing(ax, wording.say(scene.lang, "map_nobody_missing"))
+        return frame.finish(ax, frame.Finding(wording.say(scene.lang, "map_nobody"), _as_of(scene)))
     frame.finish(ax, frame.Finding(_title(scene), _caption(scene)))
     _settle(ax)
     shown = [sort for sort in ("evidenced", "inferred") if scene.ties[sort]]
-    above = draw_key(ax, Counter(scene.states.values()), shown, owner=network.owner.name if scene.ego else None, lang=scene.lang)
+    owner = network.owner.name if scene.ego else None
+    above = draw_key(ax, Counter(scene.states.values()), shown, owner=owner, lang=scene.lang)
     layout, unit, titles = _fit(ax, scene, above)
-    together = [pair for pair in scene.ties["inferred"] if scene.groups.get(pair[0]) == scene.groups.get(pair[1])]
+    together = [
+        pair for pair in scene.ties["inferred"] if scene.groups.get(pair[0]) == scene.groups.get(pair[1])
+    ]
     draw_ground(ax, layout)
     draw_ties(ax, layout, dict(scene.ties) | {"inferred": together})
     draw_people(ax, layout, scene.states, unit=unit, ego=_EGO if scene.ego else 0.0)
     written = write_titles(ax, layout, titles)
-    names = {person: str(scene.G.nodes[person].get("name", person)) for person in scene.states}
-    n_names = _FEW if len(names) <= _FEW else min(_MOST_NAMES, int(_size(ax).prod() / _NAME_AREA))
-    write_names(ax, layout, names, scene.states, at_most=n_names, taken=written)
+    few = len(scene.states) <= _FEW
+    n_names = _FEW if few else min(_MOST_NAMES, int(_size(ax).prod() / _NAME_AREA))
+    write_names(ax, layout, _names(scene, few=few), scene.states, at_most=n_names, taken=written)
     return ax
+
+
+def _without_strangers(G: nx.Graph[str]) -> nx.Graph[str]:
+    """Leave out who has no tie and so no state: people who only sent an invitation or a pitch."""
+    return G.subgraph([node for node, data in G.nodes(data=True) if node == EGO or "tending" in data])
 
 
 def _scene(G: nx.Graph[str], at_most: int, *, seed: int, ego: bool, lang: Language) -> _Scene:
@@ -180,9 +197,21 @@ def _scene(G: nx.Graph[str], at_most: int, *, seed: int, ego: bool, lang: Langua
     return _Scene(G, shown, groups, name_communities(G, groups), _radii(shown), ego and EGO in G, lang)
 
 
+def _names(scene: _Scene, *, few: bool) -> dict[str, str]:
+    """Names of the people who may be named: all of a few, else the tended and those with an exchange."""
+    people = scene.G.nodes
+    return {
+        person: str(people[person].get("name", person))
+        for person, state in scene.states.items()
+        if few or state == "tended" or "strength" in people[person]
+    }
+
+
 def _radii(G: nx.Graph[str]) -> dict[str, float]:
     """Radius of each dot: the area grows with the strength of the tie."""
-    strength = {person: float(data.get("strength", math.nan)) for person, data in G.nodes(data=True) if person != EGO}
+    strength = {
+        person: float(data.get("strength", math.nan)) for person, data in G.nodes(data=True) if person != EGO
+    }
     largest = max((value for value in strength.values() if value > 0), default=1.0)
     radii = {}
     for person, value in strength.items():
@@ -200,8 +229,10 @@ def _settle(ax: Axes) -> None:
     for caption in [text for text in ax.texts if text.get_gid() == "caption"]:
         caption.set_in_layout(False)
         lines = "\n".join("|" for _ in caption.get_text().split("\n"))
-        ax.annotate(lines, (0, 0), caption.get_position(), xycoords="axes fraction", textcoords="offset points", va="top",
-                    fontsize=caption.get_fontsize(), linespacing=1.35, alpha=0, annotation_clip=False)  # fmt: skip
+        ax.annotate(
+            lines, (0, 0), caption.get_position(), xycoords="axes fraction", textcoords="offset points", va="top",
+            fontsize=caption.get_fontsize(), linespacing=1.35, alpha=0, annotation_clip=False,
+        )  # fmt: skip
     for _ in range(_SETTLING):
         ax.figure.figure.draw_without_rendering()
 
@@ -241,8 +272,11 @@ def _bounds(layout: Layout, titles: Mapping[int, tuple[float, float]]) -> tuple[
     circles = np.vstack([*parts, [[0.0, 0.0, 0.1]]])
     low, high = (circles[:, :2] - circles[:, 2:]).min(axis=0), (circles[:, :2] + circles[:, 2:]).max(axis=0)
     for group, (width, height) in titles.items():
-        x, y, radius = layout.groups.loc[group, ["x", "y", "radius"]]
-        low, high = np.minimum(low, [x - width / 2, y]), np.maximum(high, [x + width / 2, y + radius + height])
+        x, y, radius = layout.circle(group)
+        low, high = (
+            np.minimum(low, [x - width / 2, y]),
+            np.maximum(high, [x + width / 2, y + radius + height]),
+        )
     return low, high
 
 
@@ -254,7 +288,7 @@ def _titles(scene: _Scene, layout: Layout, unit: float, *, at_most: int) -> list
     titles = []
     for group, radius, n in large[["group", "radius", "n"]].itertuples(index=False):
         room = max(2 * unit * radius, _TITLE_WIDTH)
-        name = frame.wrap(_group_name(scene, group, width=44), room, size=Title.size, bold=True)
+        name = frame.wrap(_group_name(scene, group, width=40), room, size=Title.size, bold=True)
         key = "map_group" if n == totals[group] else "map_group_part"
         titles.append(Title(int(group), wording.say(scene.lang, key, name=name, n=int(n), all=totals[group])))
     return titles
@@ -262,8 +296,13 @@ def _titles(scene: _Scene, layout: Layout, unit: float, *, at_most: int) -> list
 
 def _group_name(scene: _Scene, group: int, *, width: int) -> str:
     """Name of a group; "around" the person where it is named after one."""
-    name = style.label(scene.names[group], width=width)
-    members = {scene.everybody.nodes[person].get("name") for person, number in scene.groups.items() if number == group}
+    parts = scene.names[group].split(" / ")
+    name = "\u00a0/ ".join(style.label(part, width=width // len(parts)) for part in parts)
+    members = {
+        scene.everybody.nodes[person].get("name")
+        for person, number in scene.groups.items()
+        if number == group
+    }
     return wording.say(scene.lang, "map_around", name=name) if scene.names[group] in members else name
 
 
@@ -282,7 +321,9 @@ def _title(scene: _Scene) -> str:
     if not scene.groups:
         return first if len(states) == 1 else wording.say(scene.lang, "map_title_star", first=first)
     largest = sum(number == 0 for number in scene.groups.values())
-    return wording.say(scene.lang, "map_title_group", first=first, name=_group_name(scene, 0, width=40), n=largest)
+    return wording.say(
+        scene.lang, "map_title_group", first=first, name=_group_name(scene, 0, width=54), n=largest
+    )
 
 
 def _caption(scene: _Scene) -> str:
@@ -292,16 +333,26 @@ def _caption(scene: _Scene) -> str:
     parts = [_drawn(scene, len(states), states.count("tended"))]
     if evidenced + inferred:
         parts.append(wording.say(scene.lang, "map_ties", evidenced=evidenced, inferred=inferred))
-        parts.append(wording.say(scene.lang, "map_circles"))
     elif len(states) > 1:
-        parts.append(wording.say(scene.lang, "map_rings"))
+        parts.append(wording.say(scene.lang, "map_no_ties"))
+    largest = max(
+        Counter(group for person, group in scene.groups.items() if person in scene.states).values(), default=0
+    )
+    if len(states) > 1:
+        parts.append(wording.say(scene.lang, "map_circles" if largest > 1 else "map_rings"))
     parts.append(wording.say(scene.lang, "map_area"))
     if states.count("unobserved"):
         unseen = wording.say(scene.lang, "people", n=states.count("unobserved"))
         parts.append(wording.say(scene.lang, "map_unseen", people=unseen))
+    return " ".join([*parts, _as_of(scene)])
+
+
+def _as_of(scene: _Scene) -> str:
+    """Say as of when."""
     day = date.fromisoformat(scene.everybody.graph.get("as_of", UNDATED.isoformat()))
-    parts.append(wording.say(scene.lang, "map_as_of", day=day) if day != UNDATED else wording.say(scene.lang, "map_undated"))
-    return " ".join(parts)
+    if day == UNDATED:
+        return wording.say(scene.lang, "map_undated")
+    return wording.say(scene.lang, "map_as_of", day=day)
 
 
 def _drawn(scene: _Scene, n_all: int, n_tended: int) -> str:
@@ -309,5 +360,7 @@ def _drawn(scene: _Scene, n_all: int, n_tended: int) -> str:
     people, n_drawn = wording.say(scene.lang, "people", n=n_all), len(scene.states)
     if n_drawn == n_all:
         return wording.say(scene.lang, "map_drawn_all", people=people, n=n_all)
-    key = "map_drawn_tended" if n_tended > n_drawn else "map_drawn_some" if scene.groups else "map_drawn_strongest"
+    key = "map_drawn_some" if scene.groups else "map_drawn_strongest"
+    if n_tended > n_drawn:
+        key = "map_drawn_tended"
     return wording.say(scene.lang, key, people=people, n=n_drawn, tended=n_tended)

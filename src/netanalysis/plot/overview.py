@@ -57,19 +57,18 @@ def activity(
     axes = frame.new_axes(ax, height=4.5)
     counted = describe.activity(measures.network, measures=measures)
     words = lang or network.settings.language
-    return frame.finish(axes, draw_activity(axes, counted, day=measures.network.date, lang=words))
+    day = measures.network.date
+    return frame.present(axes, lambda bare: draw_activity(bare, counted, day=day, lang=words))
 
 
 def draw_activity(ax: Axes, counted: pd.DataFrame, *, day: date, lang: Language) -> Finding:
     """Draw a step a month on bare axes and return what it says."""
-    from matplotlib.dates import date2num
-
     if not len(counted):
         frame.say_missing(ax, wording.say(lang, "ties_missing"), size=frame.TEXT)
         return Finding(wording.say(lang, "activity_missing_title"))
     scales.clear_axes(ax, grid="y")
-    edges = [float(date2num(month.start_time)) for month in counted.index]
-    edges.append(float(date2num(counted.index[-1].end_time)))
+    edges = [scales.date_number(month.start_time.date()) for month in counted.index]
+    edges.append(scales.date_number(counted.index[-1].end_time.date()) + 1)
     people = counted["people"].to_numpy()
     ax.fill_between(edges, [*people, people[-1]], step="post", color=style.BLUE, linewidth=0)
     largest = int(people.max())
@@ -102,7 +101,8 @@ def draw_numbers(ax: Axes, figures: Sequence[tuple[str, str]]) -> None:
 def big_numbers(figures: describe.Headline, firms: int, lang: Language) -> list[tuple[str, str]]:
     """Return the headline figures as numbers and the words below them."""
     accounts = ", ".join(
-        f"{naming.platform_name(name)}\u00a0{wording.number(lang, n)}" for name, n in list(figures.accounts.items())[:3]
+        frame.glue(f"{naming.platform_name(name)} {wording.number(lang, n)}")
+        for name, n in list(figures.accounts.items())[:3]
     )
     judged = figures.judged
     tended = wording.number(lang, figures.states["tended"]) if judged else "–"
@@ -130,11 +130,14 @@ def overview_finding(figures: describe.Headline, owner: str, lang: Language) -> 
     people = wording.say(lang, "people", n=figures.people)
     whose = style.label(owner, width=40) or wording.say(lang, "the_owner")
     caption = wording.say(
-        lang, "overview_caption", owner=whose, observable=wording.say(lang, "people", n=figures.observable), n=figures.observable,
+        lang, "overview_caption", owner=whose, n=figures.observable,
+        observable=wording.say(lang, "people", n=figures.observable),
         share=naming.share_text(lang, figures.observable_share),
         undated=wording.say(lang, "accounts", n=figures.undated),
         nameless=wording.say(lang, "nameless", n=figures.nameless), day=figures.day,
     )  # fmt: skip
+    if figures.strangers:
+        caption += " " + wording.say(lang, "overview_strangers", n=figures.strangers)
     if not figures.judged:
         return Finding(wording.say(lang, "overview_title_unobserved", people=people), caption)
     if not figures.in_touch:

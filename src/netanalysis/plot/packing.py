@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +18,8 @@ _PLACES: Final = 40_000
 _FINE: Final = 0.3
 #: how much nearness to those one is tied to counts against nearness to the middle
 _PULL: Final = 0.4
+#: what counts as equal
+_ROUNDING: Final = 1e-9
 #: ring after ring turns by the golden angle, so that no spokes appear
 _TURN: Final = math.pi * (3 - math.sqrt(5))
 #: how much looser the circles of a ring may stand, tried one after the other to fill the last ring
@@ -82,7 +85,9 @@ class _Places:
         area = float(((2 * everything[:, 2] + gap) ** 2).sum()) + math.pi * inner**2
         reach = 1.5 * math.sqrt(area / math.pi) + 2 * float(everything[:, 2].max()) + gap
         self.step = max(_FINE * min(float(shape[0, 2]) for shape in shapes), 2 * reach / math.sqrt(_PLACES))
-        n_columns, n_rows = (math.ceil(reach * way / self.step) for way in (math.sqrt(aspect), 1 / math.sqrt(aspect)))
+        n_columns, n_rows = (
+            math.ceil(reach * way / self.step) for way in (math.sqrt(aspect), 1 / math.sqrt(aspect))
+        )
         self.x = np.arange(-n_columns, n_columns + 1) * self.step
         self.y = np.arange(-n_rows, n_rows + 1)[:, None] * self.step
         self.distance = np.hypot(self.x / math.sqrt(aspect), self.y * math.sqrt(aspect))
@@ -100,9 +105,12 @@ class _Places:
         offsets = np.rint(shape[:, :2] / self.step).astype(int)
         for (right, up), radius in zip(offsets, shape[:, 2], strict=True):
             row, column = self._pad + up, self._pad + right
-            free &= self._room[row : row + wish.shape[0], column : column + wish.shape[1]] >= radius + self._gap - 1e-9
+            here = self._room[row : row + wish.shape[0], column : column + wish.shape[1]]
+            free &= here >= radius + self._gap - _ROUNDING
         row, column = divmod(int(np.where(free, wish, np.inf).argmin()), wish.shape[1])
-        x, y = (float(self.x[column]), float(self.y[row, 0])) if free[row, column] else (self._farthest + shape[0, 2], 0.0)
+        x, y = float(self.x[column]), float(self.y[row, 0])
+        if not free[row, column]:
+            x, y = self._farthest + float(np.abs(shape).sum(axis=1).max()), 0.0
         for (right, up), radius in zip(offsets, shape[:, 2], strict=True):
             self._narrow(x + right * self.step, y + up * self.step, float(radius))
         return x, y
@@ -111,11 +119,17 @@ class _Places:
         """Note that a circle stands there now."""
         self._farthest = max(self._farthest, x + radius + self._gap)
         reach = math.ceil((radius + self._largest) / self.step)
-        row, column = (round(at / self.step) + half for at, half in ((y, len(self.y) // 2), (x, len(self.x) // 2)))
-        rows = np.arange(max(row + self._pad - reach, 0), min(row + self._pad + reach + 1, self._room.shape[0]))
-        columns = np.arange(max(column + self._pad - reach, 0), min(column + self._pad + reach + 1, self._room.shape[1]))
+        row, column = (
+            round(at / self.step) + half for at, half in ((y, len(self.y) // 2), (x, len(self.x) // 2))
+        )
+        rows, columns = (
+            np.arange(max(middle + self._pad - reach, 0), min(middle + self._pad + reach + 1, n))
+            for middle, n in zip((row, column), self._room.shape, strict=True)
+        )
         if len(rows) and len(columns):
-            away = np.hypot(rows[:, None] - row - self._pad, columns - column - self._pad) * self.step - radius
+            away = (
+                np.hypot(rows[:, None] - row - self._pad, columns - column - self._pad) * self.step - radius
+            )
             window = self._room[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
             np.minimum(window, away, out=window)
 
@@ -127,7 +141,8 @@ def _pull(tied: Mapping[int, float], placed: Floats, places: _Places) -> Floats 
         return 0.0
     others, weights = zip(*found, strict=True)
     x, y = np.average(placed[list(others)], axis=0, weights=weights)
-    return _PULL * np.hypot(places.x - x, places.y - y)
+    away: Floats = np.hypot(places.x - x, places.y - y)
+    return _PULL * away
 
 
 def rings(
@@ -161,10 +176,11 @@ def rings(
     size = np.asarray(radii, dtype="float64")
     cuts = _cuts(size, gap, gap, np.asarray(inner, dtype="float64"))
     looser = gap + 0.1 * float(size.mean()) if len(size) else gap
-    while len(trial := _cuts(size, gap, looser, np.asarray(inner, dtype="float64"))) == len(cuts) > 1:
+    most = 3 * (gap + float(size.max())) if len(size) else 0.0
+    while looser < most and len(trial := _cuts(size, gap, looser, np.asarray(inner, dtype="float64"))) == len(
+        cuts
+    ):
         cuts, looser = trial, looser * _LOOSER
-        if looser > 3 * (gap + float(size.max())):
-            break
     return _placed(size, gap, np.asarray(inner, dtype="float64"), cuts)
 
 
@@ -178,15 +194,20 @@ def _cuts(size: Floats, gap: float, along: float, half: Floats) -> list[int]:
         middle = half + gap + rest.max()
         flat = float(middle.min())
         needed = np.cumsum(2 * flat * np.arcsin(np.minimum(rest + along / 2, flat) / flat))
-        cuts.append(cuts[-1] + max(1, int(np.searchsorted(needed, _ring(middle)[1][-1] * (1 + 1e-9), side="right"))))
+        cuts.append(
+            cuts[-1]
+            + max(1, int(np.searchsorted(needed, _ring(middle)[1][-1] * (1 + _ROUNDING), side="right")))
+        )
         half = middle + rest.max()
     return cuts
 
 
-def _placed(size: Floats, gap: float, half: Floats, cuts: Sequence[int]) -> tuple[Floats, tuple[float, float]]:
+def _placed(
+    size: Floats, gap: float, half: Floats, cuts: Sequence[int]
+) -> tuple[Floats, tuple[float, float]]:
     """Put each ring's circles on it, and return how far everything reaches."""
     xy, turn = np.zeros((len(size), 2)), math.pi / 2
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in itertools.pairwise(cuts):
         if last == 1 and not half.any():
             half = half + size[0]
             continue

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from netanalysis.settings import Language
 
+#: how far below its axis a day or number stands, in points: clear of the 0 of the other axis
+TICK_PAD: Final = 7.5
+
 _MONTHS_OF_A_YEAR: Final = 12
 
 
@@ -35,7 +38,8 @@ def date_number(day: date) -> float:
 def clear_axes(ax: Axes, *, grid: str = "") -> None:
     """Take away frame and tick marks; `grid` may ask for light lines along the values of `x` or `y`."""
     ax.spines[:].set_visible(False)
-    ax.tick_params(length=0, labelsize=TEXT, colors=style.INK)
+    ax.tick_params(length=0, labelsize=frame.TEXT, colors=style.INK)
+    ax.tick_params(axis="x", pad=TICK_PAD)
     ax.set_axisbelow(True)
     if grid in ("x", "y"):
         ax.grid(visible=True, axis="x" if grid == "x" else "y", color="#E6E6E6", linewidth=0.8)
@@ -54,12 +58,8 @@ def count_axis(ax: Axes, largest: float, lang: Language, *, axis: str = "y", tic
 
 def date_ticks(ax: Axes, first: date, last: date, lang: Language, *, width: float) -> None:
     """Label a date axis `width` points wide with years, or with months where it spans no more than two years."""
-    from matplotlib.dates import date2num
-    from matplotlib.ticker import FixedFormatter, FixedLocator
-
     days = tick_days(first, last, width=width)
-    ax.xaxis.set_major_locator(FixedLocator([float(date2num(day)) for day in days]))
-    ax.xaxis.set_major_formatter(FixedFormatter(day_names(days, lang)))
+    ax.set_xticks([date_number(day) for day in days], day_names(days, lang))
 
 
 def day_names(days: Sequence[date], lang: Language) -> list[str]:
@@ -98,6 +98,6 @@ def spread(values: Sequence[float], gap: float) -> list[float]:
     """
     moved = list(values)
     order = sorted(range(len(values)), key=lambda i: values[i])
-    for below, above in zip(order, order[1:], strict=False):
+    for below, above in pairwise(order):
         moved[above] = max(moved[above], moved[below] + gap)
     return moved

@@ -61,7 +61,7 @@ def tending(
     words = lang or network.settings.language
     counts = describe.states(measures.network, measures=measures)
     figures = describe.headline(measures.network, measures=measures)
-    return frame.finish(axes, draw_tending(axes, counts, figures, lang=words))
+    return frame.present(axes, lambda bare: draw_tending(bare, counts, figures, lang=words))
 
 
 def draw_tending(
@@ -78,7 +78,7 @@ def draw_tending(
                     color=style.INK)  # fmt: skip
     _name_states(ax, counts, lang, explain=explain)
     _make_room(ax, people, texts, lang, explain=explain)
-    return _finding(counts, figures, lang)
+    return _finding(figures, lang)
 
 
 def _numbers(n: int, share: float, lang: Language) -> str:
@@ -119,7 +119,7 @@ def _make_room(ax: Axes, people: pd.Series[Any], texts: list[str], lang: Languag
     ax.axhline((_ROWS[-1] + _ROWS[-2]) / 2, color=style.PALE, linewidth=0.9)
 
 
-def _finding(counts: pd.DataFrame, figures: describe.Headline, lang: Language) -> Finding:
+def _finding(figures: describe.Headline, lang: Language) -> Finding:
     """What the bars say: how many ties were never used and how many are tended, of those that can be judged."""
     caption = observed_caption(figures, lang)
     judged = figures.judged
@@ -155,7 +155,8 @@ def draw_circles(ax: Axes, figures: describe.Headline, *, lang: Language) -> Fin
         return Finding(wording.say(lang, "circles_title"))
     scales.clear_axes(ax)
     shares = [*(figures.circles[size] for size in sizes), 1.0]
-    names = [*(wording.say(lang, "strongest", n=size) for size in sizes), wording.say(lang, "all_ties", n=figures.in_touch)]
+    names = [wording.say(lang, "strongest", n=size) for size in sizes]
+    names.append(wording.say(lang, "all_ties", n=figures.in_touch))
     rows = range(len(shares))
     ax.barh(rows, [1.0] * len(shares), height=0.4, color="#F0F0F0")
     ax.barh(rows, shares, height=0.4, color=[style.BLUE] * len(sizes) + [style.GREY])

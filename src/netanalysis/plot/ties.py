@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 
 _PAD: Final = 13.0
 _CIRCLE: Final = 15
+#: the longest bar takes at least so many points
+_SHORTEST: Final = 45.0
 #: so many marks fit side by side into a row
 _MARKS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class _TextColumn:
-    """A column of text beside the bars."""
+    """A column of text beside the bars; the higher its rank, the sooner it is left out where room is short."""
 
     head: str
     cells: Sequence[str]
     colours: Sequence[str]
     bold: Sequence[bool]
+    rank: int
     left: bool = False
 
     @property
@@ -82,7 +85,8 @@ def tie_ranking(
     top = describe.ranking(seen, n=n, measures=measures)
     axes = frame.new_axes(ax, width=10.5, height=1.9 + 0.27 * max(len(top), 4))
     figures = describe.headline(seen, measures=measures)
-    return frame.finish(axes, draw_ranking(axes, top, figures, lang=lang or seen.settings.language))
+    words = lang or seen.settings.language
+    return frame.present(axes, lambda bare: draw_ranking(bare, top, figures, lang=words))
 
 
 def draw_ranking(
@@ -105,9 +109,11 @@ def draw_bars(
     names = [naming.person_label(str(name)) for name in top["name"]]
     strength = top["strength"].astype("float64")
     numbers = [wording.number(lang, value, digits=1) for value in strength]
-    taken = sum(column.width for column in columns) + max(frame.text_width(text, frame.TEXT) for text in numbers) + 8
-    labels = max(frame.text_width(name, frame.TEXT) for name in names)
-    room = max(frame.inner_width(ax, labels) - taken, 30)
+    width = frame.inner_width(ax, max(frame.text_width(name, frame.TEXT) for name in names))
+    behind = max(frame.text_width(text, frame.TEXT) for text in numbers) + 8
+    columns = _fitting(columns, width - behind - _SHORTEST)
+    taken = sum(column.width for column in columns) + behind
+    room = max(width - taken, 30)
     point = float(strength.max()) / room
     bars = ax.barh(rows, strength, height=0.62, color=[style.STATE_COLOURS[state] for state in top["tending"]])
     naming.hatch_states(bars, top["tending"])
@@ -121,6 +127,15 @@ def draw_bars(
     ax.hlines([row + 0.5 for row in rows], 0, (room + taken) * point, color="#EDEDED", linewidth=0.7, zorder=0)
     ax.text(0, -1, wording.say(lang, "strength_head"), va="center_baseline", fontsize=frame.SMALL, color=frame.FAINT)
     _draw_columns(ax, columns, (room + taken) * point, point)
+
+
+def _fitting(columns: Sequence[_TextColumn], room: float) -> list[_TextColumn]:
+    """Leave out columns, those first that say least, until the others fit."""
+    kept = list(columns)
+    for column in sorted(columns, key=lambda column: column.rank, reverse=True):
+        if sum(column.width for column in kept) > room:
+            kept.remove(column)
+    return kept
 
 
 def _draw_columns(ax: Axes, columns: Sequence[_TextColumn], right: float, point: float) -> None:
@@ -141,17 +156,16 @@ def _columns(top: pd.DataFrame, lang: Language) -> list[_TextColumn]:
     alarm = [bool(flag) for flag in top["alarm"]]
     both = zip(top["active_days"], top["active_weeks"], strict=True)
     days = [f"{wording.number(lang, int(d))} / {wording.number(lang, int(w))}" for d, w in both]
-    state = state_column(top, lang)
+    mutual = [naming.share_text(lang, share) for share in top["reciprocity"]]
+    last_head = wording.say(lang, "last_head")
     return [
-        state,
-        _TextColumn(wording.say(lang, "days_head"), days, ink, plain),
-        _TextColumn(wording.say(lang, "last_head"), [wording.day(lang, day) for day in top["last_contact"]], ink, plain),
-        _TextColumn(
-            wording.say(lang, "reciprocity_head"), [naming.share_text(lang, share) for share in top["reciprocity"]], ink, plain
-        ),
+        state_column(top, lang),
+        _TextColumn(wording.say(lang, "days_head"), days, ink, plain, 3),
+        _TextColumn(last_head, [wording.day(lang, day) for day in top["last_contact"]], ink, plain, 0),
+        _TextColumn(wording.say(lang, "reciprocity_head"), mutual, ink, plain, 4),
         _TextColumn(
             wording.say(lang, "silence_head"), [_silence(lang, row) for row in top.to_dict("records")],
-            [style.VERMILION if flag else style.INK for flag in alarm], alarm,
+            [style.VERMILION if flag else style.INK for flag in alarm], alarm, 1,
         ),
     ]  # fmt: skip
 
@@ -159,7 +173,8 @@ def _columns(top: pd.DataFrame, lang: Language) -> list[_TextColumn]:
 def state_column(top: pd.DataFrame, lang: Language) -> _TextColumn:
     """Return the column that names the state of each tie."""
     cells = [wording.say(lang, f"state_{state}") for state in top["tending"]]
-    return _TextColumn(wording.say(lang, "state_head"), cells, [style.INK] * len(top), [False] * len(top), left=True)
+    head = wording.say(lang, "state_head")
+    return _TextColumn(head, cells, [style.INK] * len(top), [False] * len(top), 2, left=True)
 
 
 def _silence(lang: Language, row: dict[Any, Any]) -> str:
@@ -174,7 +189,7 @@ def _silence(lang: Language, row: dict[Any, Any]) -> str:
 def _finding(top: pd.DataFrame, figures: describe.Headline, lang: Language) -> Finding:
     """What the ranking says: how much of the exchange the strongest ties hold, and how many are silent."""
     silent, shown = int(top["alarm"].sum()), len(top)
-    name = naming.person_label(str(top["name"].iloc[0])).replace(" ", "\u00a0")
+    name = frame.glue(naming.person_label(str(top["name"].iloc[0])))
     share = naming.share_text(lang, figures.circles[_CIRCLE])
     key = "ties_title_few" if figures.in_touch <= _CIRCLE else "ties_title"
     title = wording.say(lang, key, n=figures.in_touch, k=_CIRCLE, share=share, name=name)
@@ -182,7 +197,8 @@ def _finding(top: pd.DataFrame, figures: describe.Headline, lang: Language) -> F
         title = wording.say(lang, "ties_silent", first=title, n=silent, shown=shown)
     caption = wording.say(
         lang, "ties_caption", n=figures.in_touch,
-        people=wording.say(lang, "people", n=figures.people), all=figures.people, days=figures.exchange_days, day=figures.day,
+        people=wording.say(lang, "people", n=figures.people), all=figures.people,
+        days=figures.exchange_days, day=figures.day,
     )  # fmt: skip
     return Finding(title, caption)
 
@@ -200,15 +216,13 @@ def draw_days(
     ax: Axes, top: pd.DataFrame, exchanges: pd.DataFrame, *, day: date, lang: Language, least: float = 4
 ) -> None:
     """Draw on which days there was an exchange, a row a person, in the order of the ranking."""
-    from matplotlib.dates import date2num
-
     scales.clear_axes(ax)
     place = {person: row for row, person in enumerate(top.index)}
     days = exchanges.loc[exchanges["person_id"].isin(list(top.index)), ["person_id", "day"]]
     first, last = days["day"].min().date(), pd.Timestamp(day).date()
     span = max((last - first).days, 30)
-    low, high = float(date2num(last)) - span * 1.02, float(date2num(last)) + span * 0.02
-    marks = _marks(days, place, float(date2num(last)), span / _MARKS)
+    low, high = scales.date_number(last) - span * 1.02, scales.date_number(last) + span * 0.02
+    marks = _marks(days, place, pd.Timestamp(last), span / _MARKS)
     colours = [style.STATE_COLOURS[top["tending"].iloc[row]] for row in marks["row"]]
     ax.vlines(marks["x"], marks["row"] - 0.3, marks["row"] + 0.3, colors=colours, linewidth=0.7)
     ax.hlines([row + 0.5 for row in place.values()], low, high, color="#EDEDED", linewidth=0.7, zorder=0)
@@ -219,15 +233,14 @@ def draw_days(
     ax.text(low, -1, wording.say(lang, "strip_head"), va="center_baseline", fontsize=frame.SMALL, color=frame.FAINT)
     ticks = scales.tick_days(first, last, width=frame.inner_width(ax, 0))
     for tick, name in zip(ticks, scales.day_names(ticks, lang), strict=True):
-        ax.text(float(date2num(tick)), len(top), name, ha="center", va="center_baseline", fontsize=frame.SMALL,
+        ax.text(scales.date_number(tick), len(top), name, ha="center", va="center_baseline", fontsize=frame.SMALL,
                 color=style.INK)  # fmt: skip
 
 
-def _marks(days: pd.DataFrame, place: dict[Any, int], last: float, step: float) -> pd.DataFrame:
+def _marks(days: pd.DataFrame, place: dict[Any, int], last: pd.Timestamp, step: float) -> pd.DataFrame:
     """Row and place of each mark; days too close together to be told apart share one."""
-    from matplotlib.dates import date2num
-
-    x = pd.Series(date2num(days["day"].to_numpy()), index=days.index)
+    age = (last - days["day"]).dt.days
     if step > 1:
-        x = last - ((last - x) / step).round() * step
+        age = (age / step).round() * step
+    x = scales.date_number(last.date()) - age
     return pd.DataFrame({"row": days["person_id"].map(place).astype("int64"), "x": x}).drop_duplicates()

@@ -12,15 +12,20 @@ import pandas as pd
 from netanalysis import describe, wording
 from netanalysis.plot import frame
 from netanalysis.plot.companies import draw_companies
-from netanalysis.plot.coverage import draw_coverage, draw_gaps
+from netanalysis.plot.coverage import assign_rows, draw_coverage, draw_gaps
 from netanalysis.plot.frame import Finding
 from netanalysis.plot.growth import draw_growth, draw_yearly
-from netanalysis.plot.overview import big_numbers, draw_activity, draw_numbers, draw_strongest, overview_finding
+from netanalysis.plot.overview import (
+    big_numbers,
+    draw_activity,
+    draw_numbers,
+    draw_strongest,
+    overview_finding,
+)
 from netanalysis.plot.tending import draw_circles, draw_tending
 from netanalysis.plot.ties import draw_days, draw_ranking
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from netanalysis.network import Network
@@ -100,7 +105,7 @@ def compute(
     --------
     >>> import netanalysis as na
     >>> results = compute(na.load_sample())
-    >>> results.figures.people == len(results.network.persons)
+    >>> results.figures.people == results.employed.people
     True
     """
     measures = describe.measure(network, as_of=as_of)
@@ -111,7 +116,7 @@ def compute(
         grown=describe.growth(seen),
         undated=describe.undated_accounts(seen),
         firms=describe.companies(seen, measures=measures),
-        employed=describe.employment(seen),
+        employed=describe.employment(seen, measures=measures),
         lang=lang or network.settings.language,
         seed=seed,
     )
@@ -119,9 +124,10 @@ def compute(
 
 def overview(results: Results) -> Figure:
     """Return the page that shows the network at a glance: big numbers and four small pictures."""
-    figure, lang, day = new_page(), results.lang, results.figures.day
+    figure, lang, day = new_page(w_pad=0.13, h_pad=0.09), results.lang, results.figures.day
     axes = figure.subplot_mosaic(
-        [["numbers", "numbers"], [[["growth"]], [["activity"]]], [[["states"]], [["ties"]]]], height_ratios=[0.62, 1.25, 1.5]
+        [["numbers", "numbers"], [[["growth"]], [["activity"]]], [[["states"]], [["ties"]]]],
+        height_ratios=[0.62, 1.25, 1.5],
     )
     active = describe.activity(results.network, measures=results.measures)
 
@@ -203,7 +209,7 @@ def coverage(results: Results) -> Figure:
     """Return the page on the files: what was read, which days they cover, what to do about the gaps."""
     figure, lang = new_page(), results.lang
     files, found = describe.sources(results.network), describe.gaps(results.network)
-    n = min(int((files["status"] != "ignored").sum()), _FILES)
+    n = min(int(assign_rows(files[files["status"] != "ignored"], _FILES)["row"].nunique()), _FILES)
     above, below = figure.subplots(2, 1, height_ratios=[2.5 + n, max(17 - n, 6)])
 
     def draw() -> Finding:
@@ -235,16 +241,14 @@ def _ranking(results: Results, n: int) -> pd.DataFrame:
     return describe.ranking(results.network, n=n, measures=results.measures)
 
 
-def new_page() -> Figure:
-    """Return an empty page; what is titled on it stands in its margins."""
+def new_page(*, w_pad: float = 0.04, h_pad: float = 0.04) -> Figure:
+    """Return an empty page, its axes that far apart, in inches; what is titled on it stands in its margins."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=SIZE, dpi=DPI, layout="constrained")
     figure.set_gid(frame.PAGE)
+    frame.set_layout(figure, w_pad=w_pad, h_pad=h_pad, hspace=0.07, wspace=0.05)
     frame.leave_margins(figure, above=1.2, below=0.9)
-    engine = figure.get_layout_engine()
-    if engine is not None:
-        engine.set(hspace=0.07, wspace=0.05)
     return figure
 
 

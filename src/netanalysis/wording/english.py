@@ -37,6 +37,7 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "coverage_undated": "{n} undated",
     "coverage_nameless": "{n} without a name",
     "coverage_marked": "{n} never count as exchange",
+    "check_how": "How each file was read",
     "later_dates": ("{n} exchange lies after {day} and is left out", "{n} exchanges lie after {day} and are left out"),
     # the network map
     "map_title_tended": ("Of {people}, {n} is tended", "Of {people}, {n} are tended"),
@@ -73,7 +74,10 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
         "A circle is a group of people tied to each other; tended people without such a tie stand in the middle, the "
         "others on rings outside."
     ),
-    "map_rings": "No tie among them is known, so they stand on rings: the tended innermost, then by strength.",
+    "map_no_ties": "No tie among them is known.",
+    "map_rings": "They stand on rings: the tended innermost, then by strength.",
+    "map_nobody": "Nobody was in the network yet",
+    "map_nobody_missing": "There is nobody to draw: every contact was made later; a later day shows them.",
     "map_area": "Area of a dot: strength of the tie.",
     "map_unseen": "No file would show an exchange with {people}.",
     "map_as_of": "As of {day}.",
@@ -120,7 +124,7 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
         "Connections as of {day}: {n}, {undated}. Members without a name count, address books and "
         "correspondents do not."
     ),
-    "growth_xing": "XING tells no date of a connection.",
+    "growth_xing": "XING's vCards tell no date of a connection.",
     "growth_caption_none": "No connection is known, as of {day}.",
     "yearly_title": "New accounts a year",
     "ties_missing": (
@@ -293,6 +297,10 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "no_tie_tended": "no tie is tended",
     "were_unused": ("{n} was never used", "{n} were never used"),
     "none_unused": "none was left unused",
+    "overview_strangers": (
+        "{n} stranger, who only sent an invitation or a pitch, is left out.",
+        "{n} strangers, who only sent invitations or pitches, are left out.",
+    ),
     "overview_title_silent": "{people}, and not one exchange is on record",
     "overview_title_unobserved": "{people}, and no file shows which ties are tended",
     "overview_caption": (

@@ -37,6 +37,7 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "coverage_undated": "{n} ohne Datum",
     "coverage_nameless": "{n} ohne Namen",
     "coverage_marked": "{n} zählen nie als Austausch",
+    "check_how": "Wie jede Datei gelesen wurde",
     "later_dates": ("{n} Austausch liegt nach dem {day} und bleibt außen vor", "{n} Austausche liegen nach dem {day} und bleiben außen vor"),
     # the network map
     "map_title_tended": ("Von {people} wird {n} gepflegt", "Von {people} werden {n} gepflegt"),
@@ -73,9 +74,10 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
         "Ein Kreis ist eine Gruppe untereinander verbundener Menschen; gepflegte ohne solche Verbindung stehen in der "
         "Mitte, die übrigen auf Ringen außen."
     ),
-    "map_rings": (
-        "Keine Verbindung unter ihnen ist bekannt, darum stehen sie auf Ringen: innen die gepflegten, dann nach Stärke."
-    ),
+    "map_no_ties": "Keine Verbindung unter ihnen ist bekannt.",
+    "map_rings": "Sie stehen auf Ringen: innen die gepflegten, dann nach Stärke.",
+    "map_nobody": "Noch war niemand im Netzwerk",
+    "map_nobody_missing": "Es gibt niemanden zu zeichnen: Alle Kontakte kamen später; ein späterer Tag zeigt sie.",
     "map_area": "Fläche eines Punkts: Stärke der Beziehung.",
     "map_unseen": "Mit {people} würde keine Datei einen Austausch zeigen.",
     "map_as_of": "Stand {day}.",
@@ -121,7 +123,7 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
         "Verbindungen, Stand {day}: {n}, {undated}. Mitglieder ohne Namen zählen mit, Adressbücher und "
         "bloße Briefpartner nicht."
     ),
-    "growth_xing": "XING nennt kein Datum der Verbindung.",
+    "growth_xing": "XINGs vCards nennen kein Datum der Verbindung.",
     "growth_caption_none": "Keine Verbindung ist bekannt, Stand {day}.",
     "yearly_title": "Neue Konten im Jahr",
     "ties_missing": (
@@ -306,6 +308,10 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "no_tie_tended": "keine Beziehung wird gepflegt",
     "were_unused": ("{n} wurde nie genutzt", "{n} wurden nie genutzt"),
     "none_unused": "keine blieb ungenutzt",
+    "overview_strangers": (
+        "{n} Fremder, der nur eine Einladung oder Werbung schickte, zählt nicht.",
+        "{n} Fremde, die nur Einladungen oder Werbung schickten, zählen nicht.",
+    ),
     "overview_title_silent": "{people}, und kein einziger Austausch ist belegt",
     "overview_title_unobserved": "{people}, und keine Datei zeigt, welche Beziehungen gepflegt werden",
     "overview_caption": (

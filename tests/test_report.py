@@ -1,0 +1,230 @@
+"""The report: pages without a text on another, the same bytes on two runs, nobody's file overwritten."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+import netanalysis
+from netanalysis.errors import WouldOverwrite
+from netanalysis.network import Network
+from netanalysis.plot import frame
+from netanalysis.report import save_report
+from netanalysis.report.pages import DPI, PAGES, SIZE, compute, number_page
+
+NAMES = ["01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-companies.png", "06-map.png",
+         "07-coverage.png"]  # fmt: skip
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture(autouse=True)
+def _close_figures() -> Iterator[None]:
+    plt.switch_backend("Agg")
+    yield
+    plt.close("all")
+
+
+def invented(n: int, messages: int = 0, *, name: str = "") -> Network:
+    """A network of n invented people on two platforms, some of them tied to each other, with so many messages."""
+    dice = np.random.default_rng(5)
+    platform = np.where(np.arange(n) % 3 < 2, "linkedin", "xing")
+    ids = np.array([f"{where}:{i}" for i, where in enumerate(platform)], dtype=object)
+    contacts = pd.DataFrame({"contact_id": ids, "platform": platform, "account": "me", "relation": "connection"})
+    contacts["name"] = [name or f"Erna Nummer{chr(97 + i % 26)}{i}" for i in range(n)]
+    contacts["company"] = [f"{'Nord' if i % 2 else 'Süd'}werk Zahl{i % 41} GmbH" for i in range(n)]
+    days = pd.Timestamp("2008-03-01") + pd.to_timedelta(np.sort(dice.integers(0, 5700, n)), unit="D")
+    contacts["connected_on"] = pd.Series(days).where(contacts["platform"] == "linkedin")
+    more = {"coverage": files(n, messages)}
+    if messages:
+        more["interactions"] = exchanges(ids[platform == "linkedin"], messages)
+        a = dice.integers(0, n - 1, n)
+        more["links"] = pd.DataFrame({"a": ids[a], "b": ids[a + 1], "kind": "group_thread", "n_people": 3})
+    return Network.from_tables(owner="Ida Beispiel", contacts=contacts, **more)
+
+
+def exchanges(ids: np.ndarray, n: int) -> pd.DataFrame:
+    dice = np.random.default_rng(6)
+    partners = ids[: max(1, len(ids) // 5)]
+    who = dice.zipf(1.5, n) % len(partners)
+    time = pd.Timestamp("2010-01-01 09:00") + pd.to_timedelta(dice.integers(0, 5290, n), unit="D")
+    direction = np.where(dice.random(n) < 0.5, "in", "out")
+    return pd.DataFrame({"contact_id": partners[who], "time": time, "platform": "linkedin", "account": "me",
+                         "kind": "message", "direction": direction, "n_people": 1})  # fmt: skip
+
+
+def files(n: int, messages: int) -> pd.DataFrame:
+    rows = [
+        {"file": "Complete_2024.zip/Connections.csv", "status": "read", "platform": "linkedin",
+         "content": "connections", "rows": n, "read": n, "account": "me", "snapshot_on": "2024-06-30"},
+        {"file": "karten.vcf", "status": "read", "platform": "xing", "content": "contacts", "rows": n // 3,
+         "read": n // 3, "undated": n // 3, "account": "me"},
+        {"file": "Complete_2024.zip/Skills.csv", "status": "ignored", "platform": "linkedin"},
+        {"file": "odd.csv", "status": "unknown", "rows": 3, "reason": "no reader knows its columns"},
+    ]  # fmt: skip
+    if messages:
+        rows.append({"file": "Complete_2024.zip/messages.csv", "status": "read", "platform": "linkedin",
+                     "content": "messages", "rows": messages, "read": messages, "shows": "message", "account": "me",
+                     "first_on": "2010-01-01", "last_on": "2024-06-01", "observed_from": "2010-01-01",
+                     "observed_until": "2024-06-30", "snapshot_on": "2024-06-30"})  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def visible_texts(figure: Figure) -> list[Text]:
+    """Every text that is drawn."""
+    hidden = set()
+    for ax in figure.axes:
+        for axis, limits in ((ax.xaxis, ax.get_xlim()), (ax.yaxis, ax.get_ylim())):
+            for tick in axis.get_major_ticks():
+                outside = not min(limits) <= tick.get_loc() <= max(limits)
+                hidden |= {tick.label2} | ({tick.label1} if outside or not ax.axison else set())
+            hidden |= set() if ax.axison else {axis.label}
+    return [text for text in figure.findobj(Text)
+            if text.get_visible() and text.get_text().strip() and text not in hidden]  # fmt: skip
+
+
+def problems(figure: Figure) -> list[str]:
+    """Pairs of texts that lie upon each other, and texts that leave the page's margins."""
+    figure.draw_without_rendering()
+    boxes = [(text.get_text(), text.get_window_extent()) for text in visible_texts(figure)]
+    found = [f"{a!r} on {b!r}" for (a, one), (b, other) in combinations(boxes, 2) if overlap(one, other)]
+    left, right = 0.5 * figure.dpi, figure.bbox.x1 - 0.5 * figure.dpi
+    return found + [f"{text!r} leaves the page" for text, box in boxes
+                    if box.x0 < left or box.x1 > right or box.y0 < 0 or box.y1 > figure.bbox.y1]  # fmt: skip
+
+
+def overlap(one: mpl.transforms.Bbox, other: mpl.transforms.Bbox) -> bool:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return across > 1.5 and down > 3
+
+
+@pytest.fixture(scope="module")
+def networks() -> dict[int, Network]:
+    return {1: invented(1), 30: invented(30, 150), 2500: invented(2500, 9000)}
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize("size", [1, 30, 2500])
+def test_no_text_lies_on_another_or_leaves_its_page(networks: dict[int, Network], size: int, lang: str) -> None:
+    results = compute(networks[size], lang=lang)
+    for place, (name, draw) in enumerate(PAGES, start=1):
+        figure = draw(results)
+        number_page(figure, name, place, of=len(PAGES), lang=lang)
+        assert problems(figure) == [], name
+
+
+def test_hostile_names_break_no_page() -> None:
+    results = compute(invented(12, 60, name="$x^2$ \\frac{1}{2} 🚀 _^~" + "Überlang" * 1500))
+    for name, draw in PAGES:
+        figure = draw(results)
+        assert problems(figure) == [], name
+        assert max(len(text.get_text()) for text in visible_texts(figure)) < 900, name
+
+
+def test_every_page_has_a_finding_and_says_as_of_when(networks: dict[int, Network]) -> None:
+    for size in (1, 30):
+        results = compute(networks[size])
+        for name, draw in PAGES:
+            texts = {text.get_gid(): text.get_text() for text in draw(results).texts}
+            assert texts["title"], name
+            assert "30 Jun 2024" in texts["caption"].replace("\n", " "), name
+
+
+def test_the_overview_shows_the_headline_figures(networks: dict[int, Network]) -> None:
+    results = compute(networks[2500])
+    shown = [text.get_text() for text in visible_texts(dict(PAGES)["overview"](results))]
+    figures = results.figures
+    for number in (figures.people, figures.in_touch, figures.states["tended"], len(results.firms)):
+        assert f"{number:,}" in shown
+
+
+def test_a_report_is_seven_pages_of_landscape_a4(networks: dict[int, Network], tmp_path: Path) -> None:
+    titles: list[str] = []
+    pages = save_report(networks[30], tmp_path / "new" / "report", lang="de", progress=titles.append)
+    assert [page.name for page in pages] == NAMES
+    assert titles == ["Überblick", "Wachstum", "Beziehungen", "Pflege", "Firmen", "Karte", "Abdeckung"]
+    for page in pages:
+        content = page.read_bytes()
+        assert content.startswith(SIGNATURE)
+        width, height = struct.unpack(">II", content[16:24])
+        assert (width, height) == (int(SIZE[0] * DPI), int(SIZE[1] * DPI))
+    assert sorted(path.name for path in pages[0].parent.iterdir()) == NAMES, "nothing else is left behind"
+
+
+def test_two_runs_give_the_same_bytes_whatever_the_user_has_set(networks: dict[int, Network], tmp_path: Path) -> None:
+    first = save_report(networks[30], tmp_path / "one")
+    with mpl.rc_context({"font.size": 20, "font.family": "monospace", "axes.grid": True, "savefig.dpi": 50,
+                         "figure.facecolor": "red", "date.epoch": "0000-12-31"}):  # fmt: skip
+        second = save_report(networks[30], tmp_path / "two")
+    assert [page.read_bytes() for page in first] == [page.read_bytes() for page in second]
+
+
+def test_a_page_names_its_maker_and_no_date(networks: dict[int, Network], tmp_path: Path) -> None:
+    page = save_report(networks[1], tmp_path)[0].read_bytes()
+    assert f"Software\x00netanalysis {netanalysis.__version__}".encode() in page
+    assert page.count(b"tEXt") == 1
+    assert b"tIME" not in page
+
+
+def test_an_earlier_report_is_replaced_and_other_files_stay(networks: dict[int, Network], tmp_path: Path) -> None:
+    save_report(networks[30], tmp_path)
+    (tmp_path / "notes.txt").write_text("mine")
+    before = (tmp_path / NAMES[0]).read_bytes()
+    save_report(networks[1], tmp_path)
+    assert (tmp_path / NAMES[0]).read_bytes() != before
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"a holiday picture", SIGNATURE + b"\0\0\0\0IEND\xaeB`\x82", SIGNATURE + b"\xff" * 40]
+)
+def test_a_file_of_somebody_else_is_never_overwritten(
+    networks: dict[int, Network], tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "03-ties.png").write_bytes(content)
+    with pytest.raises(WouldOverwrite, match=r"^03-ties\.png: not written by netanalysis.*another folder\.$"):
+        save_report(networks[1], tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["03-ties.png"], "nothing was written at all"
+    assert (tmp_path / "03-ties.png").read_bytes() == content
+
+
+def test_a_folder_with_the_name_of_a_page_is_left_alone(networks: dict[int, Network], tmp_path: Path) -> None:
+    (tmp_path / "06-map.png").mkdir()
+    with pytest.raises(WouldOverwrite, match=r"06-map\.png"):
+        save_report(networks[1], tmp_path)
+
+
+def test_a_picture_saved_by_plain_matplotlib_is_somebody_elses(networks: dict[int, Network], tmp_path: Path) -> None:
+    Figure().savefig(tmp_path / "01-overview.png")
+    with pytest.raises(WouldOverwrite):
+        save_report(networks[1], tmp_path)
+
+
+def test_a_report_leaves_no_figure_open_and_no_setting_changed(networks: dict[int, Network], tmp_path: Path) -> None:
+    before = dict(mpl.rcParams)
+    save_report(networks[1], tmp_path)
+    assert plt.get_fignums() == []
+    assert dict(mpl.rcParams) == before
+
+
+def test_as_of_an_earlier_day_fewer_people_are_shown(networks: dict[int, Network], tmp_path: Path) -> None:
+    now, then = compute(networks[2500]), compute(networks[2500], as_of="2015-12-31")
+    assert then.figures.people < now.figures.people
+    assert then.grown.to_numpy().max() < now.grown.to_numpy().max()
+
+
+def test_a_page_keeps_its_margins(networks: dict[int, Network]) -> None:
+    figure = dict(PAGES)["companies"](compute(networks[30]))
+    (title,) = [text for text in figure.texts if text.get_gid() == "title"]
+    figure.draw_without_rendering()
+    assert title.get_window_extent().x0 == pytest.approx(frame.MARGIN * figure.dpi, abs=2)
