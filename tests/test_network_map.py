@@ -221,9 +221,17 @@ def test_a_group_of_which_some_are_drawn_says_how_many() -> None:
 
 def test_a_group_named_after_a_person_stands_around_her() -> None:
     G = nx.Graph([("a", "b"), ("b", "c"), ("a", "c")], as_of="2024-05-02")
+    G.add_nodes_from(G, tending="collected")
     G.nodes["b"].update(name="Berta Muster", strength=3.0, tending="tended")
     ax = drawn(G, lang="de")
     assert [text.get_text() for text in texts(ax, "title")] == ["um Berta Muster\u00a0·\u00a03"]
+
+
+def test_a_stranger_is_not_on_the_map() -> None:
+    G: nx.Graph[str] = nx.Graph(as_of="2024-05-02")
+    G.add_nodes_from(["chat:1", "chat:2"], tending="tended")
+    G.add_node("chat:3", name="Ina Fremd")
+    assert title_of(drawn(G)).startswith("Of 2 people")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.frames import look_up
 from netanalysis.network import Network
-from netanalysis.people.companies import parse_company
+from netanalysis.people.companies import parse_employers
 from netanalysis.ties import exchanges, tending, tie_strength
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _nodes(seen: Network) -> list[tuple[str, dict[str, Any]]]:
     persons = seen.persons.set_index("person_id")
     frame = persons[["name", "company", "position", "platforms", "pinned"]].copy()
     frame["connected_on"] = persons["connected_on"].dt.strftime("%Y-%m-%d")
-    frame["company_key"] = company_keys(persons["company"])
+    frame["company_key"] = _company_keys(seen, persons["company"])
     frame["tending"] = tending(seen)["tending"]
     frame["strength"] = tie_strength(seen)["strength"]
     return [(str(person), {"kind": "person", **known}) for person, known in _known(frame)]
@@ -93,18 +93,11 @@ def _known(frame: pd.DataFrame) -> list[tuple[Any, dict[str, Any]]]:
     ]
 
 
-def company_keys(companies: pd.Series[Any]) -> pd.Series[Any]:
-    """Key that merges legal forms and spellings of one firm; missing for what is no employer.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> company_keys(pd.Series(["Nordlicht GmbH", "NORDLICHT AG", "freelance"])).tolist()
-    ['nordlicht', 'nordlicht', <NA>]
-    """
-    parsed = {name: parse_company(name) for name in companies.dropna().unique()}
-    keys = {name: company.key if company.is_employer else None for name, company in parsed.items()}
-    return companies.map(keys).astype("string")
+def _company_keys(seen: Network, companies: pd.Series[Any]) -> pd.Series[Any]:
+    """Key that merges legal forms, spellings and aliases of one firm; missing for what is no employer."""
+    firms = parse_employers(companies.dropna(), aliases=seen.settings.aliases)
+    keys = [firms[name].key if name in firms else None for name in companies.astype(object)]
+    return pd.Series(keys, index=companies.index, dtype="string")
 
 
 def _ego_edges(seen: Network) -> list[tuple[str, str, dict[str, Any]]]:
@@ -152,7 +145,7 @@ def _link_edges(seen: Network) -> dict[tuple[str, str], dict[str, Any]]:
 def _employer_edges(seen: Network) -> list[tuple[str, str, dict[str, Any]]]:
     """Inferred ties among people whom the newest snapshot shows at the same firm, each weighing 1/(n - 1)."""
     persons = seen.persons
-    keys = company_keys(persons["company"])
+    keys = _company_keys(seen, persons["company"])
     edges = []
     for _, group in persons["person_id"].groupby(keys, sort=True):
         people = sorted(group)

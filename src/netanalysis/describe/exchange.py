@@ -114,7 +114,9 @@ def circles(
     """
     days = measured(network, as_of, measures).ties["active_days"].dropna().astype("float64")
     total = days.sum() or float("nan")
-    return pd.Series({size: float(days.head(size).sum()) / total for size in CIRCLES}, name="share", dtype="float64")
+    return pd.Series(
+        {size: float(days.head(size).sum()) / total for size in CIRCLES}, name="share", dtype="float64"
+    )
 
 
 def activity(

@@ -10,7 +10,7 @@ import pandas as pd
 
 from netanalysis.describe.measures import Measures, measured
 from netanalysis.network import Network
-from netanalysis.people.companies import CompanyName, parse_company
+from netanalysis.people.companies import parse_employers
 from netanalysis.ties import STATES
 
 #: states in which both sides wrote
@@ -121,16 +121,16 @@ def companies(
     firms = pd.DataFrame({"company": _display(people), "people": by_firm.size()}).join(counts)
     firms["two_way"] = firms[list(TWO_WAY)].sum(axis=1)
     firms["spellings"] = by_firm["written"].nunique()
-    ordered = firms.reset_index().sort_values(["people", "tended", "company_key"], ascending=[False, False, True])
+    ordered = firms.reset_index().sort_values(
+        ["people", "tended", "company_key"], ascending=[False, False, True]
+    )
     return ordered.set_index("company_key")
 
 
 def _employees(known: Measures) -> pd.DataFrame:
     """People with an employer: `person_id`, the firm as `written`, `display`, `company_key`."""
     persons = known.people.loc[lambda frame: frame["company"].notna(), ["person_id", "company"]]
-    firms = {name: parse_company(str(name)) for name in persons["company"].unique()}
-    aliases = _aliases(known.network)
-    resolved = {name: aliases.get(firm.key, firm) for name, firm in firms.items() if firm.is_employer and firm.key}
+    resolved = parse_employers(persons["company"], aliases=known.network.settings.aliases)
     kept = persons[persons["company"].isin(list(resolved))]
     return pd.DataFrame(
         {
@@ -140,12 +140,6 @@ def _employees(known: Measures) -> pd.DataFrame:
             "company_key": [resolved[name].key for name in kept["company"]],
         }
     )
-
-
-def _aliases(seen: Network) -> dict[str, CompanyName]:
-    """Key of each firm that the user calls otherwise, and what she calls it."""
-    given = seen.settings.aliases.items()
-    return {parse_company(name).key: parse_company(alias) for name, alias in given}
 
 
 def _display(people: pd.DataFrame) -> pd.Series[str]:

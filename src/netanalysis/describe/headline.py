@@ -139,7 +139,9 @@ def headline(
         in_touch=int(known.ties["strength"].notna().sum()),
         observable=int(known.tending.loc[known.tending["tending"].notna(), "observable"].sum()),
         states=MappingProxyType(_counts(states(seen, measures=known)["people"])),
-        circles=MappingProxyType({int(str(size)): float(x) for size, x in circles(seen, measures=known).items()}),
+        circles=MappingProxyType(
+            {int(str(size)): float(x) for size, x in circles(seen, measures=known).items()}
+        ),
         alarms=int(known.ties["alarm"].sum()),
         first_connection=_day(linked["connected_on"].min()),
         newest_connection=_day(linked["connected_on"].max()),

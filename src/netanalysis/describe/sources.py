@@ -12,7 +12,16 @@ from netanalysis.describe.accounts import connections
 from netanalysis.network import Network
 
 #: every gap that `gaps` can name, the gravest first
-GAPS: Final = ("failed", "unknown", "no_exchange", "old_exchange", "old_contacts", "dropped", "undated", "nameless")
+GAPS: Final = (
+    "failed",
+    "unknown",
+    "no_exchange",
+    "old_exchange",
+    "old_contacts",
+    "dropped",
+    "undated",
+    "nameless",
+)
 
 #: older than this, in days, an export says little about today
 _OLD: Final = 180
@@ -92,7 +101,9 @@ def gaps(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
     files = sources(seen)
     rows = [*_unread(files), *_dropped(files), *_platform_gaps(seen, files)]
     found = pd.DataFrame(rows, columns=["gap", "where", "n", "of", "reason"])
-    found = found.astype({"gap": "string", "where": "string", "n": "int64", "of": "Int64", "reason": "string"})
+    found = found.astype(
+        {"gap": "string", "where": "string", "n": "int64", "of": "Int64", "reason": "string"}
+    )
     order = found["gap"].map({name: place for place, name in enumerate(GAPS)})
     found = found.assign(order=order).sort_values(["order", "n", "where"], ascending=[True, False, True])
     return found.drop(columns="order").reset_index(drop=True)

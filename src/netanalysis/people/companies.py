@@ -10,6 +10,7 @@ country is part of the key.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -117,6 +118,32 @@ def parse_company(name: str) -> CompanyName:
     display = _cut(text, spans) if spans else text
     legal_form = " ".join(text[start:end].strip(" ,") for start, end in spans)
     return CompanyName(display, _key(display), legal_form, is_employer=True)
+
+
+def parse_employers(names: Iterable[str], *, aliases: Mapping[str, str]) -> dict[str, CompanyName]:
+    """Read each of many names, count a firm's other names under the one the user gave, leave out what is no employer.
+
+    Parameters
+    ----------
+    names
+        Names as typed; each is read once.
+    aliases
+        A firm's other name and the name to count it under, as `[aliases]` of `netanalysis.toml` holds them.
+
+    Returns
+    -------
+    dict of str to CompanyName
+        The firm behind each name that is one.
+
+    Examples
+    --------
+    >>> firms = parse_employers(["NLP", "Nordlicht Pumpen AG", "freelance"], aliases={"NLP": "Nordlicht Pumpen"})
+    >>> {name: firm.key for name, firm in firms.items()}
+    {'NLP': 'nordlicht pumpen', 'Nordlicht Pumpen AG': 'nordlicht pumpen'}
+    """
+    known = {parse_company(name).key: parse_company(alias) for name, alias in aliases.items()}
+    firms = {name: parse_company(name) for name in dict.fromkeys(names)}
+    return {name: known.get(firm.key, firm) for name, firm in firms.items() if firm.is_employer and firm.key}
 
 
 def _is_employer(text: str, *, has_form: bool) -> bool:

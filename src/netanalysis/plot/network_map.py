@@ -186,7 +186,8 @@ def network_map(
 
 def _without_strangers(G: nx.Graph[str]) -> nx.Graph[str]:
     """Leave out who has no tie and so no state: people who only sent an invitation or a pitch."""
-    return G.subgraph([node for node, data in G.nodes(data=True) if node == EGO or "tending" in data])
+    tied = [node for node, data in G.nodes(data=True) if "tending" in data]
+    return G.subgraph([*tied, EGO]) if tied else G
 
 
 def _scene(G: nx.Graph[str], at_most: int, *, seed: int, ego: bool, lang: Language) -> _Scene:
