@@ -12,9 +12,12 @@ import pytest
 import netanalysis
 from netanalysis import wording
 from netanalysis.wording import SENTENCES
+from netanalysis.wording.reasons import GERMAN_REASONS
 
 KEYS = sorted(set(SENTENCES["en"]) | set(SENTENCES["de"]))
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in Path(netanalysis.__file__).parent.rglob("*.py"))
+PACKAGE = Path(netanalysis.__file__).parent
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+READERS = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "sources").rglob("*.py"))
 
 
 def forms(lang: str, key: str) -> tuple[str, ...]:
@@ -64,3 +67,15 @@ def test_one_and_many() -> None:
 
 def test_a_value_with_braces_is_no_template() -> None:
     assert "{evil}" in wording.say("en", "network_of", owner="{evil}", day=date(2024, 1, 1))
+
+
+@pytest.mark.parametrize("english", sorted(GERMAN_REASONS))
+def test_every_reason_is_one_that_a_reader_gives_and_has_a_german_form(english: str) -> None:
+    parts = [part for part in english.split("{}") if part.strip()]
+    plain = re.sub(r'"\s*\n\s*f?"', "", READERS)
+    assert all(part.strip() in plain for part in parts), "no reader says so"
+    filled = english.replace("{}", "7")
+    german = wording.reason("de", filled)
+    assert german == GERMAN_REASONS[english].replace("{}", "7")
+    assert wording.reason("en", filled) == filled
+    assert wording.reason("de", f"{filled}; no readable date") == f"{german}; kein lesbares Datum"

@@ -89,16 +89,16 @@ def _file_line(row: dict[Any, Any], lang: Language) -> str:
     """What became of one file, as a sentence of parts."""
     if row["status"] != "read":
         text = wording.say(lang, f"coverage_{row['status']}")
-        return f"{text}: {row['reason']}" if _given(row["reason"]) else text
+        return f"{text}: {wording.reason(lang, row['reason'])}" if _given(row["reason"]) else text
     parts = [wording.say(lang, "coverage_rows", read=_int(row["read"]), rows=_int(row["rows"]))]
     if _int(row["dropped"]):
-        parts.append(wording.say(lang, "coverage_dropped", n=_int(row["dropped"]), reason=str(row["reason"])))
+        parts.append(wording.say(lang, "coverage_dropped", n=_int(row["dropped"]), reason=wording.reason(lang, str(row["reason"]))))
     parts += [
         wording.say(lang, f"coverage_{name}", n=_int(row[name]))
         for name in ("undated", "nameless", "marked")
         if _int(row[name])
     ]
-    parts += [str(row["warning"])] if _given(row["warning"]) else []
+    parts += [wording.reason(lang, row["warning"])] if _given(row["warning"]) else []
     return ", ".join(parts)
 
 

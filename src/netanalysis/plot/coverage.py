@@ -179,7 +179,7 @@ class _Timeline:
 
     def _say_unread(self, row: int, file: dict[Any, Any]) -> None:
         words = wording.say(self.lang, f"coverage_{file['status']}")
-        reason = f": {file['reason']}" if isinstance(file["reason"], str) else ""
+        reason = f": {wording.reason(self.lang, file['reason'])}" if isinstance(file["reason"], str) else ""
         room = int((self.right - self.left) / frame.text_width("n", frame.SMALL))
         text = style.label(words + reason, width=max(room, 12))
         self.ax.text(self.left, row, text, va="center_baseline", fontsize=frame.SMALL,
@@ -271,7 +271,7 @@ def _gap_sentence(row: dict[Any, Any], lang: Language) -> str:
     name = str(row["where"])
     where = style.label(name.rsplit("/", 1)[-1], width=48) if in_file else naming.platform_name(name)
     share = naming.share_text(lang, int(row["n"]) / int(row["of"])) if pd.notna(row["of"]) else ""
-    reason = style.label(str(row["reason"]), width=60) if isinstance(row["reason"], str) else ""
+    reason = style.label(wording.reason(lang, row["reason"]), width=120) if isinstance(row["reason"], str) else ""
     because = wording.say(lang, "because", reason=reason) if reason else ""
     platform = row["where"] if row["where"] in naming.PLATFORM_NAMES else "other"
     return wording.say(

@@ -12,6 +12,7 @@ from typing import Final
 from netanalysis.settings import LANGUAGES, Language
 from netanalysis.wording.english import ENGLISH
 from netanalysis.wording.german import GERMAN
+from netanalysis.wording.reasons import reason
 
 SENTENCES: Final = {"en": ENGLISH, "de": GERMAN}
 _LOCALES: Final = {"en": "en", "de": "de_DE"}
@@ -110,4 +111,4 @@ def _show(lang: Language, value: Value) -> str:
     return number(lang, value)
 
 
-__all__ = ["LANGUAGES", "SENTENCES", "Language", "Value", "day", "month", "number", "percent", "say"]
+__all__ = ["LANGUAGES", "SENTENCES", "Language", "Value", "day", "month", "number", "percent", "reason", "say"]

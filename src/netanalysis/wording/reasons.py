@@ -1,0 +1,112 @@
+"""Why a file or row was not read, in German: the coverage holds these sentences in English, whatever is shown.
+
+A sentence may hold values, written here as `{}`; several sentences in one cell follow each other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from netanalysis.settings import Language
+
+GERMAN_REASONS: Final[dict[str, str]] = {
+    # archives
+    "the archive is broken or was not downloaded completely; download it again": (
+        "das Archiv ist beschädigt oder nicht ganz heruntergeladen; bitte noch einmal laden"
+    ),
+    "it cannot be opened; see whether you may read it and whether it is still there": (
+        "nicht zu öffnen; bitte prüfen, ob die Datei noch da ist und gelesen werden darf"
+    ),
+    "the archive holds more than {} files; unpack what belongs to the export": (
+        "das Archiv enthält mehr als {} Dateien; bitte auspacken, was zum Export gehört"
+    ),
+    "the archive is empty; download it again": "das Archiv ist leer; bitte noch einmal laden",
+    "a link, which is not followed": "eine Verknüpfung; ihr wird nicht gefolgt",
+    "its path leads out of the archive": "der Pfad führt aus dem Archiv hinaus",
+    "it is encrypted; unpack the archive with its password first": (
+        "verschlüsselt; bitte das Archiv zuerst mit seinem Passwort auspacken"
+    ),
+    "it unpacks to more than {} times its size, as no export does": (
+        "ausgepackt mehr als {}-mal so groß, was kein Export ist"
+    ),
+    "an archive too deep or too large inside another; unpack the outer one": (
+        "ein Archiv zu tief oder zu groß in einem anderen; bitte das äußere auspacken"
+    ),
+    "it is damaged inside the archive; download the archive again": (
+        "im Archiv beschädigt; bitte das Archiv noch einmal laden"
+    ),
+    "it is larger than {} MiB, which no known export file is": "größer als {} MiB, was keine bekannte Exportdatei ist",
+    # tables and cards
+    "the file is empty": "die Datei ist leer",
+    "the file is not UTF-8, so a spreadsheet has saved it again; keep the original next time": (
+        "nicht UTF-8, also von einer Tabellenkalkulation neu gespeichert; nächstes Mal bitte das Original behalten"
+    ),
+    "the delimiter is not a comma, so a spreadsheet has saved the file again": (
+        "Trennzeichen kein Komma, also von einer Tabellenkalkulation neu gespeichert"
+    ),
+    "a spreadsheet has saved the file again; keep the original next time": (
+        "von einer Tabellenkalkulation neu gespeichert; nächstes Mal bitte das Original behalten"
+    ),
+    "headers in another language were understood; check the figures": (
+        "Spaltenköpfe in anderer Sprache verstanden; bitte die Zahlen prüfen"
+    ),
+    "cells do not fit the header": "Zellen passen nicht zum Kopf",
+    "neither name nor address, or no person": "weder Name noch Adresse, oder kein Mensch",
+    "neither name nor address": "weder Name noch Adresse",
+    "no readable date": "kein lesbares Datum",
+    "not one date could be read; expected are dates like {}": "kein einziges Datum lesbar; erwartet werden Daten wie {}",
+    "no card (BEGIN:VCARD) in it": "keine Karte (BEGIN:VCARD) darin",
+    "no row among the first 20 is a header with names; say under [column_map] how yours are called": (
+        "unter den ersten 20 Zeilen ist kein Kopf mit Namen; unter [column_map] lässt sich sagen, wie sie heißen"
+    ),
+    (
+        "no row among the first 20 is a header with {}; "
+        "if your headers are named otherwise, say so under [column_map] in netanalysis.toml"
+    ): (
+        "unter den ersten 20 Zeilen ist kein Kopf mit {}; "
+        "heißen die Spalten anders, lässt sich das unter [column_map] in netanalysis.toml sagen"
+    ),
+    # files of nobody
+    "no source knows it; if it holds contacts or messages, name its columns under [column_map]": (
+        "keine Quelle kennt sie; enthält sie Kontakte oder Nachrichten, bitte ihre Spalten unter [column_map] nennen"
+    ),
+    "neither its name nor its header is known; if it holds contacts, name its columns under [column_map]": (
+        "weder Name noch Kopf bekannt; enthält sie Kontakte, bitte ihre Spalten unter [column_map] nennen"
+    ),
+    (
+        "its header is that of recommendations, but does not say whose; "
+        "name the file Recommendations_Given.csv or Recommendations_Received.csv"
+    ): (
+        "ihr Kopf ist der von Empfehlungen, sagt aber nicht, wessen; "
+        "bitte die Datei Recommendations_Given.csv oder Recommendations_Received.csv nennen"
+    ),
+    "column {} is not known and was left out": "Spalte {} ist nicht bekannt und blieb außen vor",
+    "{} lines could not be read": "{} Zeilen waren nicht lesbar",
+}
+
+
+def reason(lang: Language, text: str) -> str:
+    """Say in a language why something was not read.
+
+    Examples
+    --------
+    >>> reason("de", "the archive is empty; download it again")
+    'das Archiv ist leer; bitte noch einmal laden'
+    """
+    if lang == "en":
+        return text
+    for pattern, german in _patterns():
+        text = pattern.sub(german, text)
+    return text
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each English sentence as a pattern and the German one as its replacement, the longest first."""
+    longest_first = sorted(GERMAN_REASONS.items(), key=lambda pair: -len(pair[0]))
+    return tuple(
+        (re.compile(r"(.+?)".join(map(re.escape, english.split("{}")))), german.replace("{}", r"\1"))
+        for english, german in longest_first
+    )
