@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -47,6 +47,7 @@ _HALF = r"\s?(?P<half>[AaPp])\.?[Mm]\.?"
 DAY_NAME_YEAR: Final = DateFormat("DD Mon YYYY", rf"{_DAY} {_NAME} {_YEAR}")
 EXCEL_DAY_NAME_YEAR: Final = DateFormat("D-Mon-YY", rf"{_DAY}-{_NAME}-{_SHORT_YEAR}")
 GERMAN_EXCEL_NAME: Final = DateFormat("DD. Mon YY", rf"{_DAY}\. ?{_NAME} {_SHORT_YEAR}")
+DAY_NAME_MINUTE: Final = DateFormat("DD Mon YYYY, HH:MM", rf"{_DAY} {_NAME} {_YEAR},? {_CLOCK}", "minute")
 ISO_DAY: Final = DateFormat("YYYY-MM-DD", rf"{_YEAR}-{_MONTH}-{_DAY}")
 ISO_SECOND: Final = DateFormat("YYYY-MM-DD HH:MM:SS", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}{_SECONDS}", "second")
 ISO_MINUTE: Final = DateFormat("YYYY-MM-DD HH:MM", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}", "minute")
@@ -69,8 +70,12 @@ YEAR: Final = DateFormat("YYYY", _YEAR)
 
 #: years a two-digit year means: 70–99 are 1970–1999, 00–69 are 2000–2069
 _CENTURY_PIVOT: Final = 70
-_SHORT: Final = 100
+_SHORT_LENGTH: Final = 2
 _NOON: Final = 12
+#: first hour, minute and second that no clock shows (60 seconds are a leap second)
+_CLOCK_ENDS: Final = MappingProxyType({"hour": 24, "minute": 60, "second": 61})
+#: years outside are a slip, and some of them no calendar of the tables can hold
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +132,18 @@ def _read(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
     """Read distinct cells with one format; NaT where it does not fit."""
     if not len(cells):
         return _nat(0)
-    parts = cells.str.extract(f"^{form.pattern}$")
+    parts = cells.str.extract(f"(?a)^{form.pattern}$")
     fits = parts["year"].notna()
     if not fits.any():
         return _nat(len(cells))
     found = parts[fits]
     fields = {"year": _year(found["year"]), "month": _month(found), "day": _number(found, "day", 1)}
     fields |= {"hour": _hour(found), "minute": _number(found, "minute", 0), "second": _number(found, "second", 0)}
-    times = pd.to_datetime(pd.DataFrame(fields), errors="coerce")
+    frame = pd.DataFrame(fields)
+    real = frame["year"].between(_FIRST_YEAR, _LAST_YEAR)
+    for name, end in _CLOCK_ENDS.items():
+        real &= frame[name] < end
+    times = pd.to_datetime(frame[real], errors="coerce")
     return times.reindex(cells.index).astype(DTYPES["date"])
 
 
@@ -147,7 +156,7 @@ def _number(parts: pd.DataFrame, name: str, default: int) -> pd.Series[Any]:
 def _year(texts: pd.Series[Any]) -> pd.Series[Any]:
     years = texts.astype("int64")
     century = np.where(years >= _CENTURY_PIVOT, 1900, 2000)
-    return years.where(years >= _SHORT, years + century)
+    return years.where(texts.str.len() > _SHORT_LENGTH, years + century)
 
 
 def _month(parts: pd.DataFrame) -> pd.Series[Any]:
@@ -203,7 +212,7 @@ def end_of_day(day: date, time_zone: str) -> pd.Timestamp:
 
     Examples
     --------
-    >>> from datetime import date
+    >>> from datetime import date, datetime
     >>> str(end_of_day(date(2024, 1, 31), "Europe/Berlin"))
     '2024-01-31 22:59:59.999999+00:00'
     """
@@ -225,7 +234,7 @@ def as_day(value: date | str | pd.Timestamp) -> date:
     datetime.date(2024, 12, 31)
     """
     try:
-        return pd.Timestamp(value).date()
+        return datetime.fromisoformat(value).date() if isinstance(value, str) else pd.Timestamp(value).date()
     except ValueError as error:
         msg = f"{value!r} is no date; write it as YYYY-MM-DD, for instance 2024-12-31."
         raise ValueError(msg) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,14 +13,17 @@ from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
 from netanalysis.frames import conform, stack
 from netanalysis.network import Network
-from netanalysis.people.names import name_key
+from netanalysis.people.names import name_key, names_agree
 from netanalysis.people.own_rows import resolve_own_tables
 from netanalysis.settings import Owner, Settings
-from netanalysis.sources.base import TABLES, Context, Extract, merge_owners
+from netanalysis.sources.base import TABLES, Context, Coverage, Extract, merge_owners
 from netanalysis.sources.container import open_exports
 from netanalysis.sources.merge import without_repeats
-from netanalysis.sources.own import OwnFiles, is_network_folder, read_own_files
+from netanalysis.sources.own import EXPORTS, OWN_NAMES, OwnFiles, is_network_folder, read_own_files
+from netanalysis.sources.phones import to_e164
+from netanalysis.sources.profiles import normal_profile
 from netanalysis.sources.registry import read_exports
+from netanalysis.text import fold_plain
 
 #: which relation says most, where several files speak of one account
 _RANK: Final = {name: rank for rank, name in enumerate(schema.RELATIONS)}
@@ -61,11 +64,12 @@ def load(path: str | Path, *, owner: str | Owner | None = None) -> Network:
     'Martin Brückner'
     """
     root = Path(path)
-    own = read_own_files(root) if is_network_folder(root) else OwnFiles(Settings(), Owner(), {}, ())
-    told = Owner(names=(owner,)) if isinstance(owner, str) else owner or Owner()
-    context = Context(own.settings, merge_owners(told, own.owner))
-    where = root / "exports" if is_network_folder(root) and (root / "exports").is_dir() else root
-    with open_exports(where) as exports:
+    is_network = is_network_folder(root)
+    own = read_own_files(root) if is_network else OwnFiles(Settings(), Owner(), {}, ())
+    context = Context(own.settings, merge_owners(_normal(owner, own.settings.country), own.owner))
+    has_exports = is_network and (root / EXPORTS).is_dir()
+    where = root / EXPORTS if has_exports else root
+    with open_exports(where, leave_out=OWN_NAMES if is_network and not has_exports else ()) as exports:
         if not exports.members and not exports.unreadable:
             msg = f"There is nothing to read in {where.name!r}; put the zips the platforms gave you there."
             raise NothingToRead(msg)
@@ -73,13 +77,26 @@ def load(path: str | Path, *, owner: str | Owner | None = None) -> Network:
     return _network(extracts, own, context)
 
 
+def _normal(owner: str | Owner | None, country: str) -> Owner:
+    """Return the owner as told, with addresses, numbers and URLs as the tables write them."""
+    if not isinstance(owner, Owner):
+        return Owner(names=(owner,)) if owner else Owner()
+    return replace(
+        owner,
+        emails=tuple(email.strip().lower() for email in owner.emails),
+        phones=tuple(to_e164(phone, country) or phone for phone in owner.phones),
+        profile_urls=tuple(normal_profile(url) or url for url in owner.profile_urls),
+    )
+
+
 def _network(extracts: Sequence[Extract], own: OwnFiles, context: Context) -> Network:
     """Join what the sources read with what the user wrote."""
     ego = merge_owners(context.owner, *(extract.owner for extract in extracts))
-    tables = {name: stack((frame for e in extracts for frame in e.tables.get(name, ())), schema.TABLES[name]) for name in TABLES}
+    tables = {
+        name: stack((frame for e in extracts for frame in e.tables.get(name, ())), schema.TABLES[name]) for name in TABLES
+    }
     tables = without_repeats(_without_ego(_one_row_each(tables), ego))
-    coverage = pd.DataFrame([asdict(row) for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage])
-    tables["coverage"] = conform(coverage, schema.COVERAGE)
+    tables["coverage"] = _coverage([row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage])
     _check_usable(tables)
     tables |= resolve_own_tables(own.tables, tables, own.settings)
     contacts = tables.pop("contacts")
@@ -87,8 +104,15 @@ def _network(extracts: Sequence[Extract], own: OwnFiles, context: Context) -> Ne
     return Network.from_tables(owner=ego, contacts=contacts, interactions=interactions, settings=own.settings, **tables)
 
 
+def _coverage(rows: Sequence[Coverage]) -> pd.DataFrame:
+    """One row a file; files of one name in different places are numbered."""
+    frame = conform(pd.DataFrame([asdict(row) for row in rows]), schema.COVERAGE)
+    nth = frame.groupby("file").cumcount() + 1
+    return frame.assign(file=frame["file"].where(nth == 1, frame["file"] + " (" + nth.astype("string") + ")"))
+
+
 def _one_row_each(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Keep one row per account: the relation that says most, then the stronger row."""
+    """Keep one row per account: the one whose relation says most."""
     contacts = tables["contacts"]
     rank = contacts["relation"].map(_RANK).fillna(len(_RANK))
     best = contacts.assign(rank=rank).sort_values(["rank"], kind="stable").drop_duplicates("contact_id")
@@ -103,20 +127,35 @@ def _one_row_each(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]
 
 
 def _without_ego(tables: Mapping[str, pd.DataFrame], ego: Owner) -> dict[str, pd.DataFrame]:
-    """Leave the owner out of her own contacts: by URL, address or number, else by her name where there is none."""
-    contacts, held = tables["contacts"], tables["identifiers"]
-    own_values = {*ego.profile_urls, *ego.emails, *ego.phones}
-    by_value = set(held.loc[held["value"].isin(own_values), "contact_id"])
-    own_names = {name_key(name) for name in ego.names}
-    bare = contacts[contacts["weak"] & contacts["name"].notna()]
-    by_name = {contact for contact, name in zip(bare["contact_id"], bare["name"], strict=True) if name_key(name) in own_names}
-    gone = by_value | by_name
-    kept = {name: tables[name] for name in tables}
+    """Leave the owner out of her own contacts."""
+    gone = _ego_ids(tables["contacts"], tables["identifiers"], ego)
+    kept = dict(tables)
     for name, columns in (("contacts", ["contact_id"]), ("identifiers", ["contact_id"]), ("snapshots", ["contact_id"]),
                           ("interactions", ["contact_id"]), ("links", ["a", "b"])):  # fmt: skip
         for column in columns:
             kept[name] = kept[name][~kept[name][column].isin(gone)].reset_index(drop=True)
     return kept
+
+
+def _ego_ids(contacts: pd.DataFrame, held: pd.DataFrame, ego: Owner) -> set[str]:
+    """Accounts that are the owner's: by URL, by address or number unless somebody else shares it, else by name alone."""
+    names = dict(zip(contacts["contact_id"], contacts["name"].fillna(""), strict=True))
+    by_url = set(held.loc[held["value"].isin(ego.profile_urls), "contact_id"])
+    by_value = set(held.loc[held["value"].isin([*ego.emails, *ego.phones]), "contact_id"])
+    by_value = {contact for contact in by_value if _may_be(names.get(contact, ""), ego)}
+    own_names = {key for name in ego.names for key in _keys(name)} - {""}
+    weak = contacts.loc[contacts["weak"], "contact_id"]
+    return by_url | by_value | {contact for contact in weak if own_names & _keys(names[contact])}
+
+
+def _may_be(name: str, ego: Owner) -> bool:
+    """Whether a name may be the owner's: a partner who shares the owner's telephone stays a contact."""
+    return not ego.names or any(names_agree(name, own) for own in ego.names)
+
+
+def _keys(name: str) -> set[str]:
+    """Both spellings of a name's key: with umlauts as ae, oe, ue and as a, o, u."""
+    return {name_key(name), fold_plain(name)}
 
 
 def _check_usable(tables: Mapping[str, pd.DataFrame]) -> None:

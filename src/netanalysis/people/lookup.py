@@ -10,6 +10,7 @@ import pandas as pd
 
 from netanalysis.errors import UnknownPerson
 from netanalysis.people.names import name_key
+from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
 
 _MAX_CANDIDATES: Final = 5
@@ -35,7 +36,8 @@ class Lookup:
         wanted = cell.strip()
         if wanted in self.by_id:
             return wanted
-        found = self.by_identifier.get(wanted.lower()) or self.by_identifier.get(normal_profile(wanted))
+        keys = (wanted, wanted.lower(), normal_profile(wanted), _number(wanted))
+        found = next((ids for key in keys if (ids := self.by_identifier.get(key))), frozenset())
         found = found or self.by_name.get(name_key(wanted), frozenset())
         people = {self.person_of.get(contact, contact) for contact in found}
         if len(people) == 1:
@@ -46,6 +48,11 @@ class Lookup:
         shown = ", ".join(sorted(people)[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
         msg = f"»{wanted}« may be {len(people)} people; write one of {shown}"
         raise UnknownPerson(msg)
+
+
+def _number(cell: str) -> str:
+    """Return a telephone number with its country's prefix as identifiers hold it."""
+    return to_e164(cell, "ZZ") if cell.startswith("+") else ""
 
 
 def build_lookup(

@@ -31,16 +31,20 @@ def resolve_own_tables(own: Tables, tables: Tables, settings: Settings) -> dict[
     UserFileError
         A cell names nobody or several people; all such cells are listed.
     """
-    identity = resolve_identity(tables["contacts"], tables["identifiers"])
-    lookup = build_lookup(tables["contacts"], tables["identifiers"], identity.person_of)
-    finder = _Finder(lookup)
-    corrections = finder.cells(own.get("corrections"), "corrections", ("person", "same_as", "not_same_as"))
-    journal = finder.cells(own.get("journal"), "journal", ("person",))
-    outcomes = finder.chains(own.get("outcomes"))
-    if finder.problems:
-        raise UserFileError("\n".join(finder.problems))
+    contacts, held = tables["contacts"], tables["identifiers"]
+    first = _Finder(build_lookup(contacts, held, resolve_identity(contacts, held).person_of))
+    corrections = first.cells(own.get("corrections"), "corrections", ("person", "same_as", "not_same_as"))
+    corrections = conform(corrections.rename(columns={"person": "person_id"}), schema.CORRECTIONS)
+    # a name that corrections.csv joins to one person is unique in the other files
+    joined = resolve_identity(contacts, held, corrections=corrections).person_of
+    second = _Finder(build_lookup(contacts, held, joined))
+    journal = second.cells(own.get("journal"), "journal", ("person",))
+    outcomes = second.chains(own.get("outcomes"))
+    problems = [*first.problems, *second.problems]
+    if problems:
+        raise UserFileError("\n".join(problems))
     made = {
-        "corrections": conform(corrections.rename(columns={"person": "person_id"}), schema.CORRECTIONS),
+        "corrections": corrections,
         "journal": conform(journal.rename(columns={"person": "person_id"}), schema.JOURNAL),
         "outcomes": conform(outcomes, schema.OUTCOMES),
         "strategies": conform(own.get("strategies", pd.DataFrame()), schema.STRATEGIES),
@@ -67,29 +71,26 @@ class _Finder:
             return pd.DataFrame()
         resolved = frame.copy()
         for column in columns:
-            resolved[column] = self._each(frame[column], f"{table}.csv", column, self._one)
+            resolved[column] = self._each(frame, f"{table}.csv", column, self._lookup.find)
         return resolved
 
     def chains(self, frame: pd.DataFrame | None) -> pd.DataFrame:
         """Resolve the chains of outcomes.csv."""
         if frame is None:
             return pd.DataFrame()
-        return frame.assign(chain=self._each(frame["chain"], "outcomes.csv", "chain", self._chain))
+        return frame.assign(chain=self._each(frame, "outcomes.csv", "chain", self._chain))
 
     def _each(
-        self, cells: pd.Series[Any], file: str, column: str, read: Callable[[str], str]
+        self, frame: pd.DataFrame, file: str, column: str, read: Callable[[str], str]
     ) -> list[str | None]:
         found: list[str | None] = []
-        for number, cell in enumerate(cells, start=2):
+        for number, cell in zip(frame["row"], frame[column], strict=True):
             try:
                 found.append(read(cell) if isinstance(cell, str) and cell else None)
             except UnknownPerson as error:
                 self.problems.append(f"{file}, row {number}, {column}: {error}.")
                 found.append(None)
         return found
-
-    def _one(self, cell: str) -> str:
-        return self._lookup.find(cell)
 
     def _chain(self, cell: str) -> str:
         return " > ".join(self._lookup.find(part) for part in _ARROW.split(cell) if part.strip())

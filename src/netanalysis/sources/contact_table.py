@@ -14,8 +14,8 @@ from netanalysis.sources.base import Coverage
 from netanalysis.sources.container import Member
 from netanalysis.sources.listed import Entry
 from netanalysis.sources.phones import to_e164
-from netanalysis.sources.profiles import normal_profile, normal_profiles
-from netanalysis.sources.table import Columns, Sheet, decode, find_header, read_sheet
+from netanalysis.sources.profiles import normal_profiles
+from netanalysis.sources.table import HEAD, OTHER_DELIMITER, OTHER_LANGUAGE, Columns, Sheet, decode, find_header, read_sheet
 from netanalysis.text import tidy
 
 _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -31,7 +31,7 @@ _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "phone": ("Telefon", "Phone", "Telefon (geschäftlich)", "Business phone", "Tel", "Telefon geschäftlich"),
     "mobile": ("Mobil", "Mobile", "Mobiltelefon", "Handy", "Mobile phone"),
     "location": ("Ort", "Stadt", "City", "Location", "Standort"),
-    "country": ("Land", "Country"),
+    "country": ("Land", "Country", "Country code"),
     "profile": ("Profil", "Profil-URL", "XING-Profil", "Profile", "Profile URL", "URL", "Link", "XING"),
     "tags": ("Tags", "Schlagwörter", "Kategorien", "Categories", "Schlagworte"),
     "note": ("Notiz", "Notizen", "Notes", "Note", "Bemerkung", "Bemerkungen"),
@@ -51,7 +51,7 @@ _BETWEEN: Final = re.compile(r"\s*[,;|]\s*")
 def table_columns(text: str, renamed: Mapping[str, str]) -> Columns | None:
     """Columns by which a table's header row is found, or None where no row looks like one."""
     for way in _WAYS:
-        columns = Columns(_HEADERS, way)
+        columns = Columns(_HEADERS, way, flowing=("note", "reason"))
         if find_header(text, columns, renamed=renamed, delimiters=",;\t") is not None:
             return columns
     return None
@@ -60,15 +60,15 @@ def table_columns(text: str, renamed: Mapping[str, str]) -> Columns | None:
 def looks_like_contacts(member: Member, renamed: Mapping[str, str]) -> bool:
     """Whether a file is a table with a header row of names."""
     try:
-        return table_columns(decode(member.read()[: 2**18]).text, renamed) is not None
+        return table_columns(decode(member.read()[:HEAD]).text, renamed) is not None
     except ValueError:
         return False
 
 
 def read_contact_table(
-    member: Member, base: Coverage, *, renamed: Mapping[str, str], country: str
+    member: Member, base: Coverage, *, renamed: Mapping[str, str], country: str, profiles: str
 ) -> tuple[list[Entry], Coverage]:
-    """Entries of one table and what became of its rows."""
+    """Entries of one table and what became of its rows; `profiles` begins the platform's own profile URLs."""
     try:
         data = member.read()
     except ValueError as error:
@@ -79,37 +79,38 @@ def read_contact_table(
         reason = "no row among the first 20 is a header with names; say under [column_map] how yours are called"
         return [], base.but(status="failed", reason=reason)
     rows = _with_days(sheet.frame)
-    entries = [_entry(row, member, country) for row in rows.to_dict("records")]
+    entries = [_entry(row, member, country, profiles) for row in rows.to_dict("records")]
     usable = [entry for entry in entries if entry.name or entry.emails or entry.url]
     return usable, _coverage(base, sheet, rows, len(entries) - len(usable))
 
 
 def _coverage(base: Coverage, sheet: Sheet, rows: pd.DataFrame, n_empty: int) -> Coverage:
-    dropped = sheet.n_broken + n_empty
+    dropped = len(sheet.broken) + n_empty
     form = rows.attrs["format"]
-    warnings = [text for text in sheet.warnings if "delimiter" not in text and "headers" not in text]
+    reasons = ["neither name nor address"] * bool(n_empty) + ["cells do not fit the header"] * bool(sheet.broken)
+    # other delimiters and languages are no sign of a table that was saved again: every vendor writes its own
+    warnings = [text for text in sheet.warnings if text not in (OTHER_DELIMITER, OTHER_LANGUAGE)]
     return base.but(
-        rows=sheet.n_rows, read=sheet.n_rows - dropped, dropped=dropped,
-        reason="neither name nor address" if n_empty else "cells do not fit the header" if dropped else "",
-        undated=int(rows["day"].isna().sum()) - n_empty, first_on=rows["day"].min(), last_on=rows["day"].max(),
+        rows=sheet.n_rows, read=sheet.n_rows - dropped, dropped=dropped, reason="; ".join(reasons),
+        undated=max(int(rows["day"].isna().sum()) - n_empty, 0), first_on=rows["day"].min(), last_on=rows["day"].max(),
         read_as=f"{sheet.read_as}, {form.name if form else 'no dates'}", warning="; ".join(warnings),
     )  # fmt: skip
 
 
 def _with_days(frame: pd.DataFrame) -> pd.DataFrame:
     parsed = parse_dates(frame["connected_on"], formats=_DATES)
-    rows = frame.assign(day=parsed.values.dt.normalize(), row=range(1, len(frame) + 1))
+    rows = frame.assign(day=parsed.values.dt.normalize())
     rows.attrs["format"] = parsed.format
     return rows
 
 
-def _entry(row: dict[Any, Any], member: Member, country: str) -> Entry:
+def _entry(row: dict[Any, Any], member: Member, country: str, prefix: str) -> Entry:
     """One row of the table."""
     given, family, whole = tidy(row["given_name"]), tidy(row["family_name"]), tidy(row["name"])
     if given and whole and not family:
         family, whole = whole, ""  # »Vorname;Name« is as common as »Vorname;Nachname«
     name = whole or tidy(f"{row['title']} {given} {family}")
-    profiles = normal_profiles([row["profile"]])
+    profiles = normal_profiles(_cells(row["profile"]))
     notes = [row["note"].strip(), f"{row['reason']}".strip()]
     numbers = _cells(row["phone"], row["mobile"])
     return Entry(
@@ -117,7 +118,7 @@ def _entry(row: dict[Any, Any], member: Member, country: str) -> Entry:
         company=tidy(row["company"]), position=tidy(row["position"]), location=tidy(row["location"]),
         country=tidy(row["country"]), tags=tuple(_cells(row["tags"])), note="\n".join(note for note in notes if note),
         connected_on=None if pd.isna(row["day"]) else row["day"].date(), snapshot_on=member.snapshot_on,
-        url=normal_profile(row["profile"]), urls=profiles,
+        url=next((url for url in profiles if url.startswith(prefix)), ""), urls=profiles,
         emails=tuple(dict.fromkeys(cell.lower() for cell in _cells(row["email"], row["email2"]) if "@" in cell)),
         phones=tuple(dict.fromkeys(number for cell in numbers if (number := to_e164(cell, country)))),
     )  # fmt: skip

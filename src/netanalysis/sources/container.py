@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import re
 import stat
+import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -19,6 +21,8 @@ from netanalysis.errors import NothingToRead
 from netanalysis.text import tidy
 
 MIB: Final = 2**20
+_BROKEN: Final = "the archive is broken or was not downloaded completely; download it again"
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file of an export: where it lies, how large it is, the day of its export, and how to read it."""
+    """One file of an export: where it lies, how large it is, the day of its export, and how to read it.
+
+    `read` raises ValueError, with a reason for the user, where the file cannot be read.
+    """
 
     export: str
     path: str
@@ -74,10 +81,13 @@ class MemberTooLarge(ValueError):
 
 
 @contextmanager
-def open_exports(path: Path, *, limits: Limits | None = None) -> Iterator[Exports]:
+def open_exports(
+    path: Path, *, limits: Limits | None = None, leave_out: Collection[str] = ()
+) -> Iterator[Exports]:
     """Find every file under a path; archives stay open until the block ends.
 
-    Links are not followed, archives inside archives are opened once, and nothing is read before it is asked for.
+    Links are not followed, archives inside archives are opened once, and nothing is read before it is asked for. Files
+    and folders of a name in `leave_out` that lie directly in the folder are passed over.
 
     Raises
     ------
@@ -85,11 +95,14 @@ def open_exports(path: Path, *, limits: Limits | None = None) -> Iterator[Export
         There is no such path.
     """
     if not path.exists():
-        msg = f"There is no file or folder {path.name!r}; give the path of an export, or of a folder that holds exports."
+        msg = (
+            f"There is no file or folder {path.name!r}; "
+            "give the path of an export, or of a folder that holds exports."
+        )
         raise NothingToRead(msg)
     with ExitStack() as stack:
         finder = _Finder(stack, limits or Limits())
-        finder.add(path)
+        finder.add(path, leave_out)
         yield Exports(tuple(finder.members), tuple(finder.unreadable))
 
 
@@ -98,69 +111,90 @@ class _Finder:
 
     def __init__(self, stack: ExitStack, limits: Limits) -> None:
         self._stack, self._limits = stack, limits
+        self._labels: set[str] = set()
         self.members: list[Member] = []
         self.unreadable: list[Unreadable] = []
 
-    def add(self, path: Path) -> None:
+    def add(self, path: Path, leave_out: Collection[str]) -> None:
         """Add a file, an archive, or a folder with everything below it."""
-        if path.is_dir():
-            for file in _files_below(path):
-                self._add_file(file, file.relative_to(path), snapshot_date(path.name))
-        else:
+        if not path.is_dir():
             self._add_file(path, Path(path.name), None)
+            return
+        for file in _files_below(path):
+            relative = file.relative_to(path)
+            if relative.parts[0] not in leave_out:
+                self._add_file(file, relative, snapshot_date(path.name))
 
     def _add_file(self, file: Path, relative: Path, fallback: date | None) -> None:
         inner = relative.as_posix()
+        day = dated(inner, fallback)
         if _is_zip_name(file.name):
-            self._add_zip(file, inner, dated(inner) or fallback, nested=False)
+            self._add_zip(file, inner, day, nested=False)
             return
-        self.members.append(
-            Member("", inner, file.stat().st_size, dated(inner) or fallback, lambda: self._read_file(file))
-        )
+        self.members.append(Member("", inner, file.stat().st_size, day, lambda: self._read_file(file)))
 
     def _read_file(self, file: Path) -> bytes:
-        if file.stat().st_size > self._limits.member_bytes:
-            raise MemberTooLarge(_too_large(self._limits.member_bytes))
-        return file.read_bytes()
+        try:
+            if file.stat().st_size > self._limits.member_bytes:
+                raise MemberTooLarge(_too_large(self._limits.member_bytes))
+            return file.read_bytes()
+        except OSError as error:
+            msg = "it cannot be opened; see whether you may read it and whether it is still there"
+            raise ValueError(msg) from error
 
     def _add_zip(self, file: Path | BytesIO, label: str, day: date | None, *, nested: bool) -> None:
         try:
             archive = self._stack.enter_context(zipfile.ZipFile(file))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            reason = "the archive is broken or was not downloaded completely; download it again"
-            self.unreadable.append(Unreadable(tidy(label), reason))
+        except (*_DAMAGED, ValueError, NotImplementedError):
+            self._refuse(label, _BROKEN)
             return
-        entries = [info for info in archive.infolist() if not info.is_dir()]
+        entries = [info for info in archive.infolist() if info.filename and not info.is_dir()]
         if len(entries) > self._limits.entries:
-            reason = f"the archive holds more than {self._limits.entries} files; unpack what belongs to the export"
-            self.unreadable.append(Unreadable(tidy(label), reason))
+            self._refuse(
+                label, f"the archive holds more than {self._limits.entries} files; unpack what belongs to the export"
+            )
             return
+        if not entries:
+            self._refuse(label, "the archive is empty; download it again")
         for info in entries:
-            self._add_entry(archive, info, label, day, nested=nested)
+            self._add_entry(archive, info, (label, day), nested=nested)
 
     def _add_entry(
-        self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str, day: date | None, *, nested: bool
+        self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, holder: tuple[str, date | None], *, nested: bool
     ) -> None:
+        label, day = holder
         name = info.filename.replace("\\", "/")
-        problem = self._entry_problem(info, name)
+        problem = self._entry_problem(info, name, nested=nested)
         if problem:
-            self.unreadable.append(Unreadable(tidy(f"{label}/{name}"), problem))
+            self._refuse(f"{label}/{name}", problem)
             return
 
         def read() -> bytes:
             return _read_entry(archive, info, self._limits.member_bytes)
 
-        if _is_zip_name(name) and not nested and info.file_size <= self._limits.nested_bytes:
-            try:
-                inner = BytesIO(read())
-            except (ValueError, OSError):
-                self.unreadable.append(Unreadable(tidy(f"{label}/{name}"), "the archive inside the archive is broken"))
-                return
-            self._add_zip(inner, f"{label}/{name}", dated(name) or day, nested=True)
+        if not _is_zip_name(name):
+            self.members.append(self._named_once(Member(label, name, info.file_size, dated(name, day), read)))
             return
-        self.members.append(Member(label, name, info.file_size, dated(name) or day, read))
+        try:
+            inner = BytesIO(read())
+        except ValueError:
+            self._refuse(f"{label}/{name}", _BROKEN)
+            return
+        self._add_zip(inner, f"{label}/{name}", dated(name, day), nested=True)
 
-    def _entry_problem(self, info: zipfile.ZipInfo, name: str) -> str:
+    def _named_once(self, member: Member) -> Member:
+        """Number a member whose name the archive holds already, so that no two files pass for one."""
+        made, number = member, 1
+        while made.label in self._labels:
+            number += 1
+            made = replace(member, path=re.sub(r"(\.[^./]*)?$", rf" ({number})\1", member.path, count=1))
+        self._labels.add(made.label)
+        return made
+
+    def _refuse(self, label: str, reason: str) -> None:
+        self.unreadable.append(Unreadable(tidy(label), reason))
+
+    def _entry_problem(self, info: zipfile.ZipInfo, name: str, *, nested: bool) -> str:
         """Why an entry is not even looked at, or nothing."""
         if stat.S_ISLNK(info.external_attr >> 16):
             return "a link, which is not followed"
@@ -168,10 +202,17 @@ class _Finder:
             return "its path leads out of the archive"
         if info.flag_bits & 0x1:
             return "it is encrypted; unpack the archive with its password first"
-        if info.file_size > self._limits.member_bytes:
-            return _too_large(self._limits.member_bytes)
-        if info.file_size > self._limits.ratio_from and info.file_size > self._limits.ratio * max(info.compress_size, 1):
-            return f"it unpacks to more than {self._limits.ratio} times its size, as no export does"
+        return self._size_problem(info, is_zip=_is_zip_name(name), nested=nested)
+
+    def _size_problem(self, info: zipfile.ZipInfo, *, is_zip: bool, nested: bool) -> str:
+        """Why an entry is too large or too deep to be read, or nothing."""
+        limits = self._limits
+        if info.file_size > limits.member_bytes:
+            return _too_large(limits.member_bytes)
+        if info.file_size > limits.ratio_from and info.file_size > limits.ratio * max(info.compress_size, 1):
+            return f"it unpacks to more than {limits.ratio} times its size, as no export does"
+        if is_zip and (nested or info.file_size > limits.nested_bytes):
+            return "an archive too deep or too large inside another; unpack the outer one"
         return ""
 
 
@@ -180,7 +221,7 @@ def _read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> 
     try:
         with archive.open(info) as stream:
             data = stream.read(limit + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (*_DAMAGED, NotImplementedError, UnicodeError) as error:
         msg = "it is damaged inside the archive; download the archive again"
         raise ValueError(msg) from error
     if len(data) > limit:
@@ -198,7 +239,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             file = Path(where) / name
-            if not name.startswith(".") and not file.is_symlink():
+            if not name.startswith(".") and not file.is_symlink() and file.is_file():
                 yield file
 
 
@@ -206,10 +247,18 @@ def _is_zip_name(name: str) -> bool:
     return name.lower().endswith(".zip")
 
 
-def dated(path: str) -> date | None:
-    """Return the day that a path's parts name, the innermost first."""
-    days = (snapshot_date(part) for part in reversed(PurePosixPath(path).parts))
-    return next((day for day in days if day), None)
+def dated(path: str, fallback: date | None = None) -> date | None:
+    """Return the day that a path's parts name, the innermost first; else the fallback.
+
+    Eight digits without anything between them may as well be a member id: they count only where nothing else tells.
+
+    Examples
+    --------
+    >>> dated("xing 2024-12-31/20230115.vcf"), dated("kontakte_20230115.csv")
+    (datetime.date(2024, 12, 31), datetime.date(2023, 1, 15))
+    """
+    parts = list(reversed(PurePosixPath(path).parts))
+    return _first_date(parts, _NAME_DATES) or fallback or _first_date(parts, _RUN_TOGETHER)
 
 
 def snapshot_date(name: str) -> date | None:
@@ -225,8 +274,12 @@ def snapshot_date(name: str) -> date | None:
     (datetime.date(2024, 12, 31), datetime.date(2024, 12, 31))
     >>> snapshot_date("messages.csv")
     """
-    for pattern in _NAME_DATES:
-        found = pattern.search(name)
+    return _first_date([name], (*_NAME_DATES, *_RUN_TOGETHER))
+
+
+def _first_date(names: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> date | None:
+    """First day that one of the patterns finds in one of the names."""
+    for found in (pattern.search(name) for name in names for pattern in patterns):
         if found:
             try:
                 return date(int(found["y"]), int(found["m"]), int(found["d"]))
@@ -237,6 +290,7 @@ def snapshot_date(name: str) -> date | None:
 
 _NAME_DATES: Final = (
     re.compile(r"(?i)linkedin.*?(?<!\d)(?P<m>\d{1,2})-(?P<d>\d{1,2})-(?P<y>20\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<y>20\d\d)[-_.]?(?P<m>\d\d)[-_.]?(?P<d>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>20\d\d)([-_.])(?P<m>\d\d)\2(?P<d>\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)(?!\d)"),
 )
+_RUN_TOGETHER: Final = (re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),)

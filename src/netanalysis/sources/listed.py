@@ -1,7 +1,7 @@
 """Lists of contacts (cards, tables) as canonical rows: entries of one platform that are one account become one contact.
 
 Cards rarely carry a profile URL. Entries are one account where they share a URL, an address or number under the same
-name, or, over several lists of one platform, a name that each list holds once.
+name, or, over several lists of one platform, a name that each list holds once or the very same words.
 """
 
 from __future__ import annotations
@@ -41,18 +41,20 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """Folded name."""
-        return fold(self.name) or tidy(self.name)
+        """Folded name, without titles where given and family name are known."""
+        bare = f"{self.given_name} {self.family_name}" if self.given_name and self.family_name else self.name
+        return fold(bare) or tidy(bare)
 
 
 def canonical(
-    entries: Sequence[Entry], *, platform: str, account: str, relation: str
+    entries: Sequence[Entry], *, platform: str, account: str, relation: str, weak: str = "~"
 ) -> Mapping[str, pd.DataFrame]:
-    """Contacts, identifiers and snapshots of all lists of one platform."""
+    """Contacts, identifiers and snapshots of all lists of one platform; `weak` begins an id that is made of a name."""
     if not entries:
         return {}
     clusters = _clusters(entries)
-    ids = _ids(entries, clusters, platform)
+    names = _all_ids(entries, clusters, f"{platform}:", weak)
+    ids = [names[cluster][0] for cluster in clusters]
     frame = pd.DataFrame([_row(entry) for entry in entries], dtype=object).assign(contact_id=ids)
     frame = frame.sort_values("snapshot_on", key=lambda days: pd.to_datetime(days), na_position="first", kind="stable")
     newest = frame.drop(columns=["tags", "note", "connected_on"]).groupby("contact_id", sort=True).last()
@@ -63,12 +65,12 @@ def canonical(
         tags=grouped["tags"].agg(lambda cells: _joined((tag for cell in cells for tag in cell), "; ")),
         note=grouped["note"].agg(lambda cells: _joined(cells, "\n")),
     ).reset_index()  # fmt: skip
-    contacts["weak"] = contacts["contact_id"].str.startswith(f"{platform}:~")
+    contacts["weak"] = contacts["contact_id"].str.startswith(f"{platform}:{weak}")
     snapshots = frame[["contact_id", "snapshot_on", "company", "position"]].assign(present=True)
     snapshots["snapshot_on"] = pd.to_datetime(snapshots["snapshot_on"])
     return {
         "contacts": contacts,
-        "identifiers": _identifiers(entries, ids),
+        "identifiers": _identifiers(entries, ids, names.values()),
         "snapshots": snapshots.drop_duplicates(["contact_id", "snapshot_on"], keep="last"),
     }
 
@@ -86,13 +88,17 @@ def _joined(values: Iterable[str], separator: str) -> str:
     return separator.join(dict.fromkeys(value for value in values if value))
 
 
-def _identifiers(entries: Sequence[Entry], ids: Sequence[str]) -> pd.DataFrame:
+def _identifiers(
+    entries: Sequence[Entry], ids: Sequence[str], names: Iterable[Sequence[str]]
+) -> pd.DataFrame:
+    """What the entries hold, and the ids they would have had with less known of them."""
     held = [
         (contact, kind, value)
         for entry, contact in zip(entries, ids, strict=True)
         for kind, values in (("profile_url", entry.urls), ("email", entry.emails), ("phone", entry.phones))
         for value in values
     ]
+    held += [(first, "alias", other) for first, *others in names for other in others]
     return pd.DataFrame(held, columns=["contact_id", "kind", "value"], dtype=object).drop_duplicates()
 
 
@@ -116,11 +122,16 @@ def _clusters(entries: Sequence[Entry]) -> list[int]:
 def _groups(entries: Sequence[Entry]) -> list[list[int]]:
     """Positions of entries that are one account."""
     groups: dict[tuple[str, ...], list[int]] = {}
+    nth: Counter[tuple[str, ...]] = Counter()
     for i, entry in enumerate(entries):
         if entry.url:
             groups.setdefault(("url", entry.url), []).append(i)
         for value in (*entry.emails, *entry.phones):
             groups.setdefault(("held", value, entry.key), []).append(i)
+        said = (entry.key, entry.company, entry.position, entry.location, str(entry.connected_on), entry.url,
+                *sorted(entry.emails), *sorted(entry.phones))  # fmt: skip
+        nth[entry.list_name, *said] += 1  # the same lines in another list are the same people, however many
+        groups.setdefault(("said", *said, str(nth[entry.list_name, *said])), []).append(i)
     return [*groups.values(), *_same_name(entries)]
 
 
@@ -135,40 +146,38 @@ def _same_name(entries: Sequence[Entry]) -> list[list[int]]:
     return [group for group in groups.values() if len({entries[i].url for i in group} - {""}) <= 1]
 
 
-def _ids(entries: Sequence[Entry], clusters: Sequence[int], platform: str) -> list[str]:
-    """contact_id of each entry: URL, else an address or number that no other account holds, else the name."""
+def _all_ids(
+    entries: Sequence[Entry], clusters: Sequence[int], prefix: str, weak: str
+) -> dict[int, tuple[str, ...]]:
+    """Ids of each cluster, the best first: URL, addresses and numbers that no other account holds, and the name."""
     members: dict[int, list[Entry]] = {}
     holders: dict[str, set[int]] = {}
     for entry, cluster in zip(entries, clusters, strict=True):
         members.setdefault(cluster, []).append(entry)
         for value in (*entry.emails, *entry.phones):
             holders.setdefault(value, set()).add(cluster)
-    names: Counter[str] = Counter()
-    made = {cluster: _id(group, holders, names) for cluster, group in sorted(members.items(), key=_stable)}
-    return [f"{platform}:{made[cluster]}" for cluster in clusters]
+    shared = frozenset(value for value, held in holders.items() if len(held) > 1)
+    nth: Counter[str] = Counter()
+    found: dict[int, tuple[str, ...]] = {}
+    strong = {cluster: _strong(group, shared) for cluster, group in members.items()}
+    for cluster, group in sorted(members.items(), key=lambda item: (bool(strong[item[0]]), _stable(item[1]))):
+        key = group[0].key
+        nth[key] += 1
+        by_name = weak + key.replace(" ", "-") + (f"~{nth[key]}" if nth[key] > 1 else "")
+        names = [*strong[cluster], *([by_name] if key or not strong[cluster] else [])]
+        found[cluster] = tuple(prefix + name for name in names)
+    return found
 
 
-def _stable(item: tuple[int, list[Entry]]) -> tuple[str, str, str, str]:
+def _stable(group: Sequence[Entry]) -> tuple[str, str, str, str]:
     """Order in which ordinals are given, whatever the order of the files."""
-    first = item[1][0]
+    first = group[0]
     return first.key, str(first.connected_on or ""), first.company, first.position
 
 
-def _id(group: Sequence[Entry], holders: Mapping[str, set[int]], names: Counter[str]) -> str:
+def _strong(group: Sequence[Entry], shared: frozenset[str]) -> list[str]:
+    """What names a cluster beside its name: slugs, then its own addresses, then its own numbers."""
     slugs = sorted({entry.url.rpartition("/")[2] for entry in group if entry.url})
-    own = [sorted(v for v in {v for e in group for v in values(e)} if len(holders[v]) == 1) for values in (_mails, _phones)]
-    strong = [*slugs, *own[0], *own[1]]
-    if strong:
-        return strong[0]
-    key = group[0].key
-    names[key] += 1
-    dashed = key.replace(" ", "-")
-    return f"~{dashed}" if names[key] == 1 else f"~{dashed}~{names[key]}"
-
-
-def _mails(entry: Entry) -> tuple[str, ...]:
-    return entry.emails
-
-
-def _phones(entry: Entry) -> tuple[str, ...]:
-    return entry.phones
+    emails = sorted({email for entry in group for email in entry.emails} - shared)
+    phones = sorted({phone for entry in group for phone in entry.phones} - shared)
+    return [*slugs, *emails, *phones]

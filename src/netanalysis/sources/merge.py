@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-_SAME: Final = ["contact_id", "time", "platform", "kind", "direction", "mark", "words"]
+_SAME: Final = ["contact_id", "time", "platform", "kind", "direction", "words"]
+_TWIN: Final = ["thread_id", "time", "platform", "kind", "direction", "words"]
 #: how far an old export's local minute may lie from the UTC second of the same message in a newer one
 _DRIFT: Final = pd.Timedelta(hours=26)
 
@@ -16,24 +17,38 @@ def without_repeats(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFram
     """Drop interactions, links and activity that another export already gave.
 
     Two equal rows within one file are two exchanges; over several files each counts as often as in the file that has
-    most of them. Texts are compared without their blanks, for line breaks changed from era to era.
+    most of them. Texts are compared without their blanks, for line breaks changed from era to era. A member who hid
+    between two exports is known from the older one.
     """
+    links = tables["links"].sort_values(["time", "a", "b"], kind="stable")
     return {
         **tables,
         "interactions": _interactions(tables["interactions"]),
-        "links": tables["links"].sort_values("time", kind="stable").drop_duplicates(["a", "b", "kind", "time"], ignore_index=True),
+        "links": links.drop_duplicates(["a", "b", "kind", "time"], ignore_index=True),
         "activity": _activity(tables["activity"]),
     }
 
 
 def _interactions(rows: pd.DataFrame) -> pd.DataFrame:
     words = rows["text"].fillna("").str.split().str.join(" ")
-    keyed = rows.assign(words=words)
+    keyed = rows.assign(words=words, marked=rows["mark"].notna())
+    keyed = keyed[~_named_elsewhere(keyed)].sort_values("marked", kind="stable")
     nth = keyed.groupby([*_SAME, "source"], dropna=False, sort=False).cumcount()
     once = keyed[~keyed.assign(nth=nth).duplicated([*_SAME, "nth"])]
     once = once[~_coarse_repeats(once)]
-    order = ["time", "contact_id", "direction", "kind", "thread_id"]
-    return once.drop(columns="words").sort_values(order, kind="stable", ignore_index=True)
+    order = ["time", "contact_id", "direction", "kind", "thread_id", "words"]
+    return once.sort_values(order, kind="stable", ignore_index=True).drop(columns=["words", "marked"])
+
+
+def _named_elsewhere(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Rows without a counterpart whose message another export has with one."""
+    nobody = rows["contact_id"].isna() & rows["thread_id"].notna()
+    if not nobody.any() or nobody.all():
+        return pd.Series(data=False, index=rows.index)
+    named = rows.loc[rows["contact_id"].notna(), [*_TWIN, "source"]].drop_duplicates()
+    pairs = rows.loc[nobody, [*_TWIN, "source"]].reset_index().merge(named, on=_TWIN, suffixes=("", "_named"))
+    found = pairs.loc[pairs["source"] != pairs["source_named"], "index"]
+    return pd.Series(rows.index.isin(found), index=rows.index)
 
 
 def _coarse_repeats(rows: pd.DataFrame) -> pd.Series[bool]:

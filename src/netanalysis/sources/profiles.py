@@ -7,9 +7,14 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import unquote
 
+from netanalysis.text import tidy
+
+#: prefix of the normalised URL, and the member's own part in any spelling; LinkedIn's old `/pub/` URLs went on with
+#: numbers, without which they name every namesake
 _PROFILES: Final = (
-    ("xing.com/profile/", re.compile(r"xing\.com/profile/([^/?#\s]+)", re.IGNORECASE)),
-    ("linkedin.com/in/", re.compile(r"linkedin\.com/(?:in|pub)/([^/?#\s]+)", re.IGNORECASE)),
+    ("xing.com/profile/", re.compile(r"(?<![\w-])xing\.com/profile/([^/?#\s,;]+)", re.IGNORECASE)),
+    ("linkedin.com/in/", re.compile(r"(?<![\w-])linkedin\.com/in/([^/?#\s,;]+)", re.IGNORECASE)),
+    ("linkedin.com/in/", re.compile(r"(?<![\w-])linkedin\.com/pub/([^/?#\s,;]+(?:/\w+){0,3})", re.IGNORECASE)),
 )
 
 
@@ -25,8 +30,9 @@ def normal_profile(url: str) -> str:
     """
     for prefix, pattern in _PROFILES:
         found = pattern.search(url)
-        if found:
-            return prefix + unquote(found[1]).strip().lower()
+        slug = tidy(unquote(found[1])).lower() if found else ""
+        if slug:
+            return prefix + slug
     return ""
 
 

@@ -22,7 +22,7 @@ def read_exports(exports: Exports, context: Context, *, sources: Sequence[Source
         Coverage(broken.label, "failed", reason=broken.reason, parser="container") for broken in exports.unreadable
     ]
     for member in sorted(exports.members, key=lambda member: member.label):
-        owner = next((source for source in sources if source.claims(member, context)), None)
+        owner = None if _is_litter(member) else next((s for s in sources if s.claims(member, context)), None)
         if owner is not None:
             taken[owner.name].append(member)
         else:
@@ -31,8 +31,13 @@ def read_exports(exports: Exports, context: Context, *, sources: Sequence[Source
     return [*extracts, Extract(coverage=tuple(rest))]
 
 
+def _is_litter(member: Member) -> bool:
+    """Whether a file was left behind by an operating system, or is hidden."""
+    return member.name.startswith(".") or any(part in member.label.lower() for part in _LITTER)
+
+
 def _unclaimed(member: Member) -> Coverage:
-    if any(part in member.label.lower() for part in _LITTER):
+    if _is_litter(member):
         return Coverage(member.label, "ignored", parser="container")
     reason = "no source knows it; if it holds contacts or messages, name its columns under [column_map]"
     return Coverage(member.label, "unknown", reason=reason, parser="registry")

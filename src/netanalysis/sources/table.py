@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import pandas as pd
 
+from netanalysis.sources.records import Fitted, Shape, fit, long_fields, physical_lines
+
 #: rows at the top of a file among which the header is looked for
 HEADER_WITHIN: Final = 20
-_FIELD_LIMIT: Final = 2**27
+#: characters at the top of a file that hold these rows
+HEAD: Final = 2**18
 _RESAVED: Final = "the file is not UTF-8, so a spreadsheet has saved it again; keep the original next time"
+OTHER_DELIMITER: Final = "the delimiter is not a comma, so a spreadsheet has saved the file again"
+OTHER_LANGUAGE: Final = "headers in another language were understood; check the figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +30,47 @@ class Decoded:
 
 
 @dataclass(frozen=True, slots=True)
+class Header:
+    """Where a table's header row stands: its delimiter, its cells, and how many lines and rows come before it."""
+
+    delimiter: str
+    cells: tuple[str, ...]
+    lines: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as text: every cell a string, columns named as the reader asked for."""
+    """A table as text: every cell a string, columns named as the reader asked for.
+
+    The column `row` is the row's number as a spreadsheet shows it, and so are the numbers in `broken`, the rows whose
+    cells do not fit the header.
+    """
 
     frame: pd.DataFrame
-    n_rows: int  #: data rows in the file, the unusable ones included
-    n_broken: int  #: rows whose cells do not fit the header
+    header: tuple[str, ...]
+    broken: tuple[int, ...]
     read_as: str
     warnings: tuple[str, ...] = ()
+
+    @property
+    def n_rows(self) -> int:
+        """Data rows in the file, the unusable ones included."""
+        return len(self.frame) + len(self.broken)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Which columns a reader wants, under which headers they come, and which of them a header must have.
 
-    `headers` maps our name to its documented headers; `synonyms` to plausible but unverified ones, which warn.
+    `headers` maps our name to its documented headers; `synonyms` to plausible but unverified ones, which warn; `flowing`
+    names the columns whose cells may run over several lines.
     """
 
     headers: Mapping[str, tuple[str, ...]]
     required: tuple[str, ...]
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    flowing: tuple[str, ...] = ()
 
     def locate(self, cells: Sequence[str], renamed: Mapping[str, str]) -> tuple[dict[str, int], bool]:
         """Positions of our columns in a header row, and whether a synonym was needed."""
@@ -78,7 +103,9 @@ def normal_header(cell: str) -> str:
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode by BOM, else as strict UTF-8, else as cp1252 with a warning.
+    """Decode by BOM, else as UTF-8, else as cp1252 with a warning.
+
+    A few broken bytes do not make a UTF-8 file a cp1252 one: what most of its letters beyond ASCII are written in counts.
 
     Examples
     --------
@@ -91,7 +118,11 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        pass
+        lenient = data.decode("utf-8", errors="replace")
+    n_broken = lenient.count("\ufffd")
+    n_beyond = len(lenient) - len(lenient.encode("ascii", errors="ignore"))
+    if n_beyond > 2 * n_broken:
+        return Decoded(lenient, "utf-8", f"{n_broken} characters are damaged; keep the original next time")
     try:
         return Decoded(data.decode("cp1252"), "cp1252", _RESAVED)
     except UnicodeDecodeError:
@@ -100,34 +131,31 @@ def decode(data: bytes) -> Decoded:
 
 def find_header(
     text: str, columns: Columns, *, renamed: Mapping[str, str], delimiters: str = ","
-) -> tuple[str, int] | None:
-    """Find the header row; returns the delimiter and the number of physical lines before it."""
-    head = list(_head_lines(text))
-    for delimiter in delimiters:
-        before = 0
-        reader = csv.reader(iter(head), delimiter=delimiter)
-        for cells in _records(reader):
-            located, _ = columns.locate(cells, renamed)
+) -> Header | None:
+    """Find the header row among the first rows of a text."""
+    head = physical_lines(text[:HEAD])[: 10 * HEADER_WITHIN]
+    with long_fields(HEAD):
+        candidates = (header for sign in delimiters for header in (*_records(head, sign), *_lines(head, sign)))
+        for header in candidates:
+            located, _ = columns.locate(header.cells, renamed)
             if all(name in located for name in columns.required):
-                return delimiter, before
-            before = reader.line_num
+                return header
     return None
 
 
-def _head_lines(text: str) -> Iterator[str]:
-    """First physical lines of a file, enough for a preamble of a few records."""
-    stream = io.StringIO(text[: 2**18], newline="")
-    for _, line in zip(range(10 * HEADER_WITHIN), stream, strict=False):
-        yield line.replace("\0", "")
+def _records(head: Sequence[str], delimiter: str) -> Iterator[Header]:
+    """First records of a text."""
+    reader = csv.reader(head, delimiter=delimiter)
+    lines = 0
+    for rows, cells in zip(range(HEADER_WITHIN), reader, strict=False):
+        yield Header(delimiter, tuple(cells), lines, rows)
+        lines = reader.line_num
 
 
-def _records(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    """First records of a reader; a broken one ends them."""
-    try:
-        for _, cells in zip(range(HEADER_WITHIN), reader, strict=False):
-            yield cells
-    except csv.Error:
-        return
+def _lines(head: Sequence[str], delimiter: str) -> Iterator[Header]:
+    """First lines of a text, each alone: a lone quote in a preamble swallows the header otherwise."""
+    for number, line in enumerate(head[:HEADER_WITHIN]):
+        yield Header(delimiter, tuple(next(csv.reader([line], delimiter=delimiter), [])), number, number)
 
 
 def read_sheet(
@@ -136,78 +164,52 @@ def read_sheet(
     *,
     renamed: Mapping[str, str] | None = None,
     delimiters: str = ",;\t",
+    remark: str = "",
 ) -> Sheet | None:
     """Read the wanted columns of a table, or None where no header row is found.
 
     Rows that do not fit the header are mended where a lone quote swallowed lines, else counted as broken; short rows
-    are filled up. A delimiter other than the first of `delimiters` is told in a warning.
+    are filled up; rows that begin with `remark` are left out. A delimiter other than the first of `delimiters` is told
+    in a warning.
     """
     decoded = decode(data)
     renamed = renamed or {}
     header = find_header(decoded.text, columns, renamed=renamed, delimiters=delimiters)
     if header is None:
         return None
-    delimiter, before = header
-    rows = _rows(decoded.text, delimiter, before)
-    top = next(rows)
-    located, guessed = columns.locate(top, renamed)
-    kept, n_rows, n_broken = _fit(rows, len(top), delimiter)
-    cells = list(zip(*kept, strict=True)) if kept else [()] * len(top)
-    names = list(columns.headers) + [name for name in columns.synonyms if name not in columns.headers]
-    empty = [""] * len(kept)
-    frame = pd.DataFrame({name: cells[located[name]] if name in located else empty for name in names}, dtype=object)
-    warnings = _warnings(decoded, delimiter, delimiters, guessed=guessed)
-    shown = {"\t": "TAB"}.get(delimiter, delimiter)
-    return Sheet(frame, n_rows, n_broken, f"{decoded.encoding} {shown}", warnings)
+    located, guessed = columns.locate(header.cells, renamed)
+    lines = physical_lines(decoded.text)
+    flowing = frozenset(range(len(header.cells))) - {
+        position for name, position in located.items() if name not in columns.flowing
+    }
+    shape = Shape(len(header.cells), header.delimiter, flowing, remark)
+    with long_fields(len(decoded.text)):
+        fitted = fit(lines[header.lines + _height(lines, header) :], shape, row=header.rows + 2)
+    shown = {"\t": "TAB"}.get(header.delimiter, header.delimiter)
+    return Sheet(
+        _frame(fitted, columns, located), header.cells, tuple(fitted.broken), f"{decoded.encoding} {shown}",
+        _warnings(decoded, header.delimiter, delimiters, guessed=guessed),
+    )  # fmt: skip
+
+
+def _height(lines: Sequence[str], header: Header) -> int:
+    """Number of physical lines of the header row itself."""
+    reader = csv.reader(lines[header.lines : header.lines + 10 * HEADER_WITHIN], delimiter=header.delimiter)
+    next(reader)
+    return reader.line_num
+
+
+def _frame(fitted: Fitted, columns: Columns, located: Mapping[str, int]) -> pd.DataFrame:
+    """Wanted columns as text, empty where the table lacks them, and the row numbers."""
+    cells = list(zip(*fitted.cells, strict=True))
+    names = dict.fromkeys([*columns.headers, *columns.synonyms])
+    empty = ("",) * len(fitted.cells)
+    found = {name: cells[located[name]] if name in located and cells else empty for name in names}
+    return pd.DataFrame(found, dtype=object).assign(row=fitted.rows)
 
 
 def _warnings(decoded: Decoded, delimiter: str, delimiters: str, *, guessed: bool) -> tuple[str, ...]:
     warnings = [decoded.warning] if decoded.warning else []
     if len(delimiters) > 1 and delimiter != delimiters[0] and not decoded.encoding.startswith("utf-16"):
-        warnings.append("the delimiter is not a comma, so a spreadsheet has saved the file again")
-    if guessed:
-        warnings.append("headers in another language were understood; check the figures")
-    return tuple(warnings)
-
-
-def _rows(text: str, delimiter: str, before: int) -> Iterator[list[str]]:
-    """Records from the header on; NUL characters are left out."""
-    stream = io.StringIO(text.replace("\0", ""), newline="")
-    for _ in range(before):
-        stream.readline()
-    limit = csv.field_size_limit(_FIELD_LIMIT)
-    try:
-        yield from csv.reader(stream, delimiter=delimiter)
-    finally:
-        csv.field_size_limit(limit)
-
-
-def _fit(rows: Iterator[list[str]], width: int, delimiter: str) -> tuple[list[list[str]], int, int]:
-    """Rows of exactly the header's width, the number of data rows, and how many of them are broken."""
-    kept: list[list[str]] = []
-    n_rows = n_broken = 0
-    for cells in rows:
-        if len(cells) == width:
-            n_rows += 1
-            kept.append(cells)
-        elif any(cell.strip() for cell in cells):
-            mended, broken = _mend(cells, width, delimiter)
-            n_rows += len(mended) + broken
-            n_broken += broken
-            kept += mended
-    return kept, n_rows, n_broken
-
-
-def _mend(cells: list[str], width: int, delimiter: str) -> tuple[list[list[str]], int]:
-    """Make what can be made of a record that does not fit: fill it up, or free the rows a lone quote swallowed."""
-    if not any("\n" in cell for cell in cells):
-        if len(cells) < width:
-            return [cells + [""] * (width - len(cells))], 0
-        extra = any(cell.strip() for cell in cells[width:])
-        return ([], 1) if extra else ([cells[:width]], 0)
-    lines = delimiter.join(cells).splitlines()
-    parsed = [next(csv.reader([line], delimiter=delimiter), []) for line in lines]
-    good = [row for row in parsed if len(row) == width]
-    return good, 1
-
-
+        warnings.append(OTHER_DELIMITER)
+    return (*warnings, OTHER_LANGUAGE) if guessed else tuple(warnings)

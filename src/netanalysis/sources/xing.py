@@ -17,6 +17,7 @@ from netanalysis.sources.vcard import Card, read_cards
 from netanalysis.text import tidy
 
 PLATFORM: Final = "xing"
+_PROFILES: Final = "xing.com/profile/"
 _CARDS: Final = (".vcf", ".vcard")
 _TABLES: Final = (".csv", ".tsv", ".txt")
 
@@ -33,14 +34,14 @@ def read(members: Sequence[Member], context: Context) -> Extract:
     """Read all cards and tables together, so that entries of one account meet."""
     entries: list[Entry] = []
     coverage: list[Coverage] = []
-    stacks: dict[tuple[str, str], list[Member]] = {}
+    stacks: dict[tuple[str, ...], list[Member]] = {}
     for member in members:
         if member.name.lower().endswith(_CARDS):
-            stacks.setdefault((member.export, str(PurePosixPath(member.path).parent)), []).append(member)
+            stacks.setdefault(_stack_of(member), []).append(member)
         else:
             base = Coverage(member.label, "read", PLATFORM, "contacts", snapshot_on=member.snapshot_on, parser="contact table")
             found, row = read_contact_table(
-                member, base, renamed=context.settings.column_map, country=context.settings.country
+                member, base, renamed=context.settings.column_map, country=context.settings.country, profiles=_PROFILES
             )
             entries += found
             coverage.append(row.but(account=_account(context.owner)))
@@ -50,6 +51,12 @@ def read(members: Sequence[Member], context: Context) -> Extract:
         coverage.append(row)
     tables = canonical(entries, platform=PLATFORM, account=_account(context.owner), relation="connection")
     return Extract({name: [frame] for name, frame in tables.items()}, coverage=tuple(coverage))
+
+
+def _stack_of(member: Member) -> tuple[str, ...]:
+    """Cards of one archive belong together, and cards of one folder; not those of differing days."""
+    folder = "" if member.export else str(PurePosixPath(member.path).parent)
+    return member.export, folder, str(member.snapshot_on)
 
 
 def _account(owner: Owner) -> str:
@@ -64,15 +71,16 @@ def _read_stack(stack: Sequence[Member], context: Context) -> tuple[list[Entry],
     entries: list[Entry] = []
     n_cards = n_problems = 0
     encodings: set[str] = set()
-    failed = ""
+    failed: list[str] = []
     for member in stack:
         try:
             cards = read_cards(member.read())
         except ValueError as error:
-            failed, n_problems = str(error), n_problems + 1
+            failed.append(str(error))
             continue
+        list_name = label if len(cards.cards) == 1 else member.label  # a file of many cards is a list of its own
         people = [card for card in cards.cards if card.kind == "individual"]
-        found = [_entry(card, member, label, context.settings.country) for card in people]
+        found = [_entry(card, member, list_name, context.settings.country) for card in people]
         entries += [entry for entry in found if entry.name or entry.emails or entry.url]
         n_cards += len(cards.cards)
         n_problems += len(cards.problems)
@@ -80,17 +88,24 @@ def _read_stack(stack: Sequence[Member], context: Context) -> tuple[list[Entry],
     coverage = Coverage(
         label, "read", PLATFORM, "contacts", rows=n_cards, read=len(entries), dropped=n_cards - len(entries),
         reason="neither name nor address, or no person" if n_cards > len(entries) else "", undated=len(entries),
-        snapshot_on=stack[0].snapshot_on, parser="vcard", read_as=", ".join(sorted(encodings)), account=_account(context.owner),
-        warning=f"{n_problems} lines could not be read" if n_problems else "",
+        snapshot_on=stack[0].snapshot_on, parser="vcard", read_as=", ".join(sorted(encodings)),
+        account=_account(context.owner), warning="; ".join(_warnings(n_problems, failed)),
     )  # fmt: skip
     if not n_cards:
-        coverage = coverage.but(status="failed", reason=failed or "no card (BEGIN:VCARD) in it")
+        coverage = coverage.but(status="failed", reason=failed[0] if failed else "no card (BEGIN:VCARD) in it")
     return entries, coverage
 
 
+def _warnings(n_problems: int, failed: Sequence[str]) -> list[str]:
+    """What could not be read, in lines and in whole files."""
+    lines = [f"{n_problems} lines could not be read"] if n_problems else []
+    return [*lines, f"{len(failed)} card files could not be read: {failed[0]}"] if failed else lines
+
+
 def _stack_label(stack: Sequence[Member]) -> str:
-    """One name for the card files of a folder."""
-    folder = PurePosixPath(stack[0].path).parent / f"*.vcf ({len(stack)})"
+    """One name for the card files of a folder or archive."""
+    folders = {str(PurePosixPath(member.path).parent) for member in stack}
+    folder = PurePosixPath(folders.pop() if len(folders) == 1 else "**") / f"*.vcf ({len(stack)})"
     return tidy(f"{stack[0].export}/{folder}" if stack[0].export else str(folder))
 
 
@@ -102,7 +117,7 @@ def _entry(card: Card, member: Member, list_name: str, country: str) -> Entry:
         list_name=list_name, source=f"{member.label}:{card.row}", name=tidy(card.name), given_name=tidy(card.given_name),
         family_name=tidy(card.family_name), company=tidy(card.company), position=tidy(card.position),
         location=tidy(card.city), country=tidy(card.country), tags=tuple(map(tidy, card.categories)), note=card.note.strip(),
-        snapshot_on=member.snapshot_on, url=next((url for url in profiles if url.startswith("xing.com")), ""),
+        snapshot_on=member.snapshot_on, url=next((url for url in profiles if url.startswith(_PROFILES)), ""),
         urls=profiles, emails=tuple(dict.fromkeys(mail.lower() for mail in card.emails if "@" in mail)),
         phones=tuple(dict.fromkeys(number for number in numbers if number)),
     )  # fmt: skip

@@ -7,33 +7,41 @@ from typing import Final
 
 import pandas as pd
 
+from netanalysis.frames import look_up
 from netanalysis.sources.base import Context, Coverage, Extract, Source
 from netanalysis.sources.container import Member
 from netanalysis.sources.linkedin import rows
-from netanalysis.sources.linkedin.accounts import Directory, build_directory, slug_of
-from netanalysis.sources.linkedin.files import ACTIVITY_OF, BY_NAME, KNOWN, normal_name
-from netanalysis.sources.linkedin.messages import marks, people_named, read_messages
+from netanalysis.sources.linkedin.accounts import Directory, build_directory, name_key
+from netanalysis.sources.linkedin.files import ACTIVITY_OF, BY_NAME, KNOWN, SHARED_NAMES, normal_name
+from netanalysis.sources.linkedin.messages import addressees, read_messages, senders
 from netanalysis.sources.linkedin.owner import Ego, find_owner
-from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, full_name, map_distinct, parse_file, spec_of
+from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, is_recommendation, is_table, parse_file, spec_of
+from netanalysis.sources.linkedin.rows import Lost
 
 _OTHERS: Final = (
     "invitations", "endorsements given", "endorsements received", "recommendations given", "recommendations received"
 )  # fmt: skip
-#: names that other vendors use too: theirs only when the header says so
-_COMMON: Final = frozenset({"contacts", "profile", "notes", "kontakte", "events", "education"})
+_CARDS: Final = (".vcf", ".vcard")
+_WHOSE: Final = (
+    "its header is that of recommendations, but does not say whose; "
+    "name the file Recommendations_Given.csv or Recommendations_Received.csv"
+)
+_UNKNOWN: Final = "neither its name nor its header is known; if it holds contacts, name its columns under [column_map]"
 Parsed = Mapping[str, Sequence[ParsedFile]]
 
 
 def claims(member: Member, context: Context) -> bool:
-    """Whether a file is LinkedIn's: by its name or, where the name says too little, by its header row."""
-    name = normal_name(member.name)
-    if "linkedin" in member.label.lower() and (name in BY_NAME or name in KNOWN):
+    """Whether a file is LinkedIn's: by its archive, by its name or, where that says too little, by its header row."""
+    label, name = member.label.lower(), normal_name(member.name)
+    in_archive = "linkedindataexport" in label
+    if not is_table(member):
+        page = member.name.lower().endswith((".html", ".htm")) and "articles/" in label
+        return page or (in_archive and not member.name.lower().endswith(_CARDS))
+    if in_archive or name in KNOWN or (name in BY_NAME and name not in SHARED_NAMES):
         return True
-    if not member.name.lower().endswith((".csv", ".txt", ".tsv")):
-        return name == "articles" or "/articles/" in member.label.lower()
-    if name in KNOWN and name not in _COMMON:
-        return True
-    return spec_of(member, context) is not None if name in _COMMON or name not in BY_NAME else True
+    if "xing" in label and "linkedin" not in label:
+        return False
+    return spec_of(member, context) is not None or is_recommendation(member, context)
 
 
 def read(members: Sequence[Member], context: Context) -> Extract:
@@ -44,102 +52,86 @@ def read(members: Sequence[Member], context: Context) -> Extract:
         if isinstance(result, ParsedFile):
             parsed.setdefault(result.spec.content, []).append(result)
     ego = find_owner(parsed, context)
-    tables = _tables(parsed, ego, context)
-    coverage = tuple(_coverage(result, ego) for result in results)
+    tables, lost = _tables(parsed, ego, context)
+    coverage = tuple(_coverage(result, ego, lost) for result in results)
     return Extract(tables, ego.owner, coverage)
 
 
 def _read_member(member: Member, context: Context) -> ParsedFile | Coverage:
-    name = normal_name(member.name)
-    if name in KNOWN or not member.name.lower().endswith((".csv", ".txt", ".tsv")):
-        return Coverage(member.label, "ignored", PLATFORM, snapshot_on=member.snapshot_on, parser="linkedin")
+    base = Coverage(member.label, "unknown", PLATFORM, snapshot_on=member.snapshot_on, parser="linkedin")
+    if not is_table(member):
+        return base.but(status="ignored", snapshot_on=None)  # an article bears the day it was written
+    if normal_name(member.name) in KNOWN:
+        return base.but(status="ignored")
     spec = spec_of(member, context)
-    if spec is None:
-        return Coverage(member.label, "unknown", PLATFORM, snapshot_on=member.snapshot_on)
-    return parse_file(member, spec, context)
+    if spec is not None:
+        return parse_file(member, spec, context)
+    return base.but(reason=_WHOSE if is_recommendation(member, context) else _UNKNOWN)
 
 
-def _tables(parsed: Parsed, ego: Ego, context: Context) -> dict[str, list[pd.DataFrame]]:
-    directory, people = _directory(parsed)
+def _tables(parsed: Parsed, ego: Ego, context: Context) -> tuple[dict[str, list[pd.DataFrame]], dict[str, Lost]]:
+    """Canonical frames of all files, and what of each file never counts or could not be used."""
+    directory, people = _directory(parsed, ego)
     connected, held, snapshots = rows.connections(parsed.get("connections", ()), directory, ego)
-    booked, booked_ids = rows.address_book(parsed.get("address book", ()), context.settings.country, ego)
-    messages, links = read_messages(parsed.get("messages", ()), directory, ego)
+    booked, booked_ids, lost = rows.address_book(parsed.get("address book", ()), context.settings.country, ego)
+    messages = read_messages(parsed.get("messages", ()), directory, ego)
     others = rows.other_interactions([file for name in _OTHERS for file in parsed.get(name, ())], directory, ego)
-    interactions = [frame for frame in (messages, others) if len(frame)]
-    met = pd.concat(interactions) if interactions else pd.DataFrame({"contact_id": []})
-    if len(links):
-        met = pd.concat([met[["contact_id"]], *(links[[side]].set_axis(["contact_id"], axis=1) for side in "ab")])
-    unknown = rows.strangers(met, people, directory, ego)
-    urls = unknown[unknown["slug"] != ""]
-    met_urls = pd.DataFrame({"contact_id": urls["contact_id"], "kind": "profile_url", "value": "linkedin.com/in/" + urls["slug"]})
+    interactions = [frame for frame in (messages.interactions, others) if len(frame)]
+    met = {contact for frame in interactions for contact in frame["contact_id"].dropna()}
+    met |= {contact for side in ("a", "b") if len(messages.links) for contact in messages.links[side]}
+    unknown, unknown_ids = rows.strangers(met, people, directory, ego)
     noted = rows.notes(parsed.get("notes", ()), directory)
-    contacts = [_with_notes(frame, noted) for frame in (connected, unknown, booked) if len(frame)]
+    contacts = [frame.assign(note=look_up(frame["contact_id"], noted)) for frame in (connected, unknown) if len(frame)]
     activity = rows.activity([file for name in ACTIVITY_OF for file in parsed.get(name, ())], ego)
-    return {
-        "contacts": contacts, "identifiers": [held, met_urls, booked_ids], "snapshots": [snapshots],
-        "interactions": interactions, "links": [links], "activity": [activity],
+    tables = {
+        "contacts": [*contacts, booked], "identifiers": [held, unknown_ids, booked_ids], "snapshots": [snapshots],
+        "interactions": interactions, "links": [messages.links], "activity": [activity],
     }  # fmt: skip
+    marked = {file: Lost(marked=n) for file, n in (messages.marked | rows.marked(others)).items()}
+    return tables, lost | marked
 
 
-def _with_notes(contacts: pd.DataFrame, noted: pd.Series[str]) -> pd.DataFrame:
-    return contacts.assign(note=contacts["contact_id"].map(noted))
-
-
-def _directory(parsed: Parsed) -> tuple[Directory, pd.DataFrame]:
+def _directory(parsed: Parsed, ego: Ego) -> tuple[Directory, pd.DataFrame]:
     """Look-up of accounts over all files, and everybody the files name besides the connections."""
-    connections = [
-        pd.DataFrame(
-            {
-                "slug": map_distinct(file.rows["url"], slug_of),
-                "name": full_name(file.rows, "first_name", "middle_name", "last_name"),
-                "day": file.rows["day"] if "day" in file.rows else pd.NaT,
-            }
-        )
-        for file in parsed.get("connections", ())
-    ]
-    known = _stack(connections, ["slug", "name", "day"])
-    names = frozenset(map_distinct(known["name"], lambda name: name)) if len(known) else frozenset()
-    from netanalysis.sources.linkedin.accounts import name_key
-
-    keys = frozenset(name_key(name) for name in names)
-    people = [people_named(file.rows, keys) for file in parsed.get("messages", ())]
-    people += [
-        rows.counterparts(content, file.rows)[["slug", "name"]] for content in _OTHERS for file in parsed.get(content, ())
-    ]
-    others = _stack(people, ["slug", "name"])
-    others = others[(others["slug"] != "") | (others["name"] != "")].drop_duplicates(ignore_index=True)
-    return build_directory(known, others), others
+    known = stack_people([rows.people_of_connections(file) for file in parsed.get("connections", ())], "day")
+    messages = parsed.get("messages", ())
+    people = [senders(file.rows) for file in messages]
+    people += [rows.counterparts(content, file.rows) for content in _OTHERS for file in parsed.get(content, ())]
+    whole = frozenset(name_key(name) for frame in (known, *people) for name in frame["name"].unique())
+    paired = stack_people([addressees(file.rows, whole) for file in messages])
+    whole |= {name_key(name) for name in paired.loc[paired["slug"] != "", "name"].unique()}
+    people += [addressees(file.rows, whole) for file in messages]
+    others = stack_people(people)
+    others = others[~ego.is_ego(others["slug"], others["name"])].reset_index(drop=True)
+    return build_directory(known, others, whole - {""}), others
 
 
-def _stack(frames: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
-    filled = [frame for frame in frames if len(frame)]
-    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=columns, dtype=object)
+def stack_people(frames: Sequence[pd.DataFrame], *more: str) -> pd.DataFrame:
+    """Stack frames of people; without any, an empty one."""
+    columns = ["slug", "name", *more]
+    filled = [frame[columns] for frame in frames if len(frame)]
+    if not filled:
+        return pd.DataFrame(columns=columns, dtype=object)
+    people = pd.concat(filled, ignore_index=True)
+    return people[(people["slug"] != "") | (people["name"] != "")].drop_duplicates(ignore_index=True)
 
 
-def _coverage(result: ParsedFile | Coverage, ego: Ego) -> Coverage:
-    """Coverage with the counts that only the rows know."""
+def _coverage(result: ParsedFile | Coverage, ego: Ego, lost: Mapping[str, Lost]) -> Coverage:
+    """Coverage with the counts that only the rows know; a row without date or person cannot be used and is dropped."""
     if isinstance(result, Coverage):
         return result
-    coverage, found = result.coverage.but(account=ego.account), result.rows
-    if result.spec.content == "connections":
-        nameless = (full_name(found, "first_name", "last_name") == "") & (found["url"] == "")
-        return coverage.but(nameless=int(nameless.sum()))
-    if result.spec.content == "messages":
-        return coverage.but(marked=int(marks(found).notna().sum()), **_undated_are_dropped(coverage))
-    return coverage.but(**_undated_are_dropped(coverage)) if result.spec.shows else coverage
-
-
-def _undated_are_dropped(coverage: Coverage) -> dict[str, object]:
-    """An exchange without a date cannot be used: it counts as dropped."""
-    undated = coverage.undated or 0
-    if not undated:
-        return {}
+    content, coverage = result.spec.content, result.coverage.but(account=ego.account)
+    found = lost.get(coverage.file, Lost())
+    if content == "connections":
+        return coverage.but(nameless=rows.count_nameless(result.rows))
+    undated = (coverage.undated or 0) if result.spec.shows or content in ACTIVITY_OF else 0
     reasons = [coverage.reason] if coverage.reason else []
-    return {
-        "read": (coverage.read or 0) - undated,
-        "dropped": (coverage.dropped or 0) + undated,
-        "reason": "; ".join([*reasons, "no readable date"]),
-    }
+    reasons += ["no readable date"] if undated else []
+    reasons += ["neither name nor address"] if found.empty else []
+    return coverage.but(
+        read=(coverage.read or 0) - undated - found.empty, dropped=(coverage.dropped or 0) + undated + found.empty,
+        reason="; ".join(reasons), marked=found.marked if result.spec.shows else None,
+    )  # fmt: skip
 
 
 SOURCE: Final = Source(PLATFORM, claims, read)

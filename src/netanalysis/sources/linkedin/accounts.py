@@ -7,18 +7,23 @@ names are joined to URLs over all files first, and only where no second account 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import unquote
 
 import pandas as pd
 
 from netanalysis.sources.linkedin.parse import PLATFORM, map_distinct
+from netanalysis.sources.profiles import normal_profile
 from netanalysis.text import fold, tidy
 
-_SLUG: Final = re.compile(r"linkedin\.com/(?:in|pub)/([^/?#\s]+)", re.IGNORECASE)
+_PREFIX: Final = "linkedin.com/in/"
 _BETWEEN_URLS: Final = re.compile(r"[,;]\s*(?=https?://|www\.)")
+#: two exports may show one connection a day apart: an old one wrote the time too, in a zone it did not say
+_DRIFT: Final = pd.Timedelta(days=1)
+Person = tuple[str, str]  # slug, name
+#: name key and day of a connection
+Seen = tuple[str, pd.Timestamp | None]
 
 
 def slug_of(url: str) -> str:
@@ -29,8 +34,8 @@ def slug_of(url: str) -> str:
     >>> slug_of("https://de.linkedin.com/in/Zo%C3%AB-Muster/?trk=x"), slug_of("")
     ('zoë-muster', '')
     """
-    found = _SLUG.search(url)
-    return tidy(unquote(found[1])).lower() if found else ""
+    profile = normal_profile(url)
+    return profile.removeprefix(_PREFIX) if profile.startswith(_PREFIX) else ""
 
 
 def slugs_of(urls: str) -> tuple[str, ...]:
@@ -46,12 +51,52 @@ def slugs_of(urls: str) -> tuple[str, ...]:
 
 def profile_url(slug: str) -> str:
     """Normalised profile URL of a slug."""
-    return f"linkedin.com/in/{slug}"
+    return _PREFIX + slug
 
 
 def name_key(name: str) -> str:
     """Key under which a name is looked up; a name without a letter is its own key."""
     return fold(name) or tidy(name)
+
+
+def recipients(to: str, urls: str, whole_names: frozenset[str]) -> tuple[Person, ...]:
+    """Split the recipients of a message: by URL; names go along only where their number agrees.
+
+    Without URLs the names are all there is, and they may hold commas themselves (»Jane Doe, PMP«): then parts that
+    together make a known name are kept together.
+
+    Examples
+    --------
+    >>> recipients("A B, PMP, C D", "https://www.linkedin.com/in/ab,https://www.linkedin.com/in/cd", frozenset())
+    (('ab', ''), ('cd', ''))
+    >>> recipients("Jane Doe, PMP, Eva Muster", "", frozenset({"jane doe pmp"}))
+    (('', 'Jane Doe, PMP'), ('', 'Eva Muster'))
+    """
+    slugs = slugs_of(urls)
+    parts = [part for part in map(tidy, to.split(", ")) if part]
+    if not slugs:
+        return tuple(("", name) for name in _join_known(parts, whole_names))
+    if len(slugs) == 1:
+        return ((slugs[0], tidy(to)),)
+    joined = list(_join_known(parts, whole_names))
+    names = next((names for names in (parts, joined) if len(names) == len(slugs)), [""] * len(slugs))
+    return tuple(zip(slugs, names, strict=True))
+
+
+def _join_known(parts: list[str], whole_names: frozenset[str]) -> Iterable[str]:
+    """Join neighbouring parts to the longest known name."""
+    start = 0
+    while start < len(parts):
+        ends = range(len(parts), start + 1, -1)
+        end = next((end for end in ends if name_key(" ".join(parts[start:end])) in whole_names), start + 1)
+        yield ", ".join(parts[start:end])
+        start = end
+
+
+def weak_id(key: str, ordinal: int) -> str:
+    """Id made of a name: the first of that name, a further one, or (0) one of several that cannot be told apart."""
+    dashed = key.replace(" ", "-")
+    return f"{PLATFORM}:~{dashed}" if ordinal == 1 else f"{PLATFORM}:~{dashed}~{ordinal}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +105,9 @@ class Directory:
 
     by_name: Mapping[str, str]  #: name key -> contact_id, for names that one account alone carries
     ambiguous: frozenset[str]  #: name keys that several accounts carry
-    weak_connections: Mapping[tuple[str, pd.Timestamp | None], str]  #: connections without URL: key and day -> id
-    aliases: Mapping[str, str]  #: contact_id -> the id the account would have without its URL
+    whole_names: frozenset[str]  #: keys of names that are known to be one person's, commas and all
+    weak_connections: Mapping[Seen, str]  #: connections without URL -> id
+    aliases: tuple[tuple[str, str], ...]  #: contact_id and the id the account would have without its URL
 
     def ids(self, slugs: pd.Series[Any], names: pd.Series[Any]) -> pd.Series[Any]:
         """contact_id of each slug or, where there is none, of each name; missing where there is neither."""
@@ -75,7 +121,9 @@ class Directory:
             return self.by_name[key]
         return weak_id(key, 0 if key in self.ambiguous else 1)
 
-    def connection_ids(self, slugs: pd.Series[Any], names: pd.Series[Any], days: pd.Series[Any]) -> pd.Series[Any]:
+    def connection_ids(
+        self, slugs: pd.Series[Any], names: pd.Series[Any], days: pd.Series[Any]
+    ) -> pd.Series[Any]:
         """contact_id of each row of a Connections file; a member without name and URL gets a number within its day."""
         keys = map_distinct(names, name_key)
         found = [
@@ -91,20 +139,16 @@ def _day(day: Any) -> pd.Timestamp | None:
     return None if pd.isna(day) else pd.Timestamp(day)
 
 
-def weak_id(key: str, ordinal: int) -> str:
-    """Id made of a name: the first of that name, a further one, or (0) one of several that cannot be told apart."""
-    dashed = key.replace(" ", "-")
-    return f"{PLATFORM}:~{dashed}" if ordinal == 1 else f"{PLATFORM}:~{dashed}~{ordinal}"
-
-
 def _nameless_ids(days: pd.Series[Any], nameless: pd.Series[bool]) -> pd.Series[Any]:
     """Ids of members without a name: the day and a number within it, so that the next export finds them again."""
     written = days.dt.strftime("%Y-%m-%d").fillna("undated")
     ordinal = written[nameless].groupby(written[nameless]).cumcount() + 1
-    return (PLATFORM + ":?" + written + "." + ordinal.reindex(days.index).astype("Int64").astype("string")).astype("string")
+    numbers = ordinal.reindex(days.index).astype("Int64").astype("string")
+    ids: pd.Series[Any] = (PLATFORM + ":?" + written.astype("string") + "." + numbers).astype("string")
+    return ids
 
 
-def build_directory(connections: pd.DataFrame, others: pd.DataFrame) -> Directory:
+def build_directory(connections: pd.DataFrame, others: pd.DataFrame, whole_names: frozenset[str]) -> Directory:
     """Join names to URLs over all files.
 
     Parameters
@@ -112,61 +156,61 @@ def build_directory(connections: pd.DataFrame, others: pd.DataFrame) -> Director
     connections
         Columns `slug`, `name`, `day`: every row of every Connections file.
     others
-        Columns `slug`, `name`: everybody else the files name.
+        Columns `slug`, `name`: everybody else whom the files name, the owner left out.
+    whole_names
+        Keys of the names that are known to be one person's, commas and all.
     """
     connections = connections.assign(key=map_distinct(connections["name"], name_key))
     others = others.assign(key=map_distinct(others["name"], name_key))
-    weak = _weak_connections(connections)
-    candidates = _candidates(connections, weak)
-    taken = set(candidates["key"])
-    strangers = others[(others["slug"] != "") & (others["key"] != "") & ~others["key"].isin(taken)]
-    strangers = pd.DataFrame({"key": strangers["key"], "id": PLATFORM + ":" + strangers["slug"]}).drop_duplicates()
-    pairs = pd.concat([candidates, strangers], ignore_index=True)
+    weak, aliases = _weak_connections(connections)
+    pairs = pd.concat([_slugged(connections), _slugged(others)], ignore_index=True)
+    bare = [(key, contact) for (key, _), contact in weak.items()]
+    pairs = pd.DataFrame([*zip(pairs["key"], pairs["id"], strict=True), *bare], columns=["key", "id"], dtype=object)
+    pairs = pairs.drop_duplicates()
     alone = pairs[~pairs.duplicated("key", keep=False)]
     by_name = dict(zip(alone["key"], alone["id"], strict=True))
-    aliases = {contact: weak_id(key, 1) for key, contact in by_name.items() if not contact.startswith(f"{PLATFORM}:~")}
-    return Directory(by_name, frozenset(set(pairs["key"]) - set(by_name)), weak, aliases)
+    own = [(contact, weak_id(key, 1)) for key, contact in by_name.items() if not contact.startswith(f"{PLATFORM}:~")]
+    return Directory(
+        by_name,
+        frozenset(set(pairs["key"]) - set(by_name)),
+        whole_names,
+        weak,
+        tuple(dict.fromkeys([*own, *aliases])),
+    )
 
 
-def _candidates(connections: pd.DataFrame, weak: Mapping[tuple[str, pd.Timestamp | None], str]) -> pd.DataFrame:
-    """Pairs of name key and id among the connections."""
-    slugged = connections[(connections["slug"] != "") & (connections["key"] != "")]
-    pairs = [*zip(slugged["key"], PLATFORM + ":" + slugged["slug"], strict=True)]
-    pairs += [(key, contact) for (key, _), contact in weak.items()]
-    return pd.DataFrame(pairs, columns=["key", "id"], dtype=object).drop_duplicates(ignore_index=True)
+def _slugged(people: pd.DataFrame) -> pd.DataFrame:
+    """Name key and id of everybody with a URL and a name."""
+    found = people[(people["slug"] != "") & (people["key"] != "")]
+    return pd.DataFrame({"key": found["key"].astype(object), "id": PLATFORM + ":" + found["slug"].astype(object)})
 
 
-def _weak_connections(connections: pd.DataFrame) -> dict[tuple[str, pd.Timestamp | None], str]:
-    """Id of each connection that some file names without URL: the URL's by name and day, else a weak one.
+def _weak_connections(connections: pd.DataFrame) -> tuple[dict[Seen, str], list[tuple[str, str]]]:
+    """Id of each connection that some file names without URL, the URL's by name and day, else a weak one; and aliases.
 
-    A name with a different day is a different person, unless the day is unknown on either side and the name is unique.
+    A name with another day is another person, unless the day is unknown on either side and the name is unique.
     """
     named = connections[connections["key"] != ""]
+    accounts: dict[str, set[tuple[str, pd.Timestamp | None]]] = {}
     slugged = named[named["slug"] != ""].drop_duplicates(["slug", "key", "day"])
-    by_day: dict[tuple[str, pd.Timestamp | None], set[str]] = {}
-    by_key: dict[str, set[tuple[str, pd.Timestamp | None]]] = {}
     for slug, key, day in zip(slugged["slug"], slugged["key"], slugged["day"], strict=True):
-        by_day.setdefault((key, _day(day)), set()).add(slug)
-        by_key.setdefault(key, set()).add((slug, _day(day)))
+        accounts.setdefault(key, set()).add((slug, _day(day)))
     bare = named[named["slug"] == ""].drop_duplicates(["key", "day"]).sort_values(["key", "day"])
-    found: dict[tuple[str, pd.Timestamp | None], str] = {}
+    found: dict[Seen, str] = {}
+    aliases: list[tuple[str, str]] = []
     ordinals: dict[str, int] = {}
     for key, raw_day in zip(bare["key"], bare["day"], strict=True):
-        day = _day(raw_day)
-        slug = _only(by_day.get((key, day), set())) or _undated_slug(by_key.get(key, set()), day)
-        if slug:
-            found[key, day] = f"{PLATFORM}:{slug}"
-            continue
         ordinals[key] = ordinals.get(key, 0) + 1
-        found[key, day] = weak_id(key, ordinals[key])
-    return found
+        weak, slug = weak_id(key, ordinals[key]), _account_of(accounts.get(key, set()), _day(raw_day))
+        found[key, _day(raw_day)] = f"{PLATFORM}:{slug}" if slug else weak
+        aliases += [(f"{PLATFORM}:{slug}", weak)] if slug else []
+    return found, aliases
 
 
-def _undated_slug(accounts: set[tuple[str, pd.Timestamp | None]], day: pd.Timestamp | None) -> str:
-    """Return the only account of a name, where the day is unknown on one side."""
-    fitting = {slug for slug, other in accounts if day is None or other is None}
-    return _only(fitting) if len({slug for slug, _ in accounts}) == 1 else ""
-
-
-def _only(values: set[str]) -> str:
-    return next(iter(values)) if len(values) == 1 else ""
+def _account_of(accounts: set[tuple[str, pd.Timestamp | None]], day: pd.Timestamp | None) -> str:
+    """Slug of the one account of a name that was connected on that day, or nothing."""
+    same_day = {slug for slug, other in accounts if day is not None and other == day}
+    if len(same_day) == 1:
+        return next(iter(same_day))
+    near = {slug for slug, other in accounts if day is None or other is None or abs(other - day) <= _DRIFT}
+    return next(iter(near)) if len(near) == 1 and len({slug for slug, _ in accounts}) == 1 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -21,12 +21,21 @@ class FileSpec:
     columns: Columns
     dates: tuple[DateFormat, ...] = ()
     shows: tuple[str, ...] = ()  #: kinds of interaction the file shows
+    #: columns by which a file of another name is known; none where they do not tell it from others
+    telling: tuple[str, ...] = ()
+
+    @property
+    def by_header(self) -> Columns:
+        """The columns, so that a header must have all the telling ones."""
+        return replace(self.columns, required=self.telling)
 
 
 #: what a member of that name is when it closed its account or hides itself
 HIDDEN_NAME: Final = "LinkedIn Member"
 SPONSORED_TITLE: Final = "Sponsored Conversation"
 ADVERT_START: Final = '<p class="spinmail'
+#: values of a direction column that say that the owner began
+OUTGOING: Final = ("OUTGOING", "AUSGEHEND")
 
 _CONNECTION_DATES: Final = (
     dates.DAY_NAME_YEAR, dates.EXCEL_DAY_NAME_YEAR, dates.GERMAN_EXCEL_NAME, dates.US_MINUTE, dates.ISO_DAY,
@@ -35,7 +44,9 @@ _CONNECTION_DATES: Final = (
 _SENT_DATES: Final = (dates.US_MINUTE, dates.ISO_SECOND_UTC, dates.GERMAN_MINUTE)
 _STAMP_DATES: Final = (dates.ISO_SECOND, dates.ISO_SECOND_UTC, dates.US_MINUTE, dates.ISO_DAY)
 _FIRST, _LAST = ("First Name",), ("Last Name",)
-_GERMAN_NAMES: Final = {"first_name": ("Vorname", "Prénom"), "last_name": ("Nachname", "Nom")}
+_OTHER_NAMES: Final = {
+    "first_name": ("Vorname", "Prénom", "Nombre", "Nome"), "last_name": ("Nachname", "Nom", "Apellidos", "Cognome")
+}  # fmt: skip
 
 CONNECTIONS: Final = FileSpec(
     "connections",
@@ -47,15 +58,16 @@ CONNECTIONS: Final = FileSpec(
             "email": ("Email Address", "E-mail Address"), "company": ("Company",), "position": ("Position", "Job Title"),
             "connected_on": ("Connected On",),
         },
-        required=("first_name", "last_name", "company", "position"),
+        required=("first_name", "last_name"),
         synonyms={
-            **_GERMAN_NAMES, "url": ("Profil-URL", "Profil", "LinkedIn-Profil"), "email": ("E-Mail-Adresse", "E-Mail"),
+            **_OTHER_NAMES, "url": ("Profil-URL", "Profil", "LinkedIn-Profil"), "email": ("E-Mail-Adresse", "E-Mail"),
             "company": ("Unternehmen", "Firma", "Entreprise", "Empresa", "Azienda"),
             "position": ("Berufsbezeichnung", "Poste", "Cargo", "Posizione"),
-            "connected_on": ("Verbunden am", "Kontakt seit", "Date de connexion", "Conectado el", "Data di collegamento"),
+            "connected_on": ("Verbunden am", "Date de connexion", "Conectado el", "Data di collegamento"),
         },
     ),
     _CONNECTION_DATES,
+    telling=("first_name", "last_name", "company", "position", "connected_on"),
 )  # fmt: skip
 MESSAGES: Final = FileSpec(
     "messages",
@@ -67,15 +79,17 @@ MESSAGES: Final = FileSpec(
             "date": ("DATE",), "subject": ("SUBJECT",), "text": ("CONTENT",), "direction": ("DIRECTION",),
             "folder": ("FOLDER",), "draft": ("IS MESSAGE DRAFT",), "thread_draft": ("IS CONVERSATION DRAFT",),
         },
-        required=("sender", "to", "date", "text"),
+        required=("sender", "to", "date"),
+        flowing=("subject", "text"),
         synonyms={
             "sender": ("Von",), "to": ("An",), "date": ("Datum",), "subject": ("Betreff",), "text": ("Inhalt",),
             "thread": ("Konversations-ID",), "title": ("Konversationstitel",), "folder": ("Ordner",),
             "sender_url": ("Profil-URL des Absenders",), "to_urls": ("Profil-URLs der Empfänger",),
         },
     ),
-    (dates.ISO_SECOND_UTC, dates.US_MINUTE, dates.ISO_SECOND),
+    (dates.ISO_SECOND_UTC, dates.US_MINUTE, dates.ISO_SECOND, dates.DAY_NAME_MINUTE),
     ("message",),
+    ("sender", "to", "date", "text", "folder"),
 )  # fmt: skip
 INVITATIONS: Final = FileSpec(
     "invitations",
@@ -86,11 +100,13 @@ INVITATIONS: Final = FileSpec(
             "sender_url": ("inviterProfileUrl",), "to_url": ("inviteeProfileUrl",),
         },
         required=("sender", "to", "date", "direction"),
+        flowing=("text",),
         synonyms={"sender": ("Von",), "to": ("An",), "date": ("Gesendet am",), "text": ("Nachricht",),
                   "direction": ("Richtung",)},
     ),
     _SENT_DATES,
     ("invitation",),
+    ("sender", "to", "date", "direction"),
 )  # fmt: skip
 
 
@@ -110,6 +126,7 @@ def _endorsements(content: str, names: tuple[str, ...], who: str) -> FileSpec:
         ),
         (dates.SLASH_SECOND_UTC,),
         ("endorsement",),
+        ("date", "skill", "first_name", "last_name", "url"),
     )  # fmt: skip
 
 
@@ -127,6 +144,7 @@ def _recommendations(content: str, names: tuple[str, ...]) -> FileSpec:
                 "text": ("Text",), "date": ("Creation Date",), "status": ("Status",),
             },
             required=("first_name", "last_name", "text", "date"),
+            flowing=("text",),
         ),
         _SENT_DATES,
         ("recommendation",),
@@ -145,9 +163,10 @@ ADDRESS_BOOK: Final = FileSpec(
             "position": ("Title",), "emails": ("Emails", "Email Address"), "phones": ("PhoneNumbers", "Phone Numbers"),
             "created": ("CreatedAt", "Created At"), "location": ("Location",), "profiles": ("Profiles",),
         },
-        required=("first_name", "last_name", "emails", "phones", "created"),
+        required=("first_name", "last_name"),
     ),
     _SENT_DATES,
+    telling=("first_name", "last_name", "emails", "phones", "created"),
 )  # fmt: skip
 NOTES: Final = FileSpec(
     "notes",
@@ -157,17 +176,21 @@ NOTES: Final = FileSpec(
             "first_name": ("Connection First Name",), "last_name": ("Connection Last Name",),
             "url": ("Connection Profile URL",), "note": ("Note",), "date": ("Created On",),
         },
-        required=("note", "url"),
+        required=("first_name", "last_name", "note"),
+        flowing=("note",),
     ),
     _STAMP_DATES,
+    telling=("first_name", "last_name", "url", "note"),
 )  # fmt: skip
 PROFILE: Final = FileSpec(
     "profile",
     ("profile",),
     Columns(
         headers={"first_name": _FIRST, "last_name": _LAST, "maiden_name": ("Maiden Name",), "headline": ("Headline",)},
-        required=("first_name", "last_name", "headline"),
+        required=("first_name", "last_name"),
+        flowing=("headline",),
     ),
+    telling=("first_name", "last_name", "headline"),
 )
 POSITIONS: Final = FileSpec(
     "positions",
@@ -178,37 +201,41 @@ POSITIONS: Final = FileSpec(
         required=("company", "position", "started"),
     ),
     (dates.NAME_YEAR, dates.YEAR),
-)  # fmt: skip
-EDUCATION: Final = FileSpec(
-    "education",
-    ("education",),
-    Columns(headers={"school": ("School Name",), "started": ("Start Date",), "finished": ("End Date",)},
-            required=("school", "started")),
-    (dates.NAME_YEAR, dates.YEAR),
+    telling=("company", "position", "started", "finished"),
 )  # fmt: skip
 EMAILS: Final = FileSpec(
     "own addresses",
     ("emailaddresses",),
-    Columns(headers={"email": ("Email Address",), "confirmed": ("Confirmed",)}, required=("email", "confirmed")),
+    Columns(headers={"email": ("Email Address",), "confirmed": ("Confirmed",)}, required=("email",)),
+    telling=("email", "confirmed"),
+)
+PHONES: Final = FileSpec(
+    "own numbers",
+    ("phonenumbers", "whatsappphonenumbers"),
+    Columns(headers={"number": ("Number",), "extension": ("Extension",)}, required=("number",)),
+    telling=("number", "extension"),
 )
 
 
-def _activity(content: str, names: tuple[str, ...], headers: dict[str, tuple[str, ...]]) -> FileSpec:
-    return FileSpec(content, names, Columns(headers=headers, required=tuple(headers)), _STAMP_DATES)
+def _activity(
+    content: str, name: str, headers: dict[str, tuple[str, ...]], *, telling: bool = True
+) -> FileSpec:
+    columns = Columns(headers=headers, required=("date",), flowing=("text",))
+    return FileSpec(content, (name,), columns, _STAMP_DATES, telling=tuple(headers) if telling else ())
 
 
-SHARES: Final = _activity("shares", ("shares",), {"date": ("Date",), "link": ("ShareLink",), "text": ("ShareCommentary",)})
-COMMENTS: Final = _activity("comments", ("comments",), {"date": ("Date",), "link": ("Link",), "text": ("Message",)})
-REACTIONS: Final = _activity("reactions", ("reactions",), {"date": ("Date",), "type": ("Type",), "link": ("Link",)})
-REPOSTS: Final = _activity("reposts", ("instantreposts",), {"date": ("Date",), "link": ("Link",)})
-VOTES: Final = _activity("votes", ("votes",), {"date": ("Date",), "link": ("Link",), "option": ("OptionText",)})
+SHARES: Final = _activity("shares", "shares", {"date": ("Date",), "link": ("ShareLink",), "text": ("ShareCommentary",)})
+COMMENTS: Final = _activity("comments", "comments", {"date": ("Date",), "link": ("Link",), "text": ("Message",)})
+REACTIONS: Final = _activity("reactions", "reactions", {"date": ("Date",), "type": ("Type",), "link": ("Link",)})
+VOTES: Final = _activity("votes", "votes", {"date": ("Date",), "link": ("Link",), "option": ("OptionText",)})
+REPOSTS: Final = _activity("reposts", "instantreposts", {"date": ("Date",), "link": ("Link",)}, telling=False)
 FOLLOWS: Final = _activity(
-    "follows", ("memberfollows",), {"date": ("Date",), "status": ("Status",), "name": ("FullName",)}
+    "follows", "memberfollows", {"date": ("Date",), "status": ("Status",), "name": ("FullName",)}
 )
 
 SPECS: Final = (
     CONNECTIONS, MESSAGES, INVITATIONS, ENDORSED, ENDORSERS, RECOMMENDED, RECOMMENDERS, ADDRESS_BOOK, NOTES, PROFILE,
-    POSITIONS, EDUCATION, EMAILS, SHARES, COMMENTS, REACTIONS, REPOSTS, VOTES, FOLLOWS,
+    POSITIONS, EMAILS, PHONES, SHARES, COMMENTS, REACTIONS, VOTES, REPOSTS, FOLLOWS,
 )  # fmt: skip
 BY_NAME: Final = MappingProxyType({name: spec for spec in SPECS for name in spec.names})
 ACTIVITY_OF: Final = MappingProxyType(
@@ -216,15 +243,17 @@ ACTIVITY_OF: Final = MappingProxyType(
      "follows": "follow"}
 )  # fmt: skip
 
+#: names that other vendors use too: a file of that name is LinkedIn's only where its header says so
+SHARED_NAMES: Final = frozenset({"contacts", "kontakte", "profile", "notes", "nachrichten", "einladungen"})
 #: files LinkedIn delivers that say nothing about the network
 KNOWN: Final = frozenset(
     "accountstatushistory adtargeting adsclicked articles causes certifications coachmessages companyfollows courses "
-    "duolingo events guidemessages hashtagfollows honors inferencesaboutyou jobapplicantsavedanswers "
+    "duolingo education events guidemessages hashtagfollows honors inferencesaboutyou jobapplicantsavedanswers "
     "jobapplicantsavedscreeningquestionresponses jobapplications jobseekerpreferences lanadsengagement languages "
-    "learning learningcoachmessages learningroleplaymessages logins organizations patents phonenumbers "
+    "learning learningcoachmessages learningroleplaymessages logins organizations patents "
     "privateidentityasset profilesummary projects publications receipts receiptsv2 registration reviews richmedia "
     "savedanswers saveditems savedjobalerts savedjobs savedresponses searchqueries securitychallenges "
-    "servicesmarketplace skills testscores verifications volunteering whatsappphonenumbers".split()
+    "servicesmarketplace skills testscores verifications volunteering".split()
 )
 
 
@@ -238,5 +267,5 @@ def normal_name(name: str) -> str:
     """
     stem = re.sub(r"\.[a-z]{2,5}$", "", name.lower())
     stem = re.sub(r"\s*\(\d+\)$", "", stem)
-    stem = re.sub(r"[-_]\d+$", "", stem)
+    stem = re.sub(r"([-_]\d+)+$", "", stem)
     return re.sub(r"[\s_-]", "", stem)

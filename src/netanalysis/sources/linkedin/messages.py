@@ -2,100 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, Final
 
 import pandas as pd
 
 from netanalysis import schema
+from netanalysis.frames import look_up
 from netanalysis.sources.linkedin import files
-from netanalysis.sources.linkedin.accounts import Directory, name_key, slug_of, slugs_of
-from netanalysis.sources.linkedin.owner import Ego
+from netanalysis.sources.linkedin.accounts import Directory, Person, name_key, recipients, slug_of
+from netanalysis.sources.linkedin.owner import Ego, is_outgoing
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, map_distinct
-from netanalysis.text import fold_plain, tidy
+from netanalysis.text import tidy
 
 _YES: Final = ("yes", "true", "1", "ja")
 #: senders that are the platform itself
 _PLATFORM_SENDERS: Final = ("linkedin", "linkedin talent solutions", "linkedin for learning")
 _SEPARATOR: Final = "\x1f"
-Person = tuple[str, str]  # slug, name
+#: thread and name key -> slug, for names that several people carry
+Threads = Mapping[tuple[str, str], str]
 
 
-def people_named(rows: pd.DataFrame, directory_names: frozenset[str]) -> pd.DataFrame:
-    """Everybody the messages name: columns `slug` and `name`."""
-    senders = pd.DataFrame({"slug": map_distinct(rows["sender_url"], slug_of), "name": map_distinct(rows["sender"], tidy)})
-    pairs = rows[["to", "to_urls"]].drop_duplicates()
-    named = [
-        person
-        for to, urls in zip(pairs["to"], pairs["to_urls"], strict=True)
-        for person in recipients(to, urls, directory_names)
-    ]
-    people = pd.concat([senders, pd.DataFrame(named, columns=["slug", "name"], dtype=object)])
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Interactions and links of all message files, and how many messages of each file never count as exchange."""
+
+    interactions: pd.DataFrame = field(default_factory=pd.DataFrame)
+    links: pd.DataFrame = field(default_factory=pd.DataFrame)
+    marked: Mapping[str, int] = field(default_factory=dict)
+
+
+def senders(rows: pd.DataFrame) -> pd.DataFrame:
+    """Everybody who sent a message: columns `slug` and `name`."""
+    people = pd.DataFrame({"slug": map_distinct(rows["sender_url"], slug_of), "name": map_distinct(rows["sender"], tidy)})
     hidden = (people["slug"] == "") & people["name"].isin(["", files.HIDDEN_NAME])
     return people[~hidden].drop_duplicates(ignore_index=True)
 
 
-def recipients(to: str, urls: str, known_names: frozenset[str]) -> tuple[Person, ...]:
-    """Split the recipients of a message: by URL; names go along only where their number agrees.
-
-    Without URLs the names are all there is, and they may hold commas themselves (»Jane Doe, PMP«): then parts that
-    together make a known name are kept together.
-
-    Examples
-    --------
-    >>> recipients("A B, PMP, C D", "https://www.linkedin.com/in/ab,https://www.linkedin.com/in/cd", frozenset())
-    (('ab', ''), ('cd', ''))
-    >>> recipients("Jane Doe, PMP, Eva Muster", "", frozenset({"jane doe pmp"}))
-    (('', 'Jane Doe, PMP'), ('', 'Eva Muster'))
-    """
-    slugs = slugs_of(urls)
-    parts = [part for part in map(tidy, to.split(", ")) if part]
-    if slugs:
-        names = parts if len(parts) == len(slugs) else [tidy(to)] if len(slugs) == 1 else [""] * len(slugs)
-        return tuple(zip(slugs, names, strict=True))
-    return tuple(("", name) for name in _join_known(parts, known_names))
-
-
-def _join_known(parts: list[str], known_names: frozenset[str]) -> Iterable[str]:
-    """Join neighbouring parts to the longest known name."""
-    start = 0
-    while start < len(parts):
-        ends = range(len(parts), start + 1, -1)
-        end = next((end for end in ends if name_key(" ".join(parts[start:end])) in known_names), start + 1)
-        yield ", ".join(parts[start:end])
-        start = end
+def addressees(rows: pd.DataFrame, whole_names: frozenset[str]) -> pd.DataFrame:
+    """Everybody who got a message: columns `slug` and `name`."""
+    pairs = rows[["to", "to_urls"]].drop_duplicates()
+    named = {
+        person
+        for to, urls in zip(pairs["to"], pairs["to_urls"], strict=True)
+        for person in recipients(to, urls, whole_names)
+    }
+    return pd.DataFrame(sorted(named - {("", files.HIDDEN_NAME)}), columns=["slug", "name"], dtype=object)
 
 
 def marks(rows: pd.DataFrame) -> pd.Series[Any]:
-    """Why a row never counts as exchange; missing where it may. The first reason that holds is given."""
-    sender = rows["sender"].str.strip()
-    platform = sender.str.lower().isin(_PLATFORM_SENDERS) & (rows["sender_url"] == "")
+    """Why a row never counts as exchange; missing where it may. An advertisement is one even in the spam folder."""
+    sender = map_distinct(rows["sender"], tidy)
+    no_profile = map_distinct(rows["sender_url"], slug_of) == ""
+    platform = sender.str.lower().isin(_PLATFORM_SENDERS) & no_profile
     advert = rows["title"].str.strip().eq(files.SPONSORED_TITLE) | rows["text"].str.startswith(files.ADVERT_START)
-    draft = rows["draft"].str.lower().isin(_YES) | rows["thread_draft"].str.lower().isin(_YES)
-    hidden = sender.isin(["", files.HIDDEN_NAME]) & (rows["sender_url"] == "")
+    draft = rows["draft"].str.strip().str.lower().isin(_YES) | rows["thread_draft"].str.strip().str.lower().isin(_YES)
+    hidden = sender.isin(["", files.HIDDEN_NAME]) & no_profile
     found = pd.Series(pd.NA, index=rows.index, dtype="string")
-    for name, mask in (("hidden_sender", hidden), ("draft", draft), ("spam", rows["folder"].str.upper() == "SPAM"),
-                       ("sponsored", advert | platform)):  # fmt: skip
-        found = found.mask(mask, name)
+    for name, mask in (("hidden_sender", hidden), ("draft", draft),
+                       ("spam", rows["folder"].str.strip().str.upper() == "SPAM"), ("sponsored", advert | platform)):  # fmt: skip
+        found = found.mask(mask.astype(bool), name)
     return found
 
 
-def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> tuple[pd.DataFrame, pd.DataFrame]:
+def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> Messages:
     """Interactions and links of all message files."""
-    frames = [_with_counterparts(file.rows, directory, ego) for file in parsed if len(file.rows)]
+    threads = _threads(parsed, directory)
+    frames = [_with_counterparts(file.rows, directory, ego, threads) for file in parsed if file.rows["time"].notna().any()]
     if not frames:
-        return pd.DataFrame(), pd.DataFrame()
+        return Messages()
     rows = pd.concat(frames, ignore_index=True)
-    return _interactions(rows, ego), _links(rows)
+    marked = rows[rows["mark"].notna()].groupby("file")["row"].nunique()
+    return Messages(_interactions(rows, ego), _links(rows), {str(file): int(n) for file, n in marked.items()})
 
 
-def _with_counterparts(rows: pd.DataFrame, directory: Directory, ego: Ego) -> pd.DataFrame:
+def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
+    """Who of several people of one name takes part in a conversation: old files name her only, newer ones give the URL."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for file in parsed:
+        rows = file.rows[file.rows["thread"] != ""] if directory.ambiguous else file.rows[:0]
+        known = rows[["thread", "sender", "sender_url", "to", "to_urls"]].drop_duplicates()
+        for thread, sender, url, to, urls in known.itertuples(index=False, name=None):
+            for slug, name in ((slug_of(url), sender), *recipients(to, urls, directory.whole_names)):
+                if slug and name_key(name) in directory.ambiguous:
+                    found.setdefault((thread, name_key(name)), set()).add(slug)
+    return {key: next(iter(slugs)) for key, slugs in found.items() if len(slugs) == 1}
+
+
+def _with_counterparts(rows: pd.DataFrame, directory: Directory, ego: Ego, threads: Threads) -> pd.DataFrame:
     """One row per message and counterpart: an incoming one with its sender, an outgoing one with each recipient."""
     rows = rows[rows["time"].notna()]
     slugs, names = map_distinct(rows["sender_url"], slug_of), map_distinct(rows["sender"], tidy)
-    outgoing = ego.is_ego(slugs, names) | (rows["direction"].str.upper() == "OUTGOING")
-    others = _others(rows, directory, ego)
+    outgoing = ego.is_ego(slugs, names) | is_outgoing(rows)
+    others = _others(rows, directory, ego, threads)
     rows = rows.assign(
         mark=marks(rows),
         way=outgoing.map({True: "out", False: "in"}),
@@ -104,54 +105,56 @@ def _with_counterparts(rows: pd.DataFrame, directory: Directory, ego: Ego) -> pd
     )
     incoming, sent = rows[~outgoing], rows[outgoing].explode("alters")
     hidden = incoming["mark"].notna() & (slugs[~outgoing] == "")
-    incoming = incoming.assign(contact_id=directory.ids(slugs[~outgoing], names[~outgoing]).mask(hidden))
+    senders = [
+        _id((slug, name), thread, directory, threads)
+        for slug, name, thread in zip(slugs[~outgoing], names[~outgoing], incoming["thread"], strict=True)
+    ]
+    incoming = incoming.assign(contact_id=pd.Series(senders, index=incoming.index, dtype="string").mask(hidden))
     sent = sent.assign(contact_id=sent["alters"].astype("string"))
-    both = pd.concat([incoming, sent])
-    return _fill_from_thread(both)
+    return _fill_from_thread(pd.concat([frame for frame in (incoming, sent) if len(frame)], ignore_index=True))
 
 
-def _others(rows: pd.DataFrame, directory: Directory, ego: Ego) -> pd.Series[Any]:
+def _others(rows: pd.DataFrame, directory: Directory, ego: Ego, threads: Threads) -> pd.Series[Any]:
     """contact_ids of the recipients who are not the owner, a tuple per row."""
-    known = frozenset(directory.by_name) | directory.ambiguous
-    pairs = rows["to"] + _SEPARATOR + rows["to_urls"]
+    cells = rows["thread"] + _SEPARATOR + rows["to"] + _SEPARATOR + rows["to_urls"]
 
-    def ids(pair: str) -> tuple[str, ...]:
-        to, _, urls = pair.partition(_SEPARATOR)
-        people = recipients(to, urls, known)
-        kept = [person for person in people if not _is_ego(person, ego) and person != ("", files.HIDDEN_NAME)]
-        return tuple(dict.fromkeys(_id(person, directory) for person in kept))
+    def ids(cell: str) -> tuple[str, ...]:
+        thread, to, urls = cell.split(_SEPARATOR, maxsplit=2)
+        people = recipients(to, urls, directory.whole_names)
+        kept = [person for person in people if not ego.is_person(person) and person != ("", files.HIDDEN_NAME)]
+        return tuple(dict.fromkeys(_id(person, thread, directory, threads) for person in kept))
 
-    return map_distinct(pairs, ids)
-
-
-def _is_ego(person: Person, ego: Ego) -> bool:
-    slug, name = person
-    return slug in ego.slugs if slug else bool({name_key(name), fold_plain(name)} & ego.keys)
+    return map_distinct(cells, ids)
 
 
-def _id(person: Person, directory: Directory) -> str:
-    slug, name = person
-    return f"{PLATFORM}:{slug}" if slug else directory.id_of_name(name_key(name))
+def _id(person: Person, thread: str, directory: Directory, threads: Threads) -> str:
+    """contact_id of somebody in a conversation."""
+    slug, key = person[0], name_key(person[1])
+    slug = slug or threads.get((thread, key), "")
+    return f"{PLATFORM}:{slug}" if slug else directory.id_of_name(key)
 
 
 def _fill_from_thread(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give a sent message without recipient the only other person of its conversation."""
+    """Give a sent message without recipient the only other person of its conversation; else it went to a hidden member."""
     known = rows[(rows["thread"] != "") & rows["contact_id"].notna()][["thread", "contact_id"]].drop_duplicates()
     alone = known[~known.duplicated("thread", keep=False)].set_index("thread")["contact_id"]
-    guess = rows["thread"].map(alone).astype("string")
-    fillable = rows["contact_id"].isna() & (rows["way"] == "out")
-    n_people = rows["n_people"].mask(fillable & guess.notna(), 1)
-    return rows.assign(contact_id=rows["contact_id"].mask(fillable, guess), n_people=n_people)
+    guess = look_up(rows["thread"], alone).astype("string")
+    lost = rows["contact_id"].isna() & (rows["way"] == "out")
+    contact_id = rows["contact_id"].mask(lost, guess)
+    return rows.assign(
+        contact_id=contact_id,
+        n_people=rows["n_people"].clip(lower=1),
+        mark=rows["mark"].mask(contact_id.isna() & rows["mark"].isna(), "hidden_sender"),
+    )
 
 
 def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
-    """Rows of `schema.INTERACTIONS`; a row with neither counterpart nor mark says nothing and is left out."""
-    rows = rows[rows["contact_id"].notna() | rows["mark"].notna()]
+    """Rows of `schema.INTERACTIONS`."""
     return pd.DataFrame(
         {
             "contact_id": rows["contact_id"], "time": rows["time"], "time_precision": rows["precision"],
             "platform": PLATFORM, "account": ego.account, "kind": "message", "direction": rows["way"],
-            "thread_id": rows["thread"], "n_people": rows["n_people"].clip(lower=1), "n_chars": rows["text"].str.len(),
+            "thread_id": rows["thread"], "n_people": rows["n_people"], "n_chars": rows["text"].str.len(),
             "text": rows["text"], "automatic": False, "mark": rows["mark"], "source": rows["file"],
         }
     )  # fmt: skip
@@ -160,13 +163,12 @@ def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
 def _links(rows: pd.DataFrame) -> pd.DataFrame:
     """Pairs of people who shared a group conversation of up to ten."""
     groups = rows[(rows["n_people"] > 1) & (rows["n_people"] <= schema.BROADCAST) & rows["mark"].isna()]
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    found: list[dict[str, Any]] = []
     for thread, group in groups.groupby("thread", sort=True):
         people = {str(person) for person in group["contact_id"].dropna()}
         people |= {person for alters in group["alters"] if isinstance(alters, tuple) for person in alters}
         if not thread or not 1 < len(people) <= schema.BROADCAST:
             continue
         seen = {"kind": "group_thread", "time": group["time"].min(), "n_people": len(people), "source": group["file"].iloc[0]}
-        for a, b in combinations(sorted(people), 2):
-            found[f"{thread} {a}", b] = {"a": a, "b": b, **seen}
-    return pd.DataFrame(list(found.values()))
+        found += [{"a": a, "b": b, **seen} for a, b in combinations(sorted(people), 2)]
+    return pd.DataFrame(found)

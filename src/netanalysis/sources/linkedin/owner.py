@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
+from netanalysis.dates import parse_dates
 from netanalysis.errors import OwnerUnknown
 from netanalysis.settings import Owner, Position
 from netanalysis.sources.base import Context, merge_owners
 from netanalysis.sources.linkedin import files
-from netanalysis.sources.linkedin.accounts import name_key, profile_url, slug_of, slugs_of
+from netanalysis.sources.linkedin.accounts import name_key, profile_url, recipients, slug_of, slugs_of
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, full_name, map_distinct
-from netanalysis.dates import parse_dates
+from netanalysis.sources.phones import to_e164
 from netanalysis.text import fold_plain, tidy
 
 #: who takes part in at least this share of the conversations is the owner, …
@@ -37,6 +40,11 @@ class Ego:
         keys = map_distinct(names, name_key).isin(self.keys) | map_distinct(names, fold_plain).isin(self.keys)
         return by_slug | ((slugs == "") & keys)
 
+    def is_person(self, person: tuple[str, str]) -> bool:
+        """Whether a pair of slug and name is the owner's: by slug, or where there is none, by name."""
+        slug, name = person
+        return slug in self.slugs if slug else bool(_keys([name]) & self.keys)
+
     @property
     def account(self) -> str:
         """Label of the owner's account."""
@@ -51,15 +59,20 @@ def find_owner(parsed: Mapping[str, Sequence[ParsedFile]], context: Context) -> 
     OwnerUnknown
         There are messages, and nothing says which side of them is the owner's.
     """
-    own = merge_owners(context.owner, _from_profile(parsed))
+    own = merge_owners(context.owner, _from_profile(parsed, context.settings.country))
     told = {slug_of(url) for url in context.owner.profile_urls} - {""}
-    slugs = told or _from_invitations(parsed) or _from_threads(parsed)
-    names = set(own.names) or ({} if slugs else _name_from_threads(parsed))
-    names = set(names) | _names_of(parsed, slugs)
-    keys = {fold(name) for name in names for fold in (name_key, fold_plain)} - {""}
-    ego = Ego(_complete(own, slugs, names), frozenset(slugs), frozenset(keys))
+    names = set(own.names) or _names_from_directions(parsed)
+    slugs = told or _from_invitations(parsed) or _slug_of_names(parsed, _keys(names)) or _from_threads(parsed)
+    names = names or (set() if slugs else _name_from_threads(parsed))
+    names |= _names_of(parsed, slugs)
+    ego = Ego(_complete(own, slugs, names), frozenset(slugs), frozenset(_keys(names)))
     _check(parsed, ego)
     return ego
+
+
+def _keys(names: Iterable[str]) -> set[str]:
+    """Both folded spellings of names."""
+    return {fold(name) for name in names for fold in (name_key, fold_plain)} - {""}
 
 
 def _complete(own: Owner, slugs: set[str], names: Iterable[str]) -> Owner:
@@ -69,38 +82,72 @@ def _complete(own: Owner, slugs: set[str], names: Iterable[str]) -> Owner:
     return merge_owners(own, found)
 
 
-def _from_profile(parsed: Mapping[str, Sequence[ParsedFile]]) -> Owner:
-    """Name, addresses and positions from the profile family of files."""
+def _from_profile(parsed: Mapping[str, Sequence[ParsedFile]], country: str) -> Owner:
+    """Name, addresses, numbers and positions from the profile family of files."""
     names = [name for file in parsed.get("profile", ()) for name in full_name(file.rows, "first_name", "last_name")]
-    emails = [
-        tidy(address).lower() for file in parsed.get("own addresses", ()) for address in file.rows["email"] if address
-    ]
+    emails = [tidy(cell).lower() for file in parsed.get("own addresses", ()) for cell in file.rows["email"]]
+    numbers = [to_e164(cell, country) for file in parsed.get("own numbers", ()) for cell in file.rows["number"]]
     positions = [position for file in parsed.get("positions", ()) for position in _positions(file)]
     return Owner(
         names=tuple(dict.fromkeys(name for name in names if name)),
-        emails=tuple(dict.fromkeys(emails)),
+        emails=tuple(dict.fromkeys(email for email in emails if "@" in email)),
+        phones=tuple(dict.fromkeys(number for number in numbers if number)),
         positions=tuple(dict.fromkeys(positions)),
     )
 
 
 def _positions(file: ParsedFile) -> list[Position]:
-    days = {
-        name: [None if pd.isna(day) else day.date() for day in parse_dates(file.rows[name], formats=file.spec.dates).values]
-        for name in ("started", "finished")
-    }
-    cells = zip(file.rows["company"], file.rows["position"], days["started"], days["finished"], strict=True)
+    started, finished = (_months(file, name) for name in ("started", "finished"))
+    cells = zip(file.rows["company"], file.rows["position"], started, finished, strict=True)
     return [Position(tidy(company), tidy(title), begun, ended) for company, title, begun, ended in cells if company]
+
+
+def _months(file: ParsedFile, column: str) -> list[date | None]:
+    """First day of each month or year; here alone both stand in one column."""
+    month, year = (parse_dates(file.rows[column], formats=[form]).values for form in file.spec.dates)
+    return [None if pd.isna(day) else day.date() for day in month.fillna(year)]
 
 
 def _from_invitations(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[str]:
     """The owner sends the outgoing invitations and gets the incoming ones."""
-    slugs: list[str] = []
+    slugs: Counter[str] = Counter()
     for file in parsed.get("invitations", ()):
-        rows = file.rows
-        outgoing = rows["direction"].str.upper() == "OUTGOING"
-        slugs += list(map_distinct(rows["sender_url"].where(outgoing, rows["to_url"]), slug_of))
-    counts = pd.Series([slug for slug in slugs if slug], dtype=object).value_counts()
-    return {str(counts.index[0])} if len(counts) else set()
+        sides = file.rows["sender_url"].where(is_outgoing(file.rows), file.rows["to_url"])
+        slugs.update(map_distinct(sides, slug_of))
+    return _most_frequent(slugs)
+
+
+def _names_from_directions(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[str]:
+    """The owner's name where old files give no URLs, yet a direction."""
+    names: Counter[str] = Counter()
+    for file in (*parsed.get("invitations", ()), *parsed.get("messages", ())):
+        rows = file.rows[file.rows["direction"] != ""]
+        names.update(map_distinct(rows["sender"].where(is_outgoing(rows), rows["to"]), tidy))
+    return _most_frequent(names)
+
+
+def _slug_of_names(parsed: Mapping[str, Sequence[ParsedFile]], keys: set[str]) -> set[str]:
+    """Return the profile under which somebody of the owner's name writes and is written to; a namesake does so less."""
+    slugs: Counter[str] = Counter()
+    for file in parsed.get("messages", ()) if keys else ():
+        columns = file.rows[["sender", "sender_url", "to", "to_urls"]].value_counts()
+        for (sender, url, to, urls), n in columns.items():
+            people = ((slug_of(url), sender), *recipients(to, urls, frozenset()))
+            slugs.update({slug: n for slug, name in people if _keys([name]) & keys})
+    return _most_frequent(slugs)
+
+
+def _most_frequent(counts: Counter[str]) -> set[str]:
+    """Return the one that occurs most, or nobody where two do."""
+    counts = Counter({text: n for text, n in counts.items() if text})
+    first = counts.most_common(2)
+    drawn = len(first) > 1 and first[0][1] == first[1][1]
+    return {first[0][0]} if first and not drawn else set()
+
+
+def is_outgoing(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Whether the direction column says that the owner began."""
+    return rows["direction"].str.strip().str.upper().isin(files.OUTGOING)
 
 
 def _from_threads(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[str]:
@@ -157,7 +204,7 @@ def _check(parsed: Mapping[str, Sequence[ParsedFile]], ego: Ego) -> None:
 
 
 def _takes_part(rows: pd.DataFrame, ego: Ego) -> bool:
-    if (rows["direction"].str.upper() == "OUTGOING").any():
+    if is_outgoing(rows).any():
         return True
     sent = ego.is_ego(map_distinct(rows["sender_url"], slug_of), rows["sender"])
     got = map_distinct(rows["to_urls"], lambda urls: bool(ego.slugs & set(slugs_of(urls)))).astype(bool)

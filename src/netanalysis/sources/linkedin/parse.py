@@ -11,8 +11,8 @@ import pandas as pd
 from netanalysis.dates import local_days, parse_dates, to_utc
 from netanalysis.sources.base import Context, Coverage
 from netanalysis.sources.container import Member
-from netanalysis.sources.linkedin.files import BY_NAME, SPECS, FileSpec, normal_name
-from netanalysis.sources.table import Sheet, decode, find_header, read_sheet
+from netanalysis.sources.linkedin.files import BY_NAME, RECOMMENDED, SHARED_NAMES, SPECS, FileSpec, normal_name
+from netanalysis.sources.table import HEAD, Columns, Sheet, decode, find_header, read_sheet
 from netanalysis.text import tidy
 
 PLATFORM: Final = "linkedin"
@@ -23,8 +23,8 @@ _DATE_COLUMNS: Final = ("date", "connected_on", "created")
 class ParsedFile:
     """One file read: what it is, its rows, and what became of them.
 
-    Rows hold every column of the specification as text, `time` (UTC) where the file has dates, `row`, the number of the
-    data row, and `file`.
+    Rows hold every column of the specification as text, `time` (UTC) where the file has dates, `row`, the row's number
+    as a spreadsheet shows it, and `file`.
     """
 
     spec: FileSpec
@@ -32,21 +32,41 @@ class ParsedFile:
     coverage: Coverage
 
 
+def is_table(member: Member) -> bool:
+    """Whether a file is a table by its ending."""
+    return member.name.lower().endswith((".csv", ".txt", ".tsv"))
+
+
 def spec_of(member: Member, context: Context) -> FileSpec | None:
     """Which sort of file this is: by its name, else by its header row."""
-    named = BY_NAME.get(normal_name(member.name))
-    if named is not None:
+    name = normal_name(member.name)
+    named = BY_NAME.get(name)
+    if named is not None and name not in SHARED_NAMES:
         return named
-    return next((spec for spec in SPECS if _header_fits(member, spec, context)), None)
+    head = _head(member)
+    fitting = (spec for spec in (*((named,) if named else ()), *SPECS) if spec.telling and _fits(head, spec, context))
+    return next(fitting, None)
 
 
-def _header_fits(member: Member, spec: FileSpec, context: Context) -> bool:
+def is_recommendation(member: Member, context: Context) -> bool:
+    """Whether a header is that of recommendations, which does not say whose they are."""
+    return _has_header(_head(member), RECOMMENDED.columns, context)
+
+
+def _head(member: Member) -> str:
+    """Text of the top of a file; nothing where it cannot be read."""
     try:
-        text = decode(member.read()[: 2**18]).text
+        return decode(member.read()[:HEAD]).text
     except ValueError:
-        return False
-    renamed = context.settings.column_map
-    return find_header(text, spec.columns, renamed=renamed, delimiters=",;\t") is not None
+        return ""
+
+
+def _fits(head: str, spec: FileSpec, context: Context) -> bool:
+    return _has_header(head, spec.by_header, context)
+
+
+def _has_header(head: str, columns: Columns, context: Context) -> bool:
+    return find_header(head, columns, renamed=context.settings.column_map, delimiters=",;\t") is not None
 
 
 def parse_file(member: Member, spec: FileSpec, context: Context) -> ParsedFile | Coverage:
@@ -59,7 +79,7 @@ def parse_file(member: Member, spec: FileSpec, context: Context) -> ParsedFile |
         return base.but(status="failed", reason=str(error))
     sheet = read_sheet(data, spec.columns, renamed=context.settings.column_map)
     if sheet is None:
-        return base.but(status="failed", reason=_no_header(spec))
+        return base.but(status="failed", reason=_no_header(spec) if data.strip() else "the file is empty")
     return _dated(sheet, base, spec, context)
 
 
@@ -74,20 +94,31 @@ def _no_header(spec: FileSpec) -> str:
 def _dated(sheet: Sheet, base: Coverage, spec: FileSpec, context: Context) -> ParsedFile:
     """Add times to the rows and counts to the coverage."""
     column = next((name for name in _DATE_COLUMNS if spec.dates and name in sheet.frame), None)
-    rows = sheet.frame.assign(row=range(1, len(sheet.frame) + 1), file=base.file)
-    read_as, undated = sheet.read_as, 0
+    rows = sheet.frame.assign(file=base.file)
+    read_as, undated, unreadable = sheet.read_as, 0, False
     if column is not None:
         parsed = parse_dates(rows[column], formats=spec.dates)
         rows = rows.assign(time=to_utc(parsed, context.settings.time_zone), day=parsed.values.dt.normalize())
         rows["precision"] = parsed.format.precision if parsed.format else "day"
         read_as += f", {parsed.format.name}" if parsed.format else ", no dates"
         undated = parsed.undated
+        unreadable = parsed.format is None and bool((rows[column].str.strip() != "").any())
     coverage = base.but(
-        rows=sheet.n_rows, read=sheet.n_rows - sheet.n_broken, dropped=sheet.n_broken, undated=undated,
-        reason="cells do not fit the header" if sheet.n_broken else "", read_as=read_as,
-        warning="; ".join(sheet.warnings), **_window(rows, base, context),
+        rows=sheet.n_rows, read=len(rows), dropped=len(sheet.broken), undated=undated,
+        reason="cells do not fit the header" if sheet.broken else "", read_as=read_as,
+        warning="; ".join(_warnings(sheet, spec, unreadable=unreadable)), **_window(rows, base, context),
     )  # fmt: skip
     return ParsedFile(spec, rows, coverage)
+
+
+def _warnings(sheet: Sheet, spec: FileSpec, *, unreadable: bool) -> list[str]:
+    """What is unusual about a file; LinkedIn itself writes no byte order mark."""
+    warnings = list(sheet.warnings)
+    if sheet.read_as.startswith("utf-8-sig"):
+        warnings.append("a spreadsheet has saved the file again; keep the original next time")
+    if unreadable:
+        warnings.append(f"not one date could be read; expected are dates like {spec.dates[0].name}")
+    return warnings
 
 
 def _window(rows: pd.DataFrame, base: Coverage, context: Context) -> dict[str, Any]:

@@ -3,25 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
-from netanalysis.sources.linkedin.accounts import Directory, name_key, profile_url, slug_of
-from netanalysis.sources.linkedin.files import ACTIVITY_OF
-from netanalysis.sources.linkedin.owner import Ego
+from netanalysis.sources.linkedin.accounts import Directory, profile_url, slug_of
+from netanalysis.sources.linkedin.files import ACTIVITY_OF, HIDDEN_NAME
+from netanalysis.sources.linkedin.owner import Ego, is_outgoing
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, full_name, map_distinct
+from netanalysis.sources.listed import Entry, canonical
 from netanalysis.sources.phones import to_e164
+from netanalysis.sources.profiles import normal_profiles
 from netanalysis.text import tidy
 
 _SEVERAL: Final = re.compile(r"\s*[,;]\s*")
+#: in posts of several lines each line break stands between literal quotes
+_QUOTED_BREAK: Final = re.compile(r'"\r?\n"')
 
 
-def connections(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Rows of a file that never count as exchange, and rows that say nothing."""
+
+    marked: int = 0
+    empty: int = 0
+
+
+def people_of_connections(file: ParsedFile) -> pd.DataFrame:
+    """Columns `slug`, `name` and `day` of one Connections file."""
+    return pd.DataFrame(
+        {
+            "slug": map_distinct(file.rows["url"], slug_of),
+            "name": full_name(file.rows, "first_name", "middle_name", "last_name"),
+            "day": file.rows["day"],
+        }
+    )
+
+
+def count_nameless(rows: pd.DataFrame) -> int:
+    """Members of a Connections file whom the platform does not name."""
+    nameless = (full_name(rows, "first_name", "middle_name", "last_name") == "") & (map_distinct(rows["url"], slug_of) == "")
+    return int(nameless.sum())
+
+
+def connections(
+    parsed: Sequence[ParsedFile], directory: Directory, ego: Ego
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Contacts, identifiers and snapshots of all Connections files, oldest export first."""
     dated = sorted(parsed, key=lambda file: (str(file.coverage.snapshot_on or ""), file.coverage.file))
-    frames = [_connection_rows(file, directory) for file in dated]
+    frames = [_connection_rows(file, directory) for file in dated if len(file.rows)]
     if not frames:
         return pd.DataFrame(), pd.DataFrame(), pd.DataFrame()
     rows = pd.concat(frames, ignore_index=True)
@@ -36,16 +68,14 @@ def connections(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) ->
 
 
 def _connection_rows(file: ParsedFile, directory: Directory) -> pd.DataFrame:
-    rows = file.rows
-    slugs = map_distinct(rows["url"], slug_of)
-    names = full_name(rows, "first_name", "middle_name", "last_name")
-    days = rows["day"] if "day" in rows else pd.Series(pd.NaT, index=rows.index)
+    rows, people = file.rows, people_of_connections(file)
     return pd.DataFrame(
         {
-            "contact_id": directory.connection_ids(slugs, names, days), "slug": slugs, "name": names,
+            "contact_id": directory.connection_ids(people["slug"], people["name"], people["day"]),
+            "slug": people["slug"], "name": people["name"],
             "given_name": map_distinct(rows["first_name"], tidy), "family_name": map_distinct(rows["last_name"], tidy),
             "company": map_distinct(rows["company"], tidy), "position": map_distinct(rows["position"], tidy),
-            "email": map_distinct(rows["email"], lambda cell: tidy(cell).lower()), "connected_on": days,
+            "email": map_distinct(rows["email"], lambda cell: tidy(cell).lower()), "connected_on": people["day"],
             "snapshot_on": pd.Timestamp(file.coverage.snapshot_on) if file.coverage.snapshot_on else pd.NaT,
             "source": file.coverage.file + ":" + rows["row"].astype(str),
         }
@@ -53,76 +83,88 @@ def _connection_rows(file: ParsedFile, directory: Directory) -> pd.DataFrame:
 
 
 def _identifiers(rows: pd.DataFrame, directory: Directory) -> pd.DataFrame:
-    with_url, with_mail = rows[rows["slug"] != ""], rows[rows["email"].str.contains("@")]
-    aliases = pd.DataFrame(list(directory.aliases.items()), columns=["contact_id", "value"], dtype=object)
-    aliases = aliases[aliases["contact_id"].isin(rows["contact_id"])]
-    frames = [
-        pd.DataFrame({"contact_id": with_url["contact_id"], "kind": "profile_url", "value": with_url["slug"].map(profile_url)}),
-        pd.DataFrame({"contact_id": with_mail["contact_id"], "kind": "email", "value": with_mail["email"]}),
-        aliases.assign(kind="alias"),
+    with_url, with_mail = rows[rows["slug"] != ""], rows[rows["email"].str.contains("@", regex=False)]
+    held = [
+        *zip(with_url["contact_id"], ["profile_url"] * len(with_url), with_url["slug"].map(profile_url), strict=True),
+        *zip(with_mail["contact_id"], ["email"] * len(with_mail), with_mail["email"], strict=True),
+        *_aliases(set(rows["contact_id"]), directory),
     ]
-    return pd.concat(frames, ignore_index=True).drop_duplicates(ignore_index=True)
+    return _held(held)
+
+
+def _aliases(contacts: Collection[str], directory: Directory) -> list[tuple[str, str, str]]:
+    """Ids under which the same accounts went before an export gave their URL."""
+    return [(contact, "alias", alias) for contact, alias in directory.aliases if contact in contacts]
+
+
+def _held(rows: list[tuple[str, str, str]]) -> pd.DataFrame:
+    return pd.DataFrame(list(dict.fromkeys(rows)), columns=["contact_id", "kind", "value"], dtype=object)
 
 
 def _snapshots(rows: pd.DataFrame) -> pd.DataFrame:
     """What each dated export said, and who of the earlier ones had gone by then."""
-    rows = rows[rows["name"] != ""]
+    rows = rows[(rows["name"] != "") | (rows["slug"] != "")]
     said = rows[["contact_id", "snapshot_on", "company", "position"]].assign(present=True)
     said = said.drop_duplicates(["contact_id", "snapshot_on"], keep="last")
     days = sorted(said["snapshot_on"].dropna().unique())
     gone = [_gone(said, day) for day in days]
-    return pd.concat([said, *gone], ignore_index=True)
+    return pd.concat([frame for frame in (said, *gone) if len(frame)], ignore_index=True) if len(said) else said
 
 
 def _gone(said: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
+    """Contacts whom an earlier export held and that day's did not."""
     earlier = said[said["snapshot_on"] < day].drop_duplicates("contact_id")
     now = said.loc[said["snapshot_on"] == day, "contact_id"]
-    missing = earlier.loc[~earlier["contact_id"].isin(now), ["contact_id"]]
-    return missing.assign(snapshot_on=day, present=False)
+    missing = earlier[~earlier["contact_id"].isin(now)]
+    return missing.assign(snapshot_on=day, company="", position="", present=False)
 
 
-def strangers(interactions: pd.DataFrame, people: pd.DataFrame, directory: Directory, ego: Ego) -> pd.DataFrame:
-    """Contacts for everybody with an interaction who is no connection: correspondents."""
+def strangers(
+    met: Collection[str], people: pd.DataFrame, directory: Directory, ego: Ego
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Contacts and identifiers of everybody who was met: those who are no connection are correspondents."""
     named = people.assign(contact_id=directory.ids(people["slug"], people["name"]))
     named = named.sort_values("name", key=lambda names: names == "", kind="stable").drop_duplicates("contact_id")
-    named = named[named["contact_id"].isin(interactions["contact_id"])]
-    return pd.DataFrame(
+    named = named[named["contact_id"].isin(met)]
+    contacts = pd.DataFrame(
         {
             "contact_id": named["contact_id"], "platform": PLATFORM, "account": ego.account, "relation": "correspondent",
-            "name": named["name"], "weak": named["slug"] == "", "slug": named["slug"],
+            "name": named["name"], "weak": named["contact_id"].str.startswith(f"{PLATFORM}:~"),
         }
     )  # fmt: skip
+    urls = named[named["slug"] != ""]
+    held = [*zip(urls["contact_id"], ["profile_url"] * len(urls), urls["slug"].map(profile_url), strict=True)]
+    return contacts, _held([*held, *_aliases(set(named["contact_id"]), directory)])
 
 
-def address_book(parsed: Sequence[ParsedFile], country: str, ego: Ego) -> tuple[pd.DataFrame, pd.DataFrame]:
+def address_book(
+    parsed: Sequence[ParsedFile], country: str, ego: Ego
+) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, Lost]]:
     """Contacts and identifiers of uploaded address books: people ego knows the address of, not LinkedIn ties."""
-    contacts, identifiers = [], []
+    entries: list[Entry] = []
+    lost: dict[str, Lost] = {}
     for file in parsed:
-        for row in file.rows.to_dict("records"):
-            contact, held = _address(row, file.coverage.file, country)
-            if contact:
-                contacts.append(contact | {"platform": PLATFORM, "account": ego.account, "relation": "address_book"})
-                identifiers += held
-    unique = pd.DataFrame(contacts).drop_duplicates("contact_id", keep="last") if contacts else pd.DataFrame()
-    return unique, pd.DataFrame(identifiers).drop_duplicates() if identifiers else pd.DataFrame()
+        found = [_entry(row, file, country) for row in file.rows.to_dict("records")]
+        usable = [entry for entry in found if entry.name or entry.emails or entry.phones or entry.url]
+        lost[file.coverage.file] = Lost(empty=len(found) - len(usable))
+        entries += usable
+    tables = canonical(entries, platform=PLATFORM, account=ego.account, relation="address_book", weak="book~")
+    return tables.get("contacts", pd.DataFrame()), tables.get("identifiers", pd.DataFrame()), lost
 
 
-def _address(row: dict[Any, Any], file: str, country: str) -> tuple[dict[str, Any], list[dict[str, str]]]:
-    """One entry of an address book; nothing where it has neither name nor address."""
-    name = tidy(str(row["full_name"])) or tidy(f"{row['first_name']} {row['middle_name']} {row['last_name']}")
-    emails = [cell.lower() for cell in _several(row["emails"]) if "@" in cell]
-    phones = [number for cell in _several(row["phones"]) if (number := to_e164(cell, country))]
-    strong = next(iter([*emails, *phones]), "")
-    if not strong and not name:
-        return {}, []
-    contact_id = f"{PLATFORM}:{strong}" if strong else f"{PLATFORM}:book~{name_key(name).replace(' ', '-')}"
-    contact = {
-        "contact_id": contact_id, "name": name, "given_name": tidy(row["first_name"]), "weak": not strong,
-        "family_name": tidy(row["last_name"]), "company": tidy(row["company"]), "position": tidy(row["position"]),
-        "location": tidy(row["location"]), "source": f"{file}:{row['row']}",
-    }  # fmt: skip
-    kinds = [("email", value) for value in emails] + [("phone", value) for value in phones]
-    return contact, [{"contact_id": contact_id, "kind": kind, "value": value} for kind, value in kinds]
+def _entry(row: dict[Any, Any], file: ParsedFile, country: str) -> Entry:
+    """One entry of an address book."""
+    name = tidy(row["full_name"]) or tidy(f"{row['first_name']} {row['middle_name']} {row['last_name']}")
+    numbers = (to_e164(cell, country) for cell in _several(row["phones"]))
+    profiles = normal_profiles(_several(row["profiles"]))
+    return Entry(
+        list_name=file.coverage.file, source=f"{file.coverage.file}:{row['row']}", name=name,
+        given_name=tidy(row["first_name"]), family_name=tidy(row["last_name"]), company=tidy(row["company"]),
+        position=tidy(row["position"]), location=tidy(row["location"]), snapshot_on=file.coverage.snapshot_on,
+        url=next((url for url in profiles if slug_of(url)), ""), urls=profiles,
+        emails=tuple(dict.fromkeys(cell.lower() for cell in _several(row["emails"]) if "@" in cell)),
+        phones=tuple(dict.fromkeys(number for number in numbers if number)),
+    )  # fmt: skip
 
 
 def _several(cell: str) -> list[str]:
@@ -131,56 +173,66 @@ def _several(cell: str) -> list[str]:
 
 def notes(parsed: Sequence[ParsedFile], directory: Directory) -> pd.Series[Any]:
     """The owner's notes on connections, indexed by contact_id."""
-    frames = [
-        pd.DataFrame(
-            {
-                "contact_id": directory.ids(
-                    map_distinct(file.rows["url"], slug_of), full_name(file.rows, "first_name", "last_name")
-                ),
-                "note": map_distinct(file.rows["note"], tidy),
-            }
-        )
-        for file in parsed
-    ]
-    found = pd.concat([pd.DataFrame(columns=["contact_id", "note"], dtype="string"), *frames])
-    return found[found["note"] != ""].drop_duplicates("contact_id", keep="last").set_index("contact_id")["note"]
+    found: dict[str, str] = {}
+    for file in parsed:
+        slugs, names = map_distinct(file.rows["url"], slug_of), full_name(file.rows, "first_name", "last_name")
+        for contact, note in zip(directory.ids(slugs, names), file.rows["note"].str.strip(), strict=True):
+            if note and not pd.isna(contact):
+                found[str(contact)] = note
+    return pd.Series(found, dtype="string")
 
 
 def counterparts(content: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """Slug, name and direction of the other side in invitations, endorsements and recommendations."""
+    """Slug, name and direction of the other side in invitations, endorsements and recommendations.
+
+    A hidden member has neither slug nor name.
+    """
     if content == "invitations":
-        outgoing = rows["direction"].str.upper() == "OUTGOING"
+        outgoing = is_outgoing(rows)
         slugs = map_distinct(rows["to_url"].where(outgoing, rows["sender_url"]), slug_of)
         names = map_distinct(rows["to"].where(outgoing, rows["sender"]), tidy)
-        return pd.DataFrame({"slug": slugs, "name": names, "way": outgoing.map({True: "out", False: "in"})})
-    slugs = map_distinct(rows["url"], slug_of) if "url" in rows else pd.Series("", index=rows.index)
-    way = "out" if content.endswith("given") else "in"
-    return pd.DataFrame({"slug": slugs, "name": full_name(rows, "first_name", "last_name"), "way": way})
+        way: Any = outgoing.map({True: "out", False: "in"})
+    else:
+        slugs = map_distinct(rows["url"], slug_of) if "url" in rows else pd.Series("", index=rows.index, dtype=object)
+        names = full_name(rows, "first_name", "last_name")
+        way = "out" if content.endswith("given") else "in"
+    return pd.DataFrame({"slug": slugs, "name": names.mask((names == HIDDEN_NAME) & (slugs == ""), ""), "way": way})
 
 
 def other_interactions(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> pd.DataFrame:
-    """Invitations, endorsements and recommendations as interactions; the owner's own rows left out."""
+    """Invitations, endorsements and recommendations as interactions."""
     frames = []
     for file in parsed:
         rows = file.rows[file.rows["time"].notna()]
         others = counterparts(file.spec.content, rows)
         texts = rows["text"] if "text" in rows else rows["skill"]
+        contact_id = directory.ids(others["slug"], others["name"])
         frames.append(
             pd.DataFrame(
                 {
-                    "contact_id": directory.ids(others["slug"], others["name"]), "time": rows["time"],
-                    "time_precision": rows["precision"], "platform": PLATFORM, "account": ego.account,
-                    "kind": file.spec.shows[0], "direction": others["way"], "n_people": 1,
-                    "n_chars": texts.str.len(), "text": texts, "source": rows["file"],
+                    "contact_id": contact_id, "time": rows["time"], "time_precision": rows["precision"],
+                    "platform": PLATFORM, "account": ego.account, "kind": file.spec.shows[0],
+                    "direction": others["way"], "n_people": 1, "n_chars": texts.str.len(), "text": texts,
+                    "mark": pd.Series("hidden_sender", index=rows.index, dtype="string").where(contact_id.isna()),
+                    "source": rows["file"],
                 }
-            )[others["name"].ne("") | others["slug"].ne("")]
+            )
         )  # fmt: skip
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+    filled = [frame for frame in frames if len(frame)]
+    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame()
+
+
+def marked(interactions: pd.DataFrame) -> dict[str, int]:
+    """How many rows of each file never count as exchange."""
+    if not len(interactions):
+        return {}
+    counts = interactions.loc[interactions["mark"].notna(), "source"].value_counts()
+    return {str(file): int(n) for file, n in counts.items()}
 
 
 def activity(parsed: Sequence[ParsedFile], ego: Ego) -> pd.DataFrame:
     """What the owner did towards no one in particular."""
-    frames = list(_activity_frames(parsed, ego))
+    frames = [frame for frame in _activity_frames(parsed, ego) if len(frame)]
     if not frames:
         return pd.DataFrame()
     rows = pd.concat(frames, ignore_index=True)
@@ -192,11 +244,11 @@ def _activity_frames(parsed: Sequence[ParsedFile], ego: Ego) -> Iterator[pd.Data
         rows = file.rows[file.rows["time"].notna()]
         kind: Any = ACTIVITY_OF[file.spec.content]
         if kind == "follow":
-            left = rows["status"].str.lower().str.startswith("unfollow")
+            left = rows["status"].str.strip().str.lower().str.startswith("unfollow")
             kind = left.map({True: "unfollow", False: "follow"})
         what = rows["link"] if "link" in rows else rows["name"]
-        length = rows["text"].str.len() if "text" in rows else pd.NA
+        length: Any = rows["text"].str.replace(_QUOTED_BREAK, "\n", regex=True).str.len() if "text" in rows else pd.NA
         yield pd.DataFrame(
-            {"time": rows["time"], "platform": PLATFORM, "account": ego.account, "kind": kind, "n_chars": length,
-             "source": rows["file"], "what": what}
+            {"time": rows["time"], "platform": PLATFORM, "account": ego.account, "kind": kind,
+             "n_chars": pd.Series(length, index=rows.index, dtype="Int64"), "source": rows["file"], "what": what}
         )  # fmt: skip

@@ -8,18 +8,22 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 
-import pandas as pd
 from pydantic import BeforeValidator, ValidationInfo
 
-from netanalysis import dates
-from netanalysis.dates import parse_dates
 from netanalysis.text import tidy
 
-_DAYS: Final = (dates.ISO_DAY, dates.GERMAN_DAY, dates.ISO_SECOND, dates.ISO_MINUTE)
+_CLOCK: Final = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
+_DAYS: Final = (
+    re.compile(rf"(?P<y>(?:19|20|21)\d\d)-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}}){_CLOCK}", re.ASCII),
+    re.compile(rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>\d\d|(?:19|20|21)\d\d){_CLOCK}", re.ASCII),
+)
 _AMOUNT: Final = re.compile(r"-?\d+(?:[.,]\d+)*")
-_CURRENCY: Final = re.compile(r"(?i)€|\$|£|\b(?:eur|chf|usd|gbp)\b|fr\.")
+_CURRENCY: Final = re.compile(r"(?i)€|\$|£|(?<![a-z])(?:eur|euro|chf|usd|gbp)(?![a-z])|fr\.")
 _BLANKS: Final = re.compile(r"[\s\u00a0\u202f'’]")
 _THOUSAND: Final = 3
+_NO_AMOUNT: Final = "is no amount; write it like 12000"
+#: an amount whose groups of thousands are set off the way the language does it
+_GROUPED: Final = re.compile(r"-?\d{1,3}(?:'\d{3})+(?:[.,]\d+)?")
 
 #: German words for the closed vocabularies
 GERMAN: Final[Mapping[str, str]] = MappingProxyType(
@@ -44,19 +48,26 @@ def read_amount(cell: str, language: str) -> float:
     """
     plain = _BLANKS.sub("", _CURRENCY.sub("", cell))
     if not _AMOUNT.fullmatch(plain):
-        msg = "is no amount; write it like 12000"
-        raise ValueError(msg)
+        raise ValueError(_NO_AMOUNT)
     group, decimal = (".", ",") if language == "de" else (",", ".")
-    if "." in plain and "," in plain:
-        decimal = max(".,", key=plain.rfind)
-        group = "," if decimal == "." else "."
-    elif plain.count(decimal) > 1 or (plain.count(group) == 1 and len(plain.partition(group)[2]) != _THOUSAND):
-        group, decimal = decimal, group
-    whole, _, fraction = plain.partition(decimal)
-    if decimal in fraction or (decimal in plain and group not in plain and len(fraction) == _THOUSAND):
-        msg = "may mean two amounts; write it without a separator of thousands, like 12000"
-        raise ValueError(msg)
-    return float(whole.replace(group, "") + "." + (fraction or "0"))
+    readings = {value for value in (_read_as(plain, group, decimal), _read_as(plain, decimal, group)) if value is not None}
+    sure = _read_as(plain, group, decimal) if _GROUPED.fullmatch(plain.replace(group, "'")) else None
+    if sure is not None or len(readings) == 1:
+        return readings.pop() if sure is None else sure
+    msg = "may mean two amounts; write it without a separator of thousands, like 12000" if readings else _NO_AMOUNT
+    raise ValueError(msg)
+
+
+def _read_as(plain: str, group: str, decimal: str) -> float | None:
+    """Value of an amount in one reading, or None where the separators contradict it."""
+    whole, point, fraction = plain.partition(decimal)
+    first, *groups = whole.split(group)
+    lead = first.lstrip("-")
+    if groups and (len(lead) > _THOUSAND or lead.startswith("0") or any(len(part) != _THOUSAND for part in groups)):
+        return None
+    if point and not fraction.isdigit():
+        return None
+    return float("".join([first, *groups]) + "." + (fraction or "0"))
 
 
 def read_day(cell: str) -> date:
@@ -67,11 +78,16 @@ def read_day(cell: str) -> date:
     >>> read_day("31.12.2024"), read_day("2024-12-31")
     (datetime.date(2024, 12, 31), datetime.date(2024, 12, 31))
     """
-    parsed = parse_dates(pd.Series([cell]), formats=_DAYS).values.iloc[0]
-    if pd.isna(parsed):
-        msg = "is no date; write it like 2024-12-31 or 31.12.2024"
-        raise ValueError(msg)
-    return pd.Timestamp(parsed).date()
+    for pattern in _DAYS:
+        found = pattern.fullmatch(cell.strip())
+        if found:
+            year = int(found["y"]) + (2000 if len(found["y"]) == len("24") else 0)
+            try:
+                return date(year, int(found["m"]), int(found["d"]))
+            except ValueError:
+                break
+    msg = "is no date; write it like 2024-12-31 or 31.12.2024"
+    raise ValueError(msg)
 
 
 def read_flag(cell: str) -> bool:

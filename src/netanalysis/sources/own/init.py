@@ -16,10 +16,11 @@ def write_templates(folder: Path) -> tuple[list[Path], list[Path]]:
     WouldOverwrite
         A file stands where the folder should be.
     """
-    if folder.exists() and not folder.is_dir():
-        msg = f"{folder.name} is a file, not a folder; give the name of a new or existing folder."
-        raise WouldOverwrite(msg)
-    (folder / "exports").mkdir(parents=True, exist_ok=True)
+    for place in (folder, folder / "exports"):
+        if place.exists() and not place.is_dir():
+            msg = f"{place.name} is a file, not a folder; move it away or give the name of another folder."
+            raise WouldOverwrite(msg)
+        place.mkdir(parents=True, exist_ok=True)
     written, kept = [], []
     source = resources.files("netanalysis.sources.own") / "templates"
     for template in sorted(source.iterdir(), key=lambda entry: entry.name):

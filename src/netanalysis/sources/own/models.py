@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from netanalysis import schema
 from netanalysis.settings import Language
 from netanalysis.sources.own.cells import Amount, AsWord, Day, Flag, OptionalDay, OptionalText, Text
+
+
+_SHOWN: Final = 40
+#: what to write instead, by pydantic's sort of error
+_REMEDIES: Final[dict[str, str]] = {
+    "string_pattern_mismatch": "has the wrong form; write capital letters like DE or EUR",
+    "tuple_type": 'is no list; write it in brackets like ["one", "two"]',
+    "string_type": "is no text; put it into quotation marks",
+    "dict_type": "is no part of its own; write its name in brackets on a line above",
+    "model_type": "is no part of its own; write its name in brackets on a line above",
+    "greater_than_equal": "is too small; write 0 or more",
+    "float_type": "is no number; write it like 60 or 62.5",
+    "float_parsing": "is no number; write it like 60 or 62.5",
+    "date_type": "is no date; write it like 2024-12-31",
+    "date_from_datetime_parsing": "is no date; write it like 2024-12-31",
+    "date_parsing": "is no date; write it like 2024-12-31",
+}
 
 
 class Row(BaseModel):
@@ -109,6 +127,22 @@ class MePart(Strict):
     positions: tuple[PositionPart, ...] = ()
 
 
+#: what may cost attention: kinds of interaction, and why a row is no exchange (the last two are computed)
+_NOISE: Final = (*schema.KINDS, *schema.MARKS, "broadcast", "group")
+
+
+def _known_kind(value: Any) -> Any:
+    if value not in _NOISE:
+        near = difflib.get_close_matches(str(value), _NOISE, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(_NOISE)}"
+        msg = f"is no kind of noise; {hint}"
+        raise ValueError(msg)
+    return value
+
+
+NoiseKind = Annotated[str, AfterValidator(_known_kind)]
+
+
 class SettingsFile(Strict):
     """The whole of netanalysis.toml."""
 
@@ -121,7 +155,7 @@ class SettingsFile(Strict):
     day_rate: float | None = Field(default=None, ge=0)
     ledger_from: date | None = None
     ledger_until: date | None = None
-    seconds_per: dict[str, float] = {}
+    seconds_per: dict[NoiseKind, Annotated[float, Field(ge=0)]] = {}
     column_map: dict[str, str] = {}
     aliases: dict[str, str] = {}
 
@@ -136,36 +170,58 @@ class SettingsFile(Strict):
         return value
 
 
-def sentences(error: ValidationError, where: str, fields: Iterable[str]) -> list[str]:
-    """Say each problem in one sentence: where, what was found, what to write."""
-    return [_sentence(dict(problem), where, list(fields)) for problem in error.errors(include_url=False)]
+def sentences(error: ValidationError, where: str) -> list[str]:
+    """Say each problem of a row in one sentence: where, what was found, what to write."""
+    return [_row_sentence(dict(problem), where) for problem in error.errors(include_url=False)]
 
 
-def _sentence(problem: dict[str, Any], where: str, fields: list[str]) -> str:
-    path = ".".join(str(part) for part in problem["loc"]).replace("from_", "from")
-    found = problem["input"]
+def settings_sentences(error: ValidationError, file: str) -> list[str]:
+    """Say each problem of the settings in one sentence."""
+    return [_settings_sentence(dict(problem), file) for problem in error.errors(include_url=False)]
+
+
+def _row_sentence(problem: dict[str, Any], where: str) -> str:
+    column = _path(problem)
+    if problem["type"] == "missing" or problem["input"] in (None, ""):
+        return f"{where}, {column}: the cell is empty; it is needed in every row."
+    return f"{where}, {column}: »{_shown(problem['input'])}« {_remedy(problem)}"
+
+
+def _settings_sentence(problem: dict[str, Any], file: str) -> str:
+    path = _path(problem)
     if problem["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(problem["loc"][-1]), fields, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(fields)}."
-        return f"{where}: {path} is no setting; {hint}"
-    if problem["type"] == "missing" or found is None or found == "":
-        return f"{where}, {path}: the cell is empty; it is needed in every row."
-    remedy = _remedy(problem)
-    return f"{where}, {path}: »{_shown(found)}« {remedy}."
+        known = _known_keys(problem["loc"][:-1])
+        near = difflib.get_close_matches(str(problem["loc"][-1]), known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}."
+        return f"{file}: {path} is no setting; {hint}"
+    if problem["type"] == "missing":
+        return f"{file}: {path} is missing; add it."
+    return f"{file}, {path}: »{_shown(problem['input'])}« {_remedy(problem)}"
+
+
+def _path(problem: dict[str, Any]) -> str:
+    return ".".join(str(part) for part in problem["loc"] if part != "[key]").replace("from_", "from")
+
+
+def _known_keys(where: Sequence[str | int]) -> list[str]:
+    """Return the keys that a part of the settings may have."""
+    model: type[BaseModel] = SettingsFile
+    if where:
+        model = PositionPart if "positions" in where else MePart
+    return [info.alias or name for name, info in model.model_fields.items()]
 
 
 def _shown(value: Any) -> str:
     text = str(value)
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _remedy(problem: dict[str, Any]) -> str:
-    """What was expected instead, in plain words."""
+    """What was expected instead, in plain words, to the end of the sentence."""
     kind, context = problem["type"], problem.get("ctx", {})
+    text = _REMEDIES.get(kind, f"does not fit; expected is: {problem['msg'].removeprefix('Input should be ')}")
     if kind == "value_error":
-        return str(context["error"])
+        text = str(context["error"])
     if kind == "literal_error":
-        return f"is not known; write {context['expected'].replace(chr(39), '')}"
-    if kind == "string_pattern_mismatch":
-        return "has the wrong form; write capital letters like DE or EUR"
-    return f"does not fit; expected is: {problem['msg'].removeprefix('Input should be ')}"
+        text = f"is not known; write {context['expected'].replace(chr(39), '')}"
+    return text if text.endswith("?") else f"{text}."

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,13 +18,21 @@ from netanalysis import schema
 from netanalysis.errors import UserFileError
 from netanalysis.settings import Owner, Position, Settings
 from netanalysis.sources.base import Coverage
-from netanalysis.sources.own.models import MODELS, Row, SettingsFile, sentences
+from netanalysis.sources.own.models import MODELS, Row, SettingsFile, sentences, settings_sentences
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
-from netanalysis.sources.table import Columns, read_sheet
+from netanalysis.sources.records import physical_lines
+from netanalysis.sources.table import HEAD, Columns, Sheet, decode, normal_header, read_sheet
 from netanalysis.text import tidy
 
 SETTINGS_FILE: Final = "netanalysis.toml"
+EXPORTS: Final = "exports"
+#: what lies in a network folder and is no export
+OWN_NAMES: Final = frozenset({SETTINGS_FILE, "colleagues", *(f"{name}.csv" for name in MODELS)})
+#: rows of a table that begin so are remarks
+_REMARK: Final = "#"
+_FLOWING: Final = ("note", "topic", "chain", "title", "met")
+_UNQUOTED: Final = "the row has more cells than the header; put a text that holds the delimiter into quotation marks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ class OwnFiles:
 
 def is_network_folder(path: Path) -> bool:
     """Whether a path is a folder laid out as a network folder, not just somebody's exports."""
-    return path.is_dir() and ((path / SETTINGS_FILE).is_file() or (path / "exports").is_dir())
+    return path.is_dir() and ((path / SETTINGS_FILE).is_file() or (path / EXPORTS).is_dir())
 
 
 def read_own_files(folder: Path) -> OwnFiles:
@@ -65,13 +76,11 @@ def _read_settings(file: Path, problems: list[str]) -> tuple[Settings, Owner]:
     if not file.is_file():
         return Settings(), Owner()
     try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-        parsed = SettingsFile.model_validate(raw)
+        parsed = SettingsFile.model_validate(tomllib.loads(decode(file.read_bytes()).text))
     except ValidationError as error:
-        fields = [*SettingsFile.model_fields, *SettingsFile.model_fields["me"].default.__class__.model_fields]
-        problems += sentences(error, SETTINGS_FILE, fields)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.append(f"{SETTINGS_FILE}: not readable as TOML ({error}); compare it with a fresh one from netanalysis init.")
+        problems += settings_sentences(error, SETTINGS_FILE)
+    except tomllib.TOMLDecodeError as error:
+        problems.append(f"{SETTINGS_FILE} is not written as TOML ({error}); compare it with the one netanalysis init writes.")
     else:
         return _settings(parsed), _owner(parsed)
     return Settings(), Owner()
@@ -105,17 +114,45 @@ def _read_table(
     fields = {info.alias or field: info.is_required() for field, info in model.model_fields.items()}
     required = tuple(field for field, needed in fields.items() if needed)
     base = Coverage(file.name, "read", content=name, rows=0, read=0, dropped=0, parser="own file")
-    sheet = read_sheet(file.read_bytes(), Columns({field: (field,) for field in fields}, required))
+    data = file.read_bytes()
+    sheet = read_sheet(data, Columns({field: (field,) for field in fields}, required, flowing=_FLOWING), remark=_REMARK)
     if sheet is None:
-        problems.append(f"{file.name}: no header row with {', '.join(required)} was found; see netanalysis init for one.")
-        return pd.DataFrame(), base
-    rows: list[dict[str, Any]] = []
-    for number, cells in enumerate(sheet.frame.to_dict("records"), start=2):
-        if any(str(cell).strip() for cell in cells.values()) and not str(next(iter(cells.values()))).startswith("#"):
-            rows += _read_row(cells, f"{file.name}, row {number}", model, settings, problems)
+        problems.append(_missing_columns(file.name, decode(data).text, list(fields), required))
+        return pd.DataFrame(columns=[*fields, "row"]), base
+    problems += [f"{file.name}, row {row}: {_UNQUOTED}." for row in sheet.broken]
+    rows = [
+        {**made, "row": cells["row"]}
+        for cells in sheet.frame.to_dict("records")
+        for made in _read_row(cells, f"{file.name}, row {cells['row']}", model, settings, problems)
+    ]
     read = f"{sheet.read_as}, dates and amounts as in {settings.language}"
-    frame = pd.DataFrame(rows, columns=list(fields), dtype=object)
-    return frame, base.but(rows=len(rows), read=len(rows), read_as=read, **_span(frame, name))
+    frame = pd.DataFrame(rows, columns=[*fields, "row"], dtype=object)
+    row = base.but(rows=len(rows), read=len(rows), read_as=read, warning=_unknown_columns(sheet, list(fields)))
+    return frame, row.but(**_span(frame, name))
+
+
+def _missing_columns(file: str, text: str, fields: list[str], required: Sequence[str]) -> str:
+    """Say which columns a header row lacks, or that there is none."""
+    first = next((line for line in physical_lines(text[:HEAD]) if line.strip() and not line.startswith(_REMARK)), "")
+    found = {normal_header(cell): cell for cell in re.split(r"[,;\t]", first.strip().replace('"', ""))}
+    if not any(normal_header(field) in found for field in fields):
+        return f"{file}: no header row was found; the first row must name the columns {', '.join(fields)}."
+    missing = [field for field in required if normal_header(field) not in found]
+    unknown = [cell for key, cell in found.items() if key and key not in map(normal_header, fields)]
+    also = f" (not known is {', '.join(unknown)})" if unknown else ""
+    return f"{file}: the column {' and '.join(missing)} is missing{also}; add it to the first row."
+
+
+def _unknown_columns(sheet: Sheet, fields: list[str]) -> str:
+    """Name columns that are left out, and what may have been meant."""
+    known = {normal_header(field) for field in fields}
+    unknown = [tidy(cell) for cell in sheet.header if normal_header(cell) and normal_header(cell) not in known]
+    return "; ".join(f"column {cell} is not known and was left out{_meant(cell, fields)}" for cell in unknown)
+
+
+def _meant(cell: str, fields: list[str]) -> str:
+    near = difflib.get_close_matches(cell.casefold(), fields, n=1)
+    return f": did you mean {near[0]}?" if near else ""
 
 
 def _read_row(
@@ -125,7 +162,7 @@ def _read_row(
     try:
         row = model.model_validate(filled, context={"language": settings.language})
     except ValidationError as error:
-        problems += sentences(error, where, model.model_fields)
+        problems += sentences(error, where)
         return []
     return [row.model_dump(by_alias=True)]
 
