@@ -12,6 +12,7 @@ from netanalysis.errors import UnknownPerson
 from netanalysis.people.names import name_key
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
+from netanalysis.text import fold
 
 _MAX_CANDIDATES: Final = 5
 
@@ -22,7 +23,8 @@ class Lookup:
 
     by_id: frozenset[str]
     by_identifier: Mapping[str, frozenset[str]]
-    by_name: Mapping[str, frozenset[str]]
+    by_word: Mapping[str, frozenset[str]]  #: word of a folded name -> accounts with that word in their name
+    names: Mapping[str, str]
     person_of: Mapping[str, str]
 
     def find(self, cell: str) -> str:
@@ -38,7 +40,7 @@ class Lookup:
             return wanted
         keys = (wanted, wanted.lower(), normal_profile(wanted), _number(wanted))
         found = next((ids for key in keys if (ids := self.by_identifier.get(key))), frozenset())
-        found = found or self.by_name.get(name_key(wanted), frozenset())
+        found = found or self._named(name_key(wanted))
         people = {self.person_of.get(contact, contact) for contact in found}
         if len(people) == 1:
             return min(found)
@@ -48,6 +50,12 @@ class Lookup:
         shown = ", ".join(sorted(people)[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
         msg = f"»{wanted}« may be {len(people)} people; write one of {shown}"
         raise UnknownPerson(msg)
+
+    def _named(self, key: str) -> frozenset[str]:
+        """Accounts of that name, titles and credentials aside; only names with all its words are taken apart."""
+        holders = [self.by_word.get(word, frozenset()) for word in key.split()]
+        shared = frozenset.intersection(*holders) if holders else frozenset()
+        return frozenset(contact for contact in shared if name_key(self.names[contact]) == key)
 
 
 def _number(cell: str) -> str:
@@ -71,13 +79,16 @@ def build_lookup(
     by_identifier: dict[str, set[str]] = {}
     for contact, value in zip(identifiers["contact_id"], identifiers["value"], strict=True):
         by_identifier.setdefault(str(value), set()).add(str(contact))
-    by_name: dict[str, set[str]] = {}
     named = contacts[contacts["name"].notna()]
-    for contact, name in zip(named["contact_id"], named["name"], strict=True):
-        by_name.setdefault(name_key(str(name)), set()).add(str(contact))
+    names = dict(zip(named["contact_id"], named["name"], strict=True))
+    by_word: dict[str, set[str]] = {}
+    for contact, name in names.items():
+        for word in fold(name).split():
+            by_word.setdefault(word, set()).add(contact)
     return Lookup(
         frozenset(contacts["contact_id"]),
         {value: frozenset(ids) for value, ids in by_identifier.items()},
-        {key: frozenset(ids) for key, ids in by_name.items() if key},
+        {word: frozenset(ids) for word, ids in by_word.items()},
+        names,
         person_of or {},
     )
