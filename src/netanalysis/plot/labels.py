@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: leader lines from a name to its dot
 _LEADER: Final = "#8A8A8A"
+#: over circles and ties, under the dots
+_LEADER_ABOVE_GROUND: Final = 3.5
 #: two boxes of text closer than this, in pixels, count as overlapping
 _TOUCH: Final = 0.5
 
@@ -111,7 +113,7 @@ def _allocate(
                 text_scatter_sizes=list(np.array(radius) * scale), textsize=size, textcolor=colour, linecolor=_LEADER,
                 linewidth=0.6, margin=0.002, min_distance=0.003, max_distance=0.09, draw_all=False,
                 avoid_label_lines_overlap=True, avoid_crossing_label_lines=True, path_effects=halo, zorder=8,
-                gid="name",
+                gid="name", plot_kwargs={"zorder": _LEADER_ABOVE_GROUND},
             )  # fmt: skip
         except (ArithmeticError, AssertionError, AttributeError, IndexError, ValueError):
             return [None] * len(names)
