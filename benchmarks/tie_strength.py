@@ -36,7 +36,9 @@ def college(folder: Path) -> pd.DataFrame:
 def manufacturing(folder: Path) -> pd.DataFrame:
     """E-mails within a manufacturer, nine months."""
     file = folder / "manufacturing_email" / "radoslaw_email.txt"
-    return pd.read_csv(file, sep=r"\s+", comment="%", names=["src", "dst", "weight", "time"]).drop(columns="weight")
+    return pd.read_csv(file, sep=r"\s+", comment="%", names=["src", "dst", "weight", "time"]).drop(
+        columns="weight"
+    )
 
 
 def both_sides(log: pd.DataFrame) -> pd.DataFrame:
@@ -66,7 +68,9 @@ def strength(past: pd.DataFrame, cut: float) -> pd.Series:
     """The library's own score, every pair of ego and alter being one person."""
     contacts = pd.DataFrame({"contact_id": past["tie"].unique(), "platform": "log", "account": "me"})
     rows = past[["tie", "direction"]].rename(columns={"tie": "contact_id"})
-    rows = rows.assign(time=pd.to_datetime(past["time"], unit="s", utc=True), platform="log", account="me", kind="message")
+    rows = rows.assign(
+        time=pd.to_datetime(past["time"], unit="s", utc=True), platform="log", account="me", kind="message"
+    )
     network = na.Network.from_tables(
         owner="everybody",
         contacts=contacts.assign(name=contacts["contact_id"]),

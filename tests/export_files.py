@@ -1,5 +1,7 @@
 """Export files as the platforms write them, in literal text, and a way to load them."""
 
+# rows of export files and sentences stand as they are, however long
+
 from __future__ import annotations
 
 import io
@@ -66,7 +68,9 @@ def write(folder: Path, files: Files) -> Path:
     return folder
 
 
-def load_exports(tmp_path: Path, files: Files, *, owner: str | Owner | None = OWNER, toml: str | None = None) -> Network:
+def load_exports(
+    tmp_path: Path, files: Files, *, owner: str | Owner | None = OWNER, toml: str | None = None
+) -> Network:
     """Load a folder of exports, with settings if there are any."""
     if toml is None:
         return load(write(tmp_path, files), owner=owner)
@@ -77,12 +81,15 @@ def load_exports(tmp_path: Path, files: Files, *, owner: str | Owner | None = OW
 
 def by_id(network: Network) -> dict[str, dict[str, object]]:
     """Contacts as plain dictionaries, by contact_id."""
-    return {row["contact_id"]: row for row in records(network.contacts)}
+    return {str(row["contact_id"]): row for row in records(network.contacts)}
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, object]]:
     """Rows as plain dictionaries, missing values as None."""
-    return [{name: None if pd.isna(value) else value for name, value in row.items()} for row in frame.to_dict("records")]
+    return [
+        {str(name): None if pd.isna(value) else value for name, value in row.items()}
+        for row in frame.to_dict("records")
+    ]
 
 
 def covered(network: Network, file: str) -> dict[str, object]:
@@ -98,6 +105,10 @@ TABLES = ("contacts", "identifiers", "snapshots", "interactions", "links", "acti
 def assert_same(one: Network, other: Network) -> None:
     """Both networks say the same, whichever files it was read from."""
     for name in TABLES:
-        frames = [getattr(network, name).drop(columns=["source", "snapshot_on"], errors="ignore") for network in (one, other)]
-        frames = [frame.drop_duplicates(ignore_index=True) if name == "snapshots" else frame for frame in frames]
-        pd.testing.assert_frame_equal(*frames, obj=name)
+        left, right = (
+            getattr(network, name).drop(columns=["source", "snapshot_on"], errors="ignore")
+            for network in (one, other)
+        )
+        if name == "snapshots":
+            left, right = (frame.drop_duplicates(ignore_index=True) for frame in (left, right))
+        pd.testing.assert_frame_equal(left, right, obj=name)

@@ -56,7 +56,10 @@ def test_init_writes_templates_once_and_never_over_anything(tmp_path: Path) -> N
 def test_a_missing_folder_is_one_plain_sentence() -> None:
     code, out, err = run("check", "no/such/folder")
     assert (code, out) == (1, "")
-    assert err.strip() == "There is no file or folder 'folder'; give the path of an export, or of a folder that holds exports."
+    assert (
+        err.strip()
+        == "There is no file or folder 'folder'; give the path of an export, or of a folder that holds exports."
+    )
 
 
 def test_an_empty_folder_is_one_plain_sentence(tmp_path: Path) -> None:
@@ -108,7 +111,7 @@ def test_ties_as_excel_without_formulas(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(file).active
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
-    assert "'=HYPERLINK(\"http://example.org\") Muster" in [cell.value for cell in cells]
+    assert '\'=HYPERLINK("http://example.org") Muster' in [cell.value for cell in cells]
 
 
 def test_ties_as_csv_without_formulas(tmp_path: Path) -> None:
@@ -134,7 +137,10 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     file.write_text("mine", encoding="utf-8")
     code, _, err = run("ties", SMALL, "-o", file)
     assert code == 1
-    assert err.strip() == "ties.csv is there already and is not overwritten; give another name with -o, or delete it first."
+    assert (
+        err.strip()
+        == "ties.csv is there already and is not overwritten; give another name with -o, or delete it first."
+    )
     assert file.read_text(encoding="utf-8") == "mine"
 
 
@@ -158,14 +164,20 @@ def test_graph_and_sample(tmp_path: Path) -> None:
 def test_a_mistake_in_my_files_is_a_sentence_each(tmp_path: Path) -> None:
     assert run("sample", tmp_path / "me", "--contacts", "10")[0] == 0
     header = "title,kind,status,first_touch,value\n"
-    (tmp_path / "me" / "outcomes.csv").write_text(header + "P,project,won,2024-01-05,12k\nQ,war,won,2024-01-05,\n", encoding="utf-8")
+    (tmp_path / "me" / "outcomes.csv").write_text(
+        header + "P,project,won,2024-01-05,12k\nQ,war,won,2024-01-05,\n", encoding="utf-8"
+    )
     code, out, err = run("check", tmp_path / "me")
     assert (code, out) == (1, "")
     assert err.splitlines()[0] == "outcomes.csv, row 2, value: »12k« is no amount; write it like 12000."
-    assert err.splitlines()[1].startswith("outcomes.csv, row 3, kind: »war« is not known; write project, lead,")
+    assert err.splitlines()[1].startswith(
+        "outcomes.csv, row 3, kind: »war« is not known; write project, lead,"
+    )
     assert "Traceback" not in err
 
 
 def test_python_m_works() -> None:
-    found = subprocess.run([sys.executable, "-m", "netanalysis", "--help"], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-m", "netanalysis", "--help"], capture_output=True, text=True, check=True
+    )
     assert "report" in found.stdout

@@ -1,5 +1,8 @@
 """Contact lists as tables: delimiters, German and English headers, other people's tools, dates, and whose they are."""
 
+# rows of export files and sentences stand as they are, however long
+# ruff: noqa: ISC004
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -7,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from export_files import by_id, covered, load_exports
+from export_files import Files, by_id, covered, load_exports
 from netanalysis.errors import NoUsableRows
 
 GERMAN = "Anrede;Titel;Vorname;Nachname;Firma;Position;E-Mail (geschäftlich);E-Mail (privat);Telefon;Mobil;Ort;Land;Profil;Schlagwörter;Notiz;Kontaktgrund;Kontakt seit"
@@ -35,7 +38,11 @@ def test_german_and_english_tables_give_the_same_contact(tmp_path: Path, data: b
     assert {name: eva[name] for name in ("name", "given_name", "family_name", "company", "position", "location", "country")} == {
         "name": "Dr. Eva Müster", "given_name": "Eva", "family_name": "Müster", "company": "Höhle GmbH",
         "position": "Leiterin", "location": "Köln", "country": "Deutschland"}  # fmt: skip
-    assert (eva["tags"], eva["note"], eva["connected_on"]) == ("Kunde; Messe", "mag Katzen\nMesse", pd.Timestamp("2012-01-31"))
+    assert (eva["tags"], eva["note"], eva["connected_on"]) == (
+        "Kunde; Messe",
+        "mag Katzen\nMesse",
+        pd.Timestamp("2012-01-31"),
+    )
     held = network.identifiers[network.identifiers["kind"] != "alias"]
     assert sorted(held["value"]) == [
         "+491701234567", "+4930231251", "eva@example.com", "eva@example.org", "xing.com/profile/eva_muester"
@@ -47,7 +54,10 @@ def test_a_semicolon_is_normal_here_and_cp1252_is_told(tmp_path: Path) -> None:
     network = load_exports(tmp_path, {"a.csv": f"{GERMAN}\n{GERMAN_ROW}\n".encode("cp1252")})
     row = covered(network, "a.csv")
     assert row["read_as"] == "cp1252 ;, DD.MM.YYYY"
-    assert row["warning"] == "the file is not UTF-8, so a spreadsheet has saved it again; keep the original next time"
+    assert (
+        row["warning"]
+        == "the file is not UTF-8, so a spreadsheet has saved it again; keep the original next time"
+    )
     plain = covered(load_exports(tmp_path / "b", {"b.csv": f"{GERMAN}\n{GERMAN_ROW}\n"}), "b.csv")
     assert (plain["warning"], plain["platform"], plain["parser"]) == (None, "xing", "contact table")
 
@@ -111,7 +121,9 @@ def test_rows_without_name_or_address_and_ragged_ones_are_counted(tmp_path: Path
 
 @pytest.mark.parametrize("name", ["NA", "Null", "None", "nan"])
 def test_names_that_look_like_nothing_stay(tmp_path: Path, name: str) -> None:
-    row = by_id(load_exports(tmp_path, {"liste.csv": f"Vorname,Nachname,Firma\nEva,{name},{name}\n"}))[f"xing:~eva-{name.lower()}"]
+    row = by_id(load_exports(tmp_path, {"liste.csv": f"Vorname,Nachname,Firma\nEva,{name},{name}\n"}))[
+        f"xing:~eva-{name.lower()}"
+    ]
     assert (row["name"], row["company"]) == (f"Eva {name}", name)
 
 
@@ -124,11 +136,16 @@ def test_a_linkedin_url_gives_no_xing_id(tmp_path: Path) -> None:
 
 def test_the_users_own_headers_and_country(tmp_path: Path) -> None:
     text = "Voornaam,Achternaam,Telefoon\nEva,Muster,020 7946 0000\n"
-    with pytest.raises(NoUsableRows, match="liste.csv: no source knows it; if it holds contacts or messages, name its columns"):
+    with pytest.raises(
+        NoUsableRows,
+        match=r"liste\.csv: no source knows it; if it holds contacts or messages, name its columns",
+    ):
         load_exports(tmp_path / "1", {"liste.csv": text})
-    toml = 'country = "GB"\n[column_map]\nVoornaam = "Vorname"\nAchternaam = "Nachname"\nTelefoon = "Telefon"\n'
+    toml = (
+        'country = "GB"\n[column_map]\nVoornaam = "Vorname"\nAchternaam = "Nachname"\nTelefoon = "Telefon"\n'
+    )
     network = load_exports(tmp_path / "2", {"liste.csv": text}, toml=toml)
-    assert list(network.identifiers["value"])[0] == "+442079460000"
+    assert next(iter(network.identifiers["value"])) == "+442079460000"
 
 
 @pytest.mark.parametrize(
@@ -149,12 +166,20 @@ def test_what_nobody_knows_is_named(tmp_path: Path, name: str, text: str | bytes
 
 
 def test_litter_and_hidden_files_are_ignored(tmp_path: Path) -> None:
-    inside = {"__MACOSX/._eva.vcf": b"\0\5", "._x.vcf": b"\0", ".DS_Store": b"\0", "Thumbs.db": b"\0", "gut.csv": "Vorname;Nachname\nEva;Muster\n"}
+    inside: Files = {
+        "__MACOSX/._eva.vcf": b"\0\5",
+        "._x.vcf": b"\0",
+        ".DS_Store": b"\0",
+        "Thumbs.db": b"\0",
+        "gut.csv": "Vorname;Nachname\nEva;Muster\n",
+    }
     network = load_exports(tmp_path, {"a.zip": inside})
     assert dict(network.coverage.groupby("status").size()) == {"ignored": 4, "read": 1}
 
 
-def test_xing_tables_whose_headers_linkedin_would_take_too_stay_xings_where_they_say_so(tmp_path: Path) -> None:
+def test_xing_tables_whose_headers_linkedin_would_take_too_stay_xings_where_they_say_so(
+    tmp_path: Path,
+) -> None:
     text = "Vorname,Nachname,Firma,Position,Verbunden am\nEva,Muster,Bau AG,Chefin,31.01.2012\n"
     assert set(by_id(load_exports(tmp_path / "1", {"xing/kontakte.csv": text}))) == {"xing:~eva-muster"}
     assert set(by_id(load_exports(tmp_path / "2", {"kontakte.csv": text}))) == {"linkedin:~eva-muster"}

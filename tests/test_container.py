@@ -115,7 +115,9 @@ def test_an_empty_folder_holds_nothing_and_a_missing_path_says_so(tmp_path: Path
     assert listing(tmp_path) == {}
     (tmp_path / "empty.zip").write_bytes(zipped({}))
     assert refused(tmp_path) == {"empty.zip": "the archive is empty; download it again"}
-    with pytest.raises(NothingToRead, match=r"There is no file or folder 'nowhere'; give the path of an export"):
+    with pytest.raises(
+        NothingToRead, match=r"There is no file or folder 'nowhere'; give the path of an export"
+    ):
         listing(tmp_path / "nowhere")
 
 
@@ -155,7 +157,9 @@ def _forbidden(*args: object, **kwargs: object) -> None:
 # --- what is refused --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["../evil.csv", "/etc/evil.csv", "a/../../evil.csv", "C:\\evil.csv", "..\\evil.csv"])
+@pytest.mark.parametrize(
+    "name", ["../evil.csv", "/etc/evil.csv", "a/../../evil.csv", "C:\\evil.csv", "..\\evil.csv"]
+)
 def test_a_path_that_leads_out_is_refused_beside_a_good_one(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.zip").write_bytes(zipped({name: b"x", "Connections.csv": b"a"}))
     assert listing(tmp_path) == {"a.zip/Connections.csv": b"a"}
@@ -222,7 +226,9 @@ def test_a_truncated_archive_is_told_to_be_downloaded_again(tmp_path: Path) -> N
     assert listing(tmp_path) == {"all.zip/good.csv": b"a"}
 
 
-@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
 def test_a_damaged_member_fails_alone(tmp_path: Path, method: int) -> None:
     data = bytearray(zipped({"bad.csv": b"0123456789" * 200, "good.csv": b"a"}, method=method))
     start = data.index(b"bad.csv") + len(b"bad.csv")

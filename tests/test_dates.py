@@ -19,7 +19,7 @@ FORMATS = tuple(value for value in vars(dates).values() if isinstance(value, Dat
 
 
 def one(text: str, form: DateFormat) -> str:
-    return str(parse_dates(pd.Series([text]), formats=[form]).values[0])
+    return str(parse_dates(pd.Series([text]), formats=[form]).times[0])
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_file_has_one_format_and_the_rest_is_undated() -> None:
     parsed = parse_dates(texts, formats=[dates.EXCEL_DAY_NAME_YEAR, dates.DAY_NAME_YEAR])
     assert parsed.format == dates.DAY_NAME_YEAR
     assert parsed.undated == 2
-    assert list(parsed.values.isna()) == [False, True, False, True, False]
+    assert list(parsed.times.isna()) == [False, True, False, True, False]
 
 
 def test_the_first_format_wins_a_draw_and_none_at_all_is_none() -> None:
@@ -89,13 +89,13 @@ def test_the_first_format_wins_a_draw_and_none_at_all_is_none() -> None:
     formats = [dates.EXCEL_DAY_NAME_YEAR, dates.DAY_NAME_YEAR]
     assert parse_dates(texts, formats=formats).format == dates.EXCEL_DAY_NAME_YEAR
     empty = parse_dates(pd.Series([], dtype=object), formats=formats)
-    assert (len(empty.values), empty.format, empty.undated) == (0, None, 0)
+    assert (len(empty.times), empty.format, empty.undated) == (0, None, 0)
 
 
 def test_values_keep_the_index_and_the_unit() -> None:
     parsed = parse_dates(pd.Series(["2021", None], index=[7, 3]), formats=[dates.YEAR])
-    assert list(parsed.values.index) == [7, 3]
-    assert str(parsed.values.dtype) == "datetime64[us]"
+    assert list(parsed.times.index) == [7, 3]
+    assert str(parsed.times.dtype) == "datetime64[us]"
     assert str(to_utc(parsed, "Europe/Berlin").dtype) == "datetime64[us, UTC]"
 
 
@@ -107,7 +107,7 @@ ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
                                    "Juli", "August", "September", "Oktober", "November", "Dezember")])  # fmt: skip
 def test_month_names_in_both_languages(names: Sequence[str]) -> None:
     texts = pd.Series([f"01 {name} 2024" for name in names])
-    assert list(parse_dates(texts, formats=[dates.DAY_NAME_YEAR]).values.dt.month) == list(range(1, 13))
+    assert list(parse_dates(texts, formats=[dates.DAY_NAME_YEAR]).times.dt.month) == list(range(1, 13))
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def german_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("german_machine")
 def test_english_months_are_read_on_a_german_machine() -> None:
     texts = pd.Series([f"01 {name} 2024" for name in ENGLISH_MONTHS])
-    assert list(parse_dates(texts, formats=[dates.DAY_NAME_YEAR]).values.dt.month) == list(range(1, 13))
+    assert list(parse_dates(texts, formats=[dates.DAY_NAME_YEAR]).times.dt.month) == list(range(1, 13))
     assert one("1/31/17, 12:34 PM", dates.US_MINUTE) == "2017-01-31 12:34:00"
 
 
@@ -168,7 +168,11 @@ def test_as_day_takes_dates_and_iso_text_and_says_what_to_write() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(texts=st.lists(st.text(st.sampled_from("0123456789/.-: ,JanMärUTCPMZ\u202f\n\0"), max_size=22), max_size=5))
+@given(
+    texts=st.lists(
+        st.text(st.sampled_from("0123456789/.-: ,JanMärUTCPMZ\u202f\n\0"), max_size=22), max_size=5
+    )
+)
 @example(texts=["01 Jan 0001", "01 Jan 1900"])
 @example(texts=["99/99/99, 99:99 PM"])
 @example(texts=["²/1/20, 1:00 PM"])

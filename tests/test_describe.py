@@ -131,7 +131,9 @@ def test_an_alias_of_the_user_joins_two_firms() -> None:
     contacts = pd.DataFrame([contact("linkedin:a", "Anna Muster", company="Nordlicht GmbH"),
                              contact("linkedin:b", "Bert Probe", company="Nordlicht Polarwerk GmbH")])  # fmt: skip
     settings = Settings(aliases={"Nordlicht Polarwerk": "Nordlicht"})
-    firms = describe.companies(Network.from_tables(owner="Ida Beispiel", contacts=contacts, settings=settings))
+    firms = describe.companies(
+        Network.from_tables(owner="Ida Beispiel", contacts=contacts, settings=settings)
+    )
     assert firms["people"].tolist() == [2]
     assert firms["company"].tolist() == ["Nordlicht"]
 

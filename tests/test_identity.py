@@ -1,5 +1,7 @@
 """Which accounts are one person: by identifiers, never by a name; what the user says wins; order does not matter."""
 
+# rows of export files and sentences stand as they are, however long
+
 from __future__ import annotations
 
 import random
@@ -22,10 +24,17 @@ def resolve(
     accounts: Sequence[Account], held: Sequence[Held] = (), corrections: Sequence[dict[str, str]] = ()
 ) -> Identity:
     contacts = pd.DataFrame(
-        [{"contact_id": contact, "name": name or None, "weak": ":~" in contact or ":?" in contact} for contact, name in accounts]
+        [
+            {"contact_id": contact, "name": name or None, "weak": ":~" in contact or ":?" in contact}
+            for contact, name in accounts
+        ]
     )
     identifiers = pd.DataFrame(list(held), columns=["contact_id", "kind", "value"], dtype="string")
-    told = pd.DataFrame(list(corrections), columns=["person_id", "same_as", "not_same_as"]) if corrections else None
+    told = (
+        pd.DataFrame(list(corrections), columns=["person_id", "same_as", "not_same_as"])
+        if corrections
+        else None
+    )
     return resolve_identity(contacts, identifiers, corrections=told)
 
 
@@ -87,7 +96,12 @@ def test_not_the_same_wins_over_everything(also: dict[str, str]) -> None:
 
 def test_not_the_same_holds_over_a_third_account() -> None:
     accounts = [*TWO, ("book:eva", "Eva Muster")]
-    held = [("linkedin:eva", "email", "a"), ("book:eva", "email", "a"), ("book:eva", "phone", "b"), ("xing:eva", "phone", "b")]
+    held = [
+        ("linkedin:eva", "email", "a"),
+        ("book:eva", "email", "a"),
+        ("book:eva", "phone", "b"),
+        ("xing:eva", "phone", "b"),
+    ]
     identity = resolve(accounts, held, [{"person_id": "xing:eva", "not_same_as": "linkedin:eva"}])
     assert groups(identity) == {frozenset({"linkedin:eva", "book:eva"}), frozenset({"xing:eva"})}
     assert identity.cut == 1
@@ -110,11 +124,21 @@ def test_an_account_without_a_name_joins_no_two_people() -> None:
 def test_members_without_name_and_id_are_nobody_and_the_person_is_named_by_a_real_id() -> None:
     identity = resolve([("linkedin:?2020-06-07.1", ""), ("linkedin:~eva", "Eva"), ("xing:eva", "Eva"), ("linkedin:x", "")],
                        [("linkedin:~eva", "email", "m"), ("xing:eva", "email", "m")])  # fmt: skip
-    assert dict(identity.person_of) == {"linkedin:~eva": "xing:eva", "xing:eva": "xing:eva", "linkedin:x": "linkedin:x"}
+    assert dict(identity.person_of) == {
+        "linkedin:~eva": "xing:eva",
+        "xing:eva": "xing:eva",
+        "linkedin:x": "linkedin:x",
+    }
 
 
 def test_corrections_about_people_who_are_gone_are_passed_over() -> None:
-    identity = resolve(TWO, corrections=[{"person_id": "xing:eva", "same_as": "xing:gone"}, {"person_id": "xing:eva", "same_as": "xing:eva"}])
+    identity = resolve(
+        TWO,
+        corrections=[
+            {"person_id": "xing:eva", "same_as": "xing:gone"},
+            {"person_id": "xing:eva", "same_as": "xing:eva"},
+        ],
+    )
     assert (len(groups(identity)), identity.cut) == (2, 0)
 
 
@@ -122,7 +146,12 @@ _IDS = [f"{platform}:{number}" for platform in ("linkedin", "xing", "book") for 
 _NAMES = ["Eva Muster", "E. Muster", "Emil Muster", "Jan Probe", "Dr. Jan Probe", ""]
 _ACCOUNTS = st.fixed_dictionaries({contact: st.sampled_from(_NAMES) for contact in _IDS})
 _HELD = st.lists(
-    st.tuples(st.sampled_from(_IDS), st.sampled_from(["email", "phone", "profile_url", "alias"]), st.sampled_from("abcd")), max_size=16
+    st.tuples(
+        st.sampled_from(_IDS),
+        st.sampled_from(["email", "phone", "profile_url", "alias"]),
+        st.sampled_from("abcd"),
+    ),
+    max_size=16,
 )
 _TOLD = st.lists(
     st.fixed_dictionaries({"person_id": st.sampled_from(_IDS), "same_as": st.sampled_from([*_IDS, None]),
@@ -136,10 +165,11 @@ def test_the_order_of_rows_changes_nothing(
     accounts: dict[str, str], held: list[Held], told: list[dict[str, str]], order: random.Random
 ) -> None:
     first = resolve(list(accounts.items()), held, told)
-    shuffled = [list(accounts.items()), list(held), list(told)]
-    for rows in shuffled:
-        order.shuffle(rows)
-    again = resolve(*shuffled)  # type: ignore[arg-type]
+    rows = list(accounts.items())
+    order.shuffle(rows)
+    order.shuffle(held)
+    order.shuffle(told)
+    again = resolve(rows, held, told)
     assert dict(again.person_of) == dict(first.person_of)
     assert (again.shared, again.cut) == (first.shared, first.cut)
 
@@ -161,14 +191,20 @@ def test_what_the_user_keeps_apart_is_apart_and_every_person_is_one_of_her_accou
 # --- finding somebody -------------------------------------------------------------------------------------
 
 
-def lookup_of(accounts: Sequence[Account], held: Sequence[Held] = (), person_of: dict[str, str] | None = None) -> Lookup:
+def lookup_of(
+    accounts: Sequence[Account], held: Sequence[Held] = (), person_of: dict[str, str] | None = None
+) -> Lookup:
     contacts = pd.DataFrame(list(accounts), columns=["contact_id", "name"])
     identifiers = pd.DataFrame(list(held), columns=["contact_id", "kind", "value"], dtype="string")
     return build_lookup(contacts, identifiers, person_of)
 
 
 def test_identifiers_find_before_names_and_numbers_may_be_spaced() -> None:
-    held = [("x:1", "email", "eva@example.org"), ("x:2", "phone", "+4930231251"), ("x:2", "profile_url", "xing.com/profile/jan")]
+    held = [
+        ("x:1", "email", "eva@example.org"),
+        ("x:2", "phone", "+4930231251"),
+        ("x:2", "profile_url", "xing.com/profile/jan"),
+    ]
     lookup = lookup_of([("x:1", "Eva Muster"), ("x:2", "Jan Probe")], held)
     for cell, contact in ((" EVA@example.org ", "x:1"), ("+49 (30) 23125-1", "x:2"), ("http://www.xing.com/profile/Jan/cv", "x:2"),
                           ("Muster, Eva", "x:1"), ("x:2", "x:2")):  # fmt: skip

@@ -1,5 +1,8 @@
 """LinkedIn's Connections.csv of every era, and what spreadsheets make of it."""
 
+# rows of export files and sentences stand as they are, however long
+# ruff: noqa: ISC004
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -28,7 +31,9 @@ OUTLOOK = (
     '"Company","Department","Job Title","Web Page"\r\n'
     '"","Eva","","Muster","","eva@example.org","","","Nordlicht Pumpen GmbH","","CFO",""\r\n'
 )
-HEADER_2017 = "First Name,Last Name,Address,Email Address,Company,Position,Connected On,Websites,Instant Messengers\n"
+HEADER_2017 = (
+    "First Name,Last Name,Address,Email Address,Company,Position,Connected On,Websites,Instant Messengers\n"
+)
 EVA = {"name": "Eva Muster", "company": "Nordlicht Pumpen GmbH", "position": "CFO", "relation": "connection"}
 
 
@@ -55,7 +60,9 @@ def said(row: dict[str, object]) -> dict[str, object]:
         ("linkedin_connections_export_yahoo.csv", OUTLOOK, "linkedin:~eva-muster", None),
     ],
 )  # fmt: skip
-def test_every_era_gives_the_same_contact(tmp_path: Path, name: str, text: str, contact_id: str, day: str | None) -> None:
+def test_every_era_gives_the_same_contact(
+    tmp_path: Path, name: str, text: str, contact_id: str, day: str | None
+) -> None:
     network = load_exports(tmp_path, {name: text})
     (row,) = by_id(network).values()
     assert row["contact_id"] == contact_id
@@ -84,7 +91,9 @@ def test_the_outlook_export_keeps_the_address(tmp_path: Path) -> None:
     ],
 )
 def test_the_preamble_may_read_otherwise(tmp_path: Path, preamble: str) -> None:
-    assert list(by_id(load_exports(tmp_path, {"Connections.csv": preamble + CONNECTIONS + GOOD}))) == ["linkedin:eva-muster"]
+    assert list(by_id(load_exports(tmp_path, {"Connections.csv": preamble + CONNECTIONS + GOOD}))) == [
+        "linkedin:eva-muster"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +151,10 @@ def test_german_headers_are_understood_with_a_warning(tmp_path: Path) -> None:
     text = "Vorname,Nachname,Profil-URL,E-Mail-Adresse,Unternehmen,Berufsbezeichnung,Verbunden am\n" + GOOD
     network = load_exports(tmp_path, {"Kontakte.csv": text})
     assert said(by_id(network)["linkedin:eva-muster"]) == EVA
-    assert covered(network, "Kontakte.csv")["warning"] == "headers in another language were understood; check the figures"
+    assert (
+        covered(network, "Kontakte.csv")["warning"]
+        == "headers in another language were understood; check the figures"
+    )
 
 
 @pytest.mark.parametrize(
@@ -159,14 +171,23 @@ def test_other_languages_are_known_by_their_header(tmp_path: Path, header: str) 
 
 
 def test_english_headers_under_a_localized_name(tmp_path: Path) -> None:
-    for name in ("Kontakte.csv", "Relations.csv", "Connections - Kopie.csv", "Connections (1).csv", "CONNECTIONS_1.CSV"):
+    for name in (
+        "Kontakte.csv",
+        "Relations.csv",
+        "Connections - Kopie.csv",
+        "Connections (1).csv",
+        "CONNECTIONS_1.CSV",
+    ):
         network = load_exports(tmp_path / name, {name: GOOD_FILE})
         assert covered(network, name)["content"] == "connections"
 
 
 def test_column_map_names_what_is_not_known(tmp_path: Path) -> None:
     text = CONNECTIONS.replace("First Name", "Voornaam").replace("Last Name", "Achternaam") + GOOD
-    with pytest.raises(NoUsableRows, match=r"is a header with First Name, Last Name; if your headers are named otherwise, say so under \[column_map\]"):
+    with pytest.raises(
+        NoUsableRows,
+        match=r"is a header with First Name, Last Name; if your headers are named otherwise, say so under \[column_map\]",
+    ):
         load_exports(tmp_path / "without", {"Connections.csv": text})
     toml = '[column_map]\nVoornaam = "First Name"\nAchternaam = "Last Name"\n'
     network = load_exports(tmp_path / "with", {"Connections.csv": text}, toml=toml)
@@ -181,7 +202,10 @@ def test_columns_shuffled_missing_or_doubled(tmp_path: Path) -> None:
         "Eva,Muster,https://www.linkedin.com/in/eva-muster,Nordlicht Pumpen GmbH,Other,CFO,04 Mar 2023\n",
     }
     for name, text in texts.items():
-        assert said(by_id(load_exports(tmp_path / name, {"Connections.csv": text}))["linkedin:eva-muster"]) == EVA
+        assert (
+            said(by_id(load_exports(tmp_path / name, {"Connections.csv": text}))["linkedin:eva-muster"])
+            == EVA
+        )
     few = "First Name,Last Name,URL\nEva,Muster,https://www.linkedin.com/in/eva-muster\n"
     row = by_id(load_exports(tmp_path / "few", {"Connections.csv": few}))["linkedin:eva-muster"]
     assert (row["name"], row["company"], row["connected_on"]) == ("Eva Muster", None, None)
@@ -200,19 +224,35 @@ def test_ragged_rows_and_lone_quotes_cost_no_good_row(tmp_path: Path) -> None:
     names = {row["name"] for row in by_id(network).values()}
     assert names == {"Eva Muster", "Jan Probe", "Kim Test, Ph.D.", "Lea Kurz"}
     row = covered(network, "Connections.csv")
-    assert (row["rows"], row["read"], row["dropped"], row["reason"]) == (5, 4, 1, "cells do not fit the header")
+    assert (row["rows"], row["read"], row["dropped"], row["reason"]) == (
+        5,
+        4,
+        1,
+        "cells do not fit the header",
+    )
 
 
 @pytest.mark.parametrize("name", ["NA", "Null", "None", "nan"])
 def test_surnames_that_look_like_nothing_stay(tmp_path: Path, name: str) -> None:
     text = CONNECTIONS + f"Eva,{name},https://www.linkedin.com/in/eva,,{name},None,04 Mar 2023\n"
     row = by_id(load_exports(tmp_path, {"Connections.csv": text}))["linkedin:eva"]
-    assert (row["name"], row["family_name"], row["company"], row["position"]) == (f"Eva {name}", name, name, "None")
+    assert (row["name"], row["family_name"], row["company"], row["position"]) == (
+        f"Eva {name}",
+        name,
+        name,
+        "None",
+    )
 
 
 def test_an_empty_file_a_header_only_and_a_wrong_file_say_so(tmp_path: Path) -> None:
-    for text, reason in ((" \n", "the file is empty"), (CONNECTIONS, "no rows"), ("a,b\n1,2\n", "no row among the first 20")):
-        with pytest.raises(NoUsableRows, match=f"No contact could be read; found were Connections.csv: {reason}"):
+    for text, reason in (
+        (" \n", "the file is empty"),
+        (CONNECTIONS, "no rows"),
+        ("a,b\n1,2\n", "no row among the first 20"),
+    ):
+        with pytest.raises(
+            NoUsableRows, match=f"No contact could be read; found were Connections.csv: {reason}"
+        ):
             load_exports(tmp_path / str(len(text)), {"Connections.csv": text})
     assert issubclass(NoUsableRows, NetanalysisError)
 
@@ -268,15 +308,27 @@ def test_names_with_degrees_emoji_and_one_letter(tmp_path: Path) -> None:
 
 
 def test_an_old_export_without_urls_beside_a_new_one_gives_the_same_contacts(tmp_path: Path) -> None:
-    old = PREAMBLE + CONNECTIONS_2021 + "Eva,Muster,eva@example.org,Vorher AG,Analyst,04 Mar 2021\nJan,Weg,,,,05 Mar 2021\n"
+    old = (
+        PREAMBLE
+        + CONNECTIONS_2021
+        + "Eva,Muster,eva@example.org,Vorher AG,Analyst,04 Mar 2021\nJan,Weg,,,,05 Mar 2021\n"
+    )
     new = PREAMBLE + CONNECTIONS + GOOD.replace("2023", "2021")
     network = load_exports(tmp_path, {OLD: {"Connections.csv": old}, BASIC: {"Connections.csv": new}})
     assert set(by_id(network)) == {"linkedin:eva-muster", "linkedin:~jan-weg"}
     assert said(by_id(network)["linkedin:eva-muster"]) == EVA
     held = network.identifiers[network.identifiers["contact_id"] == "linkedin:eva-muster"]
     assert set(held["value"]) == {"linkedin.com/in/eva-muster", "eva@example.org", "linkedin:~eva-muster"}
-    history = network.snapshots.sort_values("snapshot_on")[["contact_id", "company", "present"]].fillna("").to_numpy().tolist()
-    assert sorted(history[:2]) == [["linkedin:eva-muster", "Vorher AG", True], ["linkedin:~jan-weg", "", True]]
+    history = (
+        network.snapshots.sort_values("snapshot_on")[["contact_id", "company", "present"]]
+        .fillna("")
+        .to_numpy()
+        .tolist()
+    )
+    assert sorted(history[:2]) == [
+        ["linkedin:eva-muster", "Vorher AG", True],
+        ["linkedin:~jan-weg", "", True],
+    ]
     assert sorted(history[2:]) == [
         ["linkedin:eva-muster", "Nordlicht Pumpen GmbH", True],
         ["linkedin:~jan-weg", "", False],
@@ -298,14 +350,20 @@ def test_namesakes_stay_apart_and_keep_their_ids_when_one_gets_a_url(tmp_path: P
     both = load_exports(tmp_path / "two", {OLD: {"Connections.csv": old}, BASIC: {"Connections.csv": new}})
     assert set(by_id(both)) == {"linkedin:eva-muster", "linkedin:~eva-muster~2"}
     alias = both.identifiers[both.identifiers["kind"] == "alias"]
-    assert alias[["contact_id", "value"]].to_numpy().tolist() == [["linkedin:eva-muster", "linkedin:~eva-muster"]]
+    assert alias[["contact_id", "value"]].to_numpy().tolist() == [
+        ["linkedin:eva-muster", "linkedin:~eva-muster"]
+    ]
 
 
 def test_the_same_export_twice_and_basic_beside_complete_change_nothing(tmp_path: Path) -> None:
     rows = GOOD_FILE + ",,,,,,07 Jun 2020\n" * 2 + "Jan,Ohne,,,,,05 Mar 2021\n"
     once = load_exports(tmp_path / "1", {BASIC: {"Connections.csv": rows}})
-    twice = load_exports(tmp_path / "2", {BASIC: {"Connections.csv": rows}, f"copy/{BASIC}": {"Connections.csv": rows}})
-    both = load_exports(tmp_path / "3", {BASIC: {"Connections.csv": rows}, COMPLETE: {"Connections.csv": rows}})
+    twice = load_exports(
+        tmp_path / "2", {BASIC: {"Connections.csv": rows}, f"copy/{BASIC}": {"Connections.csv": rows}}
+    )
+    both = load_exports(
+        tmp_path / "3", {BASIC: {"Connections.csv": rows}, COMPLETE: {"Connections.csv": rows}}
+    )
     split = load_exports(tmp_path / "4", {BASIC: {"Connections.csv": rows, "Connections_1.csv": rows}})
     for other in (twice, both, split):
         assert_same(once, other)

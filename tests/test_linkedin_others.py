@@ -1,5 +1,8 @@
 """LinkedIn's other files: invitations, endorsements, recommendations, address books, notes, activity, and what is ignored."""
 
+# rows of export files and sentences stand as they are, however long
+# ruff: noqa: ISC004
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -51,7 +54,7 @@ def test_invitations_with_and_without_urls(tmp_path: Path, *, urls: bool) -> Non
     text = (INVITATIONS_7 if urls else INVITATIONS_5) + (
         f'Eva Muster,Ida Beispiel,"1/9/23, 9:05 AM","Hallo,\n""Ida""",INCOMING{f",{EVA_URL},{OWNER_URL}" if urls else ""}\n'
         f'Ida Beispiel,Jan Probe,"12/31/23, 12:34 PM",,OUTGOING'
-        f'{f",{OWNER_URL},https://www.linkedin.com/in/jan" if urls else ""}\n'
+        f"{f',{OWNER_URL},https://www.linkedin.com/in/jan' if urls else ''}\n"
     )
     network = load_with(tmp_path, {"Invitations.csv": text})
     jan = "linkedin:jan" if urls else "linkedin:~jan-probe"
@@ -73,7 +76,9 @@ def test_invitations_with_and_without_urls(tmp_path: Path, *, urls: bool) -> Non
     ],
 )
 def test_invitations_in_three_forms_of_date(tmp_path: Path, date: str, utc: str) -> None:
-    network = load_with(tmp_path, {"Invitations.csv": INVITATIONS_5 + f"Eva Muster,Ida Beispiel,{date},,INCOMING\n"})
+    network = load_with(
+        tmp_path, {"Invitations.csv": INVITATIONS_5 + f"Eva Muster,Ida Beispiel,{date},,INCOMING\n"}
+    )
     assert times(network) == [utc]
 
 
@@ -84,14 +89,20 @@ def test_invitations_of_hidden_members_are_marked_and_make_no_contact(tmp_path: 
     network = load_with(tmp_path, {"Invitations.csv": text})
     assert [(row[1], row[4]) for row in rows(network)] == [(None, "hidden_sender")] * 2
     assert set(by_id(network)) == {"linkedin:eva-muster"}
-    assert (covered(network, "Invitations.csv")["read"], covered(network, "Invitations.csv")["marked"]) == (2, 2)
+    assert (covered(network, "Invitations.csv")["read"], covered(network, "Invitations.csv")["marked"]) == (
+        2,
+        2,
+    )
 
 
 def test_invitations_with_german_headers(tmp_path: Path) -> None:
     text = 'Von,An,Gesendet am,Nachricht,Richtung\nIda Beispiel,Eva Muster,"31.01.23, 12:34",,AUSGEHEND\n'
     network = load_with(tmp_path, {"Einladungen.csv": text})
     assert [row[1:3] for row in rows(network)] == [("linkedin:eva-muster", "out")]
-    assert covered(network, "Einladungen.csv")["warning"] == "headers in another language were understood; check the figures"
+    assert (
+        covered(network, "Einladungen.csv")["warning"]
+        == "headers in another language were understood; check the figures"
+    )
 
 
 # --- endorsements and recommendations ---------------------------------------------------------------------
@@ -118,8 +129,7 @@ UTF16_ENDORSEMENTS = b"\xff\xfe" + (
 def test_endorsements_old_new_and_utf16_give_the_same_rows(tmp_path: Path) -> None:
     given = [("endorsement", "linkedin:eva-muster", "out", "Controlling", None)]
     received = [("endorsement", "linkedin:eva-muster", "in", "Controlling", None)]
-    for number, (files, expected) in enumerate(
-        [
+    cases: list[tuple[Files, list[tuple[str, str, str, str, None]]]] = [
             ({"Endorsement_Given_Info.csv": OLD_ENDORSEMENTS}, given),
             ({"Endorsement_Given_Info.csv": new_endorsements("Endorsee")}, given),
             ({"Endorsement_Received_Info.csv": OLD_ENDORSEMENTS}, received),
@@ -128,8 +138,8 @@ def test_endorsements_old_new_and_utf16_give_the_same_rows(tmp_path: Path) -> No
             ({"Endorsement Received Info.csv": UTF16_ENDORSEMENTS, "Endorsement_Received_Info.csv": OLD_ENDORSEMENTS}, received),
             ({OLD: {"Endorsement_Given_Info.csv": OLD_ENDORSEMENTS},
               BASIC: {"Endorsement_Given_Info.csv": new_endorsements("Endorsee")}}, given),
-        ]
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for number, (files, expected) in enumerate(cases):
         network = load_with(tmp_path / str(number), files)
         assert rows(network) == expected
         assert times(network) == ["2022-02-03 04:05:06"]
@@ -158,7 +168,11 @@ RECOMMENDATIONS = (
 
 @pytest.mark.parametrize(
     ("name", "way"),
-    [("Recommendations_Given.csv", "out"), ("Recommendations Received.csv", "in"), ("Recommendations Given.csv", "out")],
+    [
+        ("Recommendations_Given.csv", "out"),
+        ("Recommendations Received.csv", "in"),
+        ("Recommendations Given.csv", "out"),
+    ],
 )
 def test_recommendations(tmp_path: Path, name: str, way: str) -> None:
     network = load_with(tmp_path, {name: RECOMMENDATIONS})
@@ -208,7 +222,12 @@ IMPORTED_2017 = (
 def test_address_books_of_every_era(tmp_path: Path, name: str, text: str) -> None:
     network = load_with(tmp_path, {name: text})
     row = by_id(network)["linkedin:j@example.org"]
-    assert (row["name"], row["relation"], row["position"], row["location"]) == ("Jan Probe", "address_book", "Boss", "Berlin")
+    assert (row["name"], row["relation"], row["position"], row["location"]) == (
+        "Jan Probe",
+        "address_book",
+        "Boss",
+        "Berlin",
+    )
     assert row["connected_on"] is None
     held = network.identifiers[network.identifiers["contact_id"] == "linkedin:j@example.org"]
     assert {"j@example.org", "jan@example.org", "+4930231251", "+491701234567"} <= set(held["value"])
@@ -242,7 +261,9 @@ def test_an_address_that_a_connection_shows_makes_one_person(tmp_path: Path) -> 
 
 def test_a_contacts_file_of_somebody_else_is_not_linkedins(tmp_path: Path) -> None:
     for name in ("Contacts.csv", "Kontakte.csv", "notes.csv", "Profile.csv"):
-        network = load_with(tmp_path / name, {name: "Vorname;Nachname;Firma;Position\nJan;Probe;Bau AG;Boss\n"})
+        network = load_with(
+            tmp_path / name, {name: "Vorname;Nachname;Firma;Position\nJan;Probe;Bau AG;Boss\n"}
+        )
         assert covered(network, name)["platform"] == "xing"
         assert by_id(network)["xing:~jan-probe"]["company"] == "Bau AG"
 
@@ -277,7 +298,9 @@ def test_notes_are_kept_with_the_connection(tmp_path: Path) -> None:
         ("Votes.csv", "Date,Link,OptionText\r\n2022-02-03 04:05:06,https://example.org/1,ja\r\n", [("vote", None)]),
     ],
 )  # fmt: skip
-def test_activity_of_every_sort(tmp_path: Path, name: str, text: str, expected: list[tuple[str, int | None]]) -> None:
+def test_activity_of_every_sort(
+    tmp_path: Path, name: str, text: str, expected: list[tuple[str, int | None]]
+) -> None:
     network = load_with(tmp_path, {name: text})
     found = records(network.activity)
     assert [(row["kind"], row["n_chars"]) for row in found] == expected
@@ -297,16 +320,26 @@ def test_split_files_are_put_together_and_repeats_dropped(tmp_path: Path) -> Non
 
 def test_a_vote_under_another_name_is_no_repost(tmp_path: Path) -> None:
     votes = "Date,Link,OptionText\r\n2022-02-03 04:05:06,https://example.org/1,ja\r\n"
-    network = load_with(tmp_path, {"Abstimmungen.csv": votes, "x.csv": "Date,Link\n2022-02-03 04:05:06,https://example.org/1\n"})
+    network = load_with(
+        tmp_path,
+        {"Abstimmungen.csv": votes, "x.csv": "Date,Link\n2022-02-03 04:05:06,https://example.org/1\n"},
+    )
     assert list(network.activity["kind"]) == ["vote"]
     assert covered(network, "x.csv")["status"] == "unknown"
 
 
 def test_activity_without_a_date_is_dropped_and_counted(tmp_path: Path) -> None:
-    text = "Date,Link,Message\r\n2022-02-03 04:05:06,https://example.org/1,ja\r\n,https://example.org/2,nein\r\n"
+    text = (
+        "Date,Link,Message\r\n2022-02-03 04:05:06,https://example.org/1,ja\r\n,https://example.org/2,nein\r\n"
+    )
     network = load_with(tmp_path, {"Comments.csv": text})
     row = covered(network, "Comments.csv")
-    assert (row["read"], row["dropped"], row["reason"], len(network.activity)) == (1, 1, "no readable date", 1)
+    assert (row["read"], row["dropped"], row["reason"], len(network.activity)) == (
+        1,
+        1,
+        "no readable date",
+        1,
+    )
 
 
 # --- every file is read, ignored, or named ----------------------------------------------------------------
@@ -328,10 +361,14 @@ def test_files_that_say_nothing_of_the_network_are_known_and_ignored(tmp_path: P
 
 
 def test_what_is_new_in_an_archive_is_named_and_never_read_as_contacts(tmp_path: Path) -> None:
-    files = {BASIC: {"Brand_New.csv": "First Name,Last Name,Company\nJan,Probe,Bau\n", "photo.jpg": b"\xff\xd8"}}
+    files: Files = {
+        BASIC: {"Brand_New.csv": "First Name,Last Name,Company\nJan,Probe,Bau\n", "photo.jpg": b"\xff\xd8"}
+    }
     network = load_with(tmp_path, files)
     assert covered(network, "Brand_New.csv")["status"] == "unknown"
-    assert str(covered(network, "Brand_New.csv")["reason"]).startswith("neither its name nor its header is known")
+    assert str(covered(network, "Brand_New.csv")["reason"]).startswith(
+        "neither its name nor its header is known"
+    )
     assert covered(network, "photo.jpg")["status"] == "ignored"
     assert len(network.contacts) == 1
 

@@ -1,5 +1,8 @@
 """Who "I" am: told, read from the profile, from invitations, from directions, or from being in every conversation."""
 
+# rows of export files and sentences stand as they are, however long
+# ruff: noqa: ISC003
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -23,8 +26,16 @@ from netanalysis.settings import Owner
 
 IN = "2-a==,,Eva Muster,https://www.linkedin.com/in/eva-muster,Ida Beispiel,{owner}2024-05-02 10:00:00 UTC,,Hallo,INBOX\n"
 OUT = "2-a==,,Ida Beispiel,{url},Eva Muster,{eva}2024-05-02 11:00:00 UTC,,Antwort,INBOX\n"
-WITH_URLS = MESSAGES_10 + IN.format(owner=OWNER_URL + ",") + OUT.format(url=OWNER_URL, eva="https://www.linkedin.com/in/eva-muster,")
-WITHOUT_URLS = MESSAGES_9 + IN.format(owner="").replace("https://www.linkedin.com/in/eva-muster", "") + OUT.format(url="", eva="")
+WITH_URLS = (
+    MESSAGES_10
+    + IN.format(owner=OWNER_URL + ",")
+    + OUT.format(url=OWNER_URL, eva="https://www.linkedin.com/in/eva-muster,")
+)
+WITHOUT_URLS = (
+    MESSAGES_9
+    + IN.format(owner="").replace("https://www.linkedin.com/in/eva-muster", "")
+    + OUT.format(url="", eva="")
+)
 INVITATION = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n" + (
     'Ida Beispiel,Jan Probe,"1/9/23, 9:05 AM",,OUTGOING,https://www.linkedin.com/in/ida-beispiel,https://www.linkedin.com/in/jan\n'
 )
@@ -36,7 +47,9 @@ def ways(network: Network) -> list[str]:
     return list(messages["direction"])
 
 
-def load_as(tmp_path: Path, files: Files, owner: str | Owner | None = None, toml: str | None = None) -> Network:
+def load_as(
+    tmp_path: Path, files: Files, owner: str | Owner | None = None, toml: str | None = None
+) -> Network:
     return load_exports(tmp_path, {BASIC: files}, owner=owner, toml=toml)
 
 
@@ -52,7 +65,9 @@ def load_as(tmp_path: Path, files: Files, owner: str | Owner | None = None, toml
     ],
     ids=["owner=", "Owner", "toml", "profile", "invitations without URLs"],
 )
-def test_a_name_is_enough(tmp_path: Path, text: str, files: Files, owner: str | Owner | None, toml: str | None) -> None:
+def test_a_name_is_enough(
+    tmp_path: Path, text: str, files: Files, owner: str | Owner | None, toml: str | None
+) -> None:
     network = load_as(tmp_path, {"messages.csv": text, **files}, owner, toml)
     assert ways(network) == ["in", "out"]
     assert network.owner.name == "Ida Beispiel"
@@ -94,7 +109,11 @@ def test_being_in_every_conversation_is_enough(tmp_path: Path, *, urls: bool) ->
 def test_the_direction_column_of_2017_is_enough(tmp_path: Path) -> None:
     text = 'From,To,Date,Subject,Content,Direction,Folder\nEva Muster,Ida Beispiel,"1/9/17, 9:05 AM",,Hallo,INCOMING,INBOX\n'
     network = load_as(tmp_path, {"Messages.csv": text})
-    assert (ways(network), network.owner.name, list(by_id(network))) == (["in"], "Ida Beispiel", ["linkedin:~eva-muster"])
+    assert (ways(network), network.owner.name, list(by_id(network))) == (
+        ["in"],
+        "Ida Beispiel",
+        ["linkedin:~eva-muster"],
+    )
 
 
 @pytest.mark.parametrize("text", [WITH_URLS, WITHOUT_URLS])
@@ -112,8 +131,15 @@ def test_an_owner_who_cannot_be_told_is_asked_for(tmp_path: Path, text: str) -> 
 
 @pytest.mark.parametrize(
     ("told", "written"),
-    [("Jürgen Müller", written) for written in ("Jürgen Müller", "Juergen Mueller", "Jurgen Muller", "JÜRGEN  MÜLLER")]
-    + [("Juergen Mueller", "Jürgen Müller"), ("Juergen Mueller", "Juergen Mueller"), ("Ju\u0308rgen Müller", "Jürgen Müller")],
+    [
+        ("Jürgen Müller", written)
+        for written in ("Jürgen Müller", "Juergen Mueller", "Jurgen Muller", "JÜRGEN  MÜLLER")
+    ]
+    + [
+        ("Juergen Mueller", "Jürgen Müller"),
+        ("Juergen Mueller", "Juergen Mueller"),
+        ("Ju\u0308rgen Müller", "Jürgen Müller"),
+    ],
 )
 def test_the_owners_name_may_lack_its_umlauts(tmp_path: Path, told: str, written: str) -> None:
     text = WITHOUT_URLS.replace("Ida Beispiel", written)
@@ -123,7 +149,11 @@ def test_the_owners_name_may_lack_its_umlauts(tmp_path: Path, told: str, written
 
 
 def test_a_namesake_of_the_owner_stays_a_contact_where_urls_tell(tmp_path: Path) -> None:
-    more = IN.replace("Eva Muster", "Ida Beispiel").replace("eva-muster", "ida-beispiel-99").format(owner=OWNER_URL + ",")
+    more = (
+        IN.replace("Eva Muster", "Ida Beispiel")
+        .replace("eva-muster", "ida-beispiel-99")
+        .format(owner=OWNER_URL + ",")
+    )
     network = load_as(tmp_path, {"messages.csv": WITH_URLS + more}, "Ida Beispiel")
     assert set(by_id(network)) == {"linkedin:eva-muster", "linkedin:ida-beispiel-99"}
     assert sorted(ways(network)) == ["in", "in", "out"]
@@ -155,9 +185,15 @@ def test_the_owner_in_her_own_address_book_is_left_out(tmp_path: Path, row: str)
     assert (network.owner.emails, network.owner.phones) == (("ida@example.org",), ("+4930231251",))
 
 
-@pytest.mark.parametrize("header", ["Email Address,Confirmed,Primary,Updated On", "Email Address,Confirmed,Is primary,Status Updated On"])
+@pytest.mark.parametrize(
+    "header",
+    ["Email Address,Confirmed,Primary,Updated On", "Email Address,Confirmed,Is primary,Status Updated On"],
+)
 def test_own_addresses_of_every_era(tmp_path: Path, header: str) -> None:
-    files = {"Connections.csv": GOOD_FILE, "Email Addresses.csv": f'{header}\nIda@Example.org,Yes,Yes,"2/3/22, 4:05 AM"'}
+    files = {
+        "Connections.csv": GOOD_FILE,
+        "Email Addresses.csv": f'{header}\nIda@Example.org,Yes,Yes,"2/3/22, 4:05 AM"',
+    }
     assert load_as(tmp_path, files).owner.emails == ("ida@example.org",)
 
 
@@ -172,7 +208,9 @@ def test_own_addresses_of_every_era(tmp_path: Path, header: str) -> None:
 )
 def test_the_owners_own_card_is_left_out(tmp_path: Path, card: str) -> None:
     toml = '[me]\nnames = ["Ida Beispiel"]\nemails = ["ida@example.org"]\nprofile_urls = ["https://www.xing.com/profile/Ida_Beispiel2"]'
-    files = {"cards.vcf": f"BEGIN:VCARD\nVERSION:3.0\n{card}END:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Jan Probe\nEND:VCARD\n"}
+    files = {
+        "cards.vcf": f"BEGIN:VCARD\nVERSION:3.0\n{card}END:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Jan Probe\nEND:VCARD\n"
+    }
     network = load_exports(tmp_path, files, toml=toml, owner=None)
     assert set(by_id(network)) == {"xing:~jan-probe"}
     assert set(network.contacts["account"]) == {"ida_beispiel2"}

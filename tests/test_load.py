@@ -1,5 +1,8 @@
 """`load` end to end: every file is read, ignored or named; one bad file costs no good row; nothing else is raised."""
 
+# rows of export files and sentences stand as they are, however long
+# ruff: noqa: ISC004
+
 from __future__ import annotations
 
 import builtins
@@ -38,7 +41,12 @@ from netanalysis.load import load
 EVA = "linkedin:eva-muster"
 IN = f"2-a==,,Eva Muster,https://www.linkedin.com/in/eva-muster,Ida Beispiel,{OWNER_URL},2024-05-02 10:00:00 UTC,,Hallo,INBOX\n"
 ALL: Files = {
-    BASIC: {"Connections.csv": GOOD_FILE, "messages.csv": MESSAGES_10 + IN, "Profile.csv": PROFILE, "Skills.csv": "Name\nExcel\n"},
+    BASIC: {
+        "Connections.csv": GOOD_FILE,
+        "messages.csv": MESSAGES_10 + IN,
+        "Profile.csv": PROFILE,
+        "Skills.csv": "Name\nExcel\n",
+    },
     "xing/eva.vcf": "BEGIN:VCARD\nVERSION:3.0\nFN:Eva Muster\nEND:VCARD\n",
     "xing/mehr.csv": "Vorname;Nachname\nJan;Probe\n",
     "urlaub.jpg": b"\xff\xd8",
@@ -92,12 +100,25 @@ def test_several_dates_side_by_side_make_a_history(tmp_path: Path) -> None:
 
 def test_basic_and_complete_and_a_copy_together_change_nothing(tmp_path: Path) -> None:
     once = load_exports(tmp_path / "1", ALL)
-    again = load_exports(tmp_path / "2", {**ALL, COMPLETE: ALL[BASIC], f"kopie/{BASIC}": ALL[BASIC], "xing/kopie/eva.vcf": ALL["xing/eva.vcf"]})
+    again = load_exports(
+        tmp_path / "2",
+        {
+            **ALL,
+            COMPLETE: ALL[BASIC],
+            f"kopie/{BASIC}": ALL[BASIC],
+            "xing/kopie/eva.vcf": ALL["xing/eva.vcf"],
+        },
+    )
     assert_same(once, again)
 
 
 def test_the_day_of_an_article_is_not_the_day_of_the_export(tmp_path: Path) -> None:
-    files: Files = {"export.zip": {"Connections.csv": GOOD_FILE, "Articles/Articles/2031-01-02 Ein Artikel.html": "<html>"}}
+    files: Files = {
+        "export.zip": {
+            "Connections.csv": GOOD_FILE,
+            "Articles/Articles/2031-01-02 Ein Artikel.html": "<html>",
+        }
+    }
     assert str(load_exports(tmp_path, files).date) == "2023-03-04"
 
 
@@ -114,7 +135,10 @@ def damaged_zip() -> bytes:
 def test_a_broken_member_beside_good_ones_is_named(tmp_path: Path) -> None:
     network = load_exports(tmp_path, {BASIC: damaged_zip()})
     row = covered(network, "messages.csv")
-    assert (row["status"], row["reason"]) == ("failed", "it is damaged inside the archive; download the archive again")
+    assert (row["status"], row["reason"]) == (
+        "failed",
+        "it is damaged inside the archive; download the archive again",
+    )
     assert list(by_id(network)) == [EVA]
 
 
@@ -149,9 +173,13 @@ def test_nothing_usable_says_what_was_found(tmp_path: Path, files: Files, found:
 
 
 def test_no_path_and_an_empty_folder_say_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(NothingToRead, match="There is no file or folder 'nowhere'; give the path of an export"):
+    with pytest.raises(
+        NothingToRead, match="There is no file or folder 'nowhere'; give the path of an export"
+    ):
         load(tmp_path / "nowhere")
-    with pytest.raises(NothingToRead, match="There is nothing to read in .*; put the zips the platforms gave you there"):
+    with pytest.raises(
+        NothingToRead, match=r"There is nothing to read in .*; put the zips the platforms gave you there"
+    ):
         load(tmp_path)
     (tmp_path / ".hidden.csv").write_text(GOOD_FILE, encoding="utf-8")
     with pytest.raises(NothingToRead):
@@ -159,7 +187,9 @@ def test_no_path_and_an_empty_folder_say_what_to_do(tmp_path: Path) -> None:
     assert issubclass(NothingToRead, FileNotFoundError)
 
 
-def test_nothing_is_written_and_no_socket_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_socket: None) -> None:
+def test_nothing_is_written_and_no_socket_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_socket: None
+) -> None:
     folder = write(tmp_path, ALL)
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     real = builtins.open
@@ -230,28 +260,45 @@ def survives(tmp_path: Path, files: Files, owner: str | None) -> Network | None:
 
 
 FUZZ = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
 @FUZZ
 @given(name=st.sampled_from(NAMES), data=_BYTES)
-@example(name="messages.csv", data=(MESSAGES_10 + ',,x,https://www.linkedin.com/company/x,Ida Beispiel,,2024-05-02 10:00:00 UTC,,,\n').encode())
-@example(name="messages.csv", data=(MESSAGES_10 + ',,"LinkedIn Member",,Ida Beispiel,,2024-05-02 10:00:00 UTC,,,\n').encode())
+@example(
+    name="messages.csv",
+    data=(
+        MESSAGES_10 + ",,x,https://www.linkedin.com/company/x,Ida Beispiel,,2024-05-02 10:00:00 UTC,,,\n"
+    ).encode(),
+)
+@example(
+    name="messages.csv",
+    data=(MESSAGES_10 + ',,"LinkedIn Member",,Ida Beispiel,,2024-05-02 10:00:00 UTC,,,\n').encode(),
+)
 def test_no_bytes_beside_it_cost_the_good_row(tmp_path: Path, name: str, data: bytes) -> None:
     survives(tmp_path, {name: data}, "Ida Beispiel")
 
 
 @FUZZ
-@given(files=st.dictionaries(st.sampled_from(NAMES), _BYTES, max_size=5), owner=st.sampled_from(["Ida Beispiel", None]))
-def test_no_files_beside_it_cost_the_good_row(tmp_path: Path, files: dict[str, bytes], owner: str | None) -> None:
+@given(
+    files=st.dictionaries(st.sampled_from(NAMES), _BYTES, max_size=5),
+    owner=st.sampled_from(["Ida Beispiel", None]),
+)
+def test_no_files_beside_it_cost_the_good_row(
+    tmp_path: Path, files: dict[str, bytes], owner: str | None
+) -> None:
     survives(tmp_path, files, owner)
 
 
 @FUZZ
 @given(rows=st.lists(_ROW, max_size=6), before=st.text(st.characters(exclude_characters='"'), max_size=30))
 @example(rows=['Jan,"Probe,https://www.linkedin.com/in/jan,,Bau,Boss,05 Mar 2023'], before="")
-def test_no_rows_above_it_in_its_own_file_cost_the_good_row(tmp_path: Path, rows: list[str], before: str) -> None:
+def test_no_rows_above_it_in_its_own_file_cost_the_good_row(
+    tmp_path: Path, rows: list[str], before: str
+) -> None:
     above = "\n".join(rows)
     text = f"{before}\n{CONNECTIONS}{above}\n{GOOD_FILE.splitlines()[-1]}\n"
     (tmp_path / "Connections.csv").write_bytes(text.encode("utf-8", errors="replace"))
@@ -261,7 +308,9 @@ def test_no_rows_above_it_in_its_own_file_cost_the_good_row(tmp_path: Path, rows
 
 @FUZZ
 @given(data=_TABLE, owner=st.sampled_from(["Ida Beispiel", None]))
-def test_the_same_file_twice_changes_nothing_whatever_it_holds(tmp_path: Path, data: bytes, owner: str | None) -> None:
+def test_the_same_file_twice_changes_nothing_whatever_it_holds(
+    tmp_path: Path, data: bytes, owner: str | None
+) -> None:
     once = survives(tmp_path, {"messages.csv": data, "liste.csv": data}, owner)
     (tmp_path / "more").mkdir(exist_ok=True)
     for name in (BASIC, COMPLETE):

@@ -1,5 +1,7 @@
 """The same exchange in several exports counts once, and nothing that was two becomes one."""
 
+# rows of export files and sentences stand as they are, however long
+
 from __future__ import annotations
 
 import random
@@ -85,10 +87,16 @@ def test_rows_come_out_in_one_order_whatever_the_order_of_files() -> None:
 def test_links_and_activity_count_once() -> None:
     tables = {name: empty(table) for name, table in schema.TABLES.items()}
     link = {"a": "x:1", "b": "x:2", "kind": "group_thread", "n_people": 2}
-    links = [link | {"time": time, "source": source} for time in ("2024-05-02", "2024-05-03", None) for source in ("one", "two")]
+    links = [
+        link | {"time": time, "source": source}
+        for time in ("2024-05-02", "2024-05-03", None)
+        for source in ("one", "two")
+    ]
     tables["links"] = conform(pd.DataFrame(links), schema.LINKS)
     deed = {"time": "2024-05-02 10:00", "platform": "linkedin", "account": "me", "kind": "reaction"}
-    tables["activity"] = conform(pd.DataFrame([deed | {"source": source} for source in ("one", "one", "two")]), schema.ACTIVITY)
+    tables["activity"] = conform(
+        pd.DataFrame([deed | {"source": source} for source in ("one", "one", "two")]), schema.ACTIVITY
+    )
     found = without_repeats(tables)
     assert (len(found["links"]), len(found["activity"])) == (3, 2)
     assert len(tables["links"]) == 6

@@ -1,5 +1,8 @@
 """The user's own files: every column, every mistake as one plain sentence, German Excel, templates, and who is meant."""
 
+# rows of export files and sentences stand as they are, however long
+# ruff: noqa: ISC003, ISC004
+
 from __future__ import annotations
 
 from datetime import date
@@ -8,17 +11,22 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from export_files import BASIC, CONNECTIONS, GOOD, PREAMBLE, by_id, covered, packed, records, write
+from export_files import BASIC, CONNECTIONS, GOOD, PREAMBLE, Files, by_id, covered, packed, records, write
 from netanalysis import Network
 from netanalysis.errors import NothingToRead, UserFileError, WouldOverwrite
 from netanalysis.load import load
 from netanalysis.sources.own import OwnFiles, is_network_folder, read_own_files, write_templates
 from netanalysis.sources.own.cells import read_amount, read_day
 
-PEOPLE = PREAMBLE + CONNECTIONS + GOOD + (
-    "Jan,Probe,https://www.linkedin.com/in/jan-probe,jan@example.org,,,05 Mar 2023\n"
-    "Thomas,Müller,https://www.linkedin.com/in/tm-1,,,,06 Mar 2023\n"
-    "Thomas,Müller,https://www.linkedin.com/in/tm-2,,,,07 Mar 2023\n"
+PEOPLE = (
+    PREAMBLE
+    + CONNECTIONS
+    + GOOD
+    + (
+        "Jan,Probe,https://www.linkedin.com/in/jan-probe,jan@example.org,,,05 Mar 2023\n"
+        "Thomas,Müller,https://www.linkedin.com/in/tm-1,,,,06 Mar 2023\n"
+        "Thomas,Müller,https://www.linkedin.com/in/tm-2,,,,07 Mar 2023\n"
+    )
 )
 OUTCOMES = "title,kind,status,first_touch,won_on,value,cost,hours,chain,origin,note\n"
 JOURNAL = "date,person,minutes,kind,topic,note\n"
@@ -39,7 +47,10 @@ def problems(folder: Path, **files: str | bytes) -> list[str]:
 
 def network_of(folder: Path, **files: str | bytes) -> Network:
     exports = {f"exports/{BASIC}": packed({"Connections.csv": PEOPLE})}
-    own = {name.replace("_toml", ".toml") if "toml" in name else f"{name}.csv": text for name, text in files.items()}
+    own = {
+        name.replace("_toml", ".toml") if "toml" in name else f"{name}.csv": text
+        for name, text in files.items()
+    }
     return load(write(folder, {**exports, **own}), owner="Ida Beispiel")
 
 
@@ -49,27 +60,50 @@ def network_of(folder: Path, **files: str | bytes) -> Network:
 def test_every_column_of_every_table(tmp_path: Path) -> None:
     network = network_of(
         tmp_path,
-        outcomes=OUTCOMES + "Werk,project,won,2023-05-01,2023-06-01,12000,100.5,80,Eva Muster > Jan Probe,,gut\n"
+        outcomes=OUTCOMES
+        + "Werk,project,won,2023-05-01,2023-06-01,12000,100.5,80,Eva Muster > Jan Probe,,gut\n"
         "Zweites,lead,open,2024-05-01,,,,,,article,\n",
         journal=JOURNAL + "2023-05-02,Eva Muster,120,meal,Katzen,\n2023-05-03,jan@example.org,,,,\n",
         corrections=CORRECTIONS + "Eva Muster,,linkedin:tm-1,Messe,2010-01-02,Kundin; alt,yes,client\n",
-        strategies=STRATEGIES + "linkedin,2023-01-01,2023-06-30,viele Beiträge,\nlinkedin,2023-07-01,,wenige,\n",
+        strategies=STRATEGIES
+        + "linkedin,2023-01-01,2023-06-30,viele Beiträge,\nlinkedin,2023-07-01,,wenige,\n",
     )
     won, lead = records(network.outcomes)
-    assert (won["title"], won["kind"], won["status"], won["value"], won["cost"], won["hours"]) == ("Werk", "project", "won", 12000, 100.5, 80)
+    assert (won["title"], won["kind"], won["status"], won["value"], won["cost"], won["hours"]) == (
+        "Werk",
+        "project",
+        "won",
+        12000,
+        100.5,
+        80,
+    )
     assert (won["first_touch"], won["won_on"]) == (pd.Timestamp("2023-05-01"), pd.Timestamp("2023-06-01"))
     assert (won["chain"], won["note"]) == ("linkedin:eva-muster > linkedin:jan-probe", "gut")
     assert (lead["origin"], lead["value"], lead["chain"]) == ("article", None, None)
     assert [row["kind"] for row in records(network.interactions)] == ["meeting", "journal"]
     meal = records(network.interactions)[0]
-    assert (str(meal["time"]), meal["minutes"], meal["text"], meal["direction"]) == ("2023-05-02 10:00:00+00:00", 120, "Katzen", "both")
+    assert (str(meal["time"]), meal["minutes"], meal["text"], meal["direction"]) == (
+        "2023-05-02 10:00:00+00:00",
+        120,
+        "Katzen",
+        "both",
+    )
     (link,) = records(network.links)
-    assert (link["a"], link["b"], link["kind"]) == ("linkedin:eva-muster", "linkedin:jan-probe", "introduction")
+    assert (link["a"], link["b"], link["kind"]) == (
+        "linkedin:eva-muster",
+        "linkedin:jan-probe",
+        "introduction",
+    )
     assert records(network.corrections)[0]["pin"] is True
     assert list(network.persons.loc[network.persons["pinned"], "person_id"]) == ["linkedin:eva-muster"]
     assert list(network.strategies["arm"]) == ["viele Beiträge", "wenige"]
     row = covered(network, "outcomes.csv")
-    assert (row["rows"], row["read"], row["first_on"], row["last_on"]) == (2, 2, pd.Timestamp("2023-05-01"), pd.Timestamp("2024-05-01"))
+    assert (row["rows"], row["read"], row["first_on"], row["last_on"]) == (
+        2,
+        2,
+        pd.Timestamp("2023-05-01"),
+        pd.Timestamp("2024-05-01"),
+    )
     assert row["read_as"] == "utf-8 ,, dates and amounts as in en"
 
 
@@ -83,7 +117,12 @@ def test_german_excel_is_read_by_the_language(tmp_path: Path) -> None:
     )
     found = read(tmp_path, netanalysis_toml=GERMAN_TOML, outcomes=text.encode("cp1252"))
     (row,) = records(found.tables["outcomes"])
-    assert (row["title"], row["kind"], row["status"], row["chain"]) == ("Größe", "project", "won", "Thomas Müller > Jan Probe")
+    assert (row["title"], row["kind"], row["status"], row["chain"]) == (
+        "Größe",
+        "project",
+        "won",
+        "Thomas Müller > Jan Probe",
+    )
     assert (row["first_touch"], row["won_on"]) == (date(2024, 12, 31), date(2025, 1, 1))
     assert (row["value"], row["cost"], row["hours"]) == (12000.0, 12000.0, 7.5)
     assert found.coverage[0].read_as == "cp1252 ;, dates and amounts as in de"
@@ -114,25 +153,36 @@ def test_amounts_as_people_write_them(cell: str, language: str, amount: float) -
         ("--5", "en", "is no amount; write it like 12000"), ("nan", "en", "is no amount; write it like 12000"),
     ],
 )  # fmt: skip
-def test_amounts_that_may_mean_two_things_or_nothing_are_refused(cell: str, language: str, reason: str) -> None:
+def test_amounts_that_may_mean_two_things_or_nothing_are_refused(
+    cell: str, language: str, reason: str
+) -> None:
     with pytest.raises(ValueError, match=f"^{reason}$"):
         read_amount(cell, language)
 
 
-@pytest.mark.parametrize("cell", ["12/31/2024", "31.12", "2024-13-01", "2024-02-30", "gestern", "1.1.1824", "45657"])
+@pytest.mark.parametrize(
+    "cell", ["12/31/2024", "31.12", "2024-13-01", "2024-02-30", "gestern", "1.1.1824", "45657"]
+)
 def test_days_that_are_none_are_refused(cell: str) -> None:
     with pytest.raises(ValueError, match=r"^is no date; write it like 2024-12-31 or 31.12.2024$"):
         read_day(cell)
 
 
-@pytest.mark.parametrize("cell", ["2024-12-31", "31.12.2024", "31.12.24", " 31. 12. 2024 ", "2024-12-31 00:00:00", "31.12.2024 10:11"])
+@pytest.mark.parametrize(
+    "cell",
+    ["2024-12-31", "31.12.2024", "31.12.24", " 31. 12. 2024 ", "2024-12-31 00:00:00", "31.12.2024 10:11"],
+)
 def test_days_as_spreadsheets_write_them(cell: str) -> None:
     assert read_day(cell) == date(2024, 12, 31)
 
 
-@pytest.mark.parametrize(("cell", "pinned"), [("yes", True), ("Ja", True), ("x", True), ("1", True), ("nein", False), ("", False)])
+@pytest.mark.parametrize(
+    ("cell", "pinned"), [("yes", True), ("Ja", True), ("x", True), ("1", True), ("nein", False), ("", False)]
+)
 def test_flags(tmp_path: Path, cell: str, *, pinned: bool) -> None:
-    assert list(read(tmp_path, corrections=f"person,pin\nEva,{cell}\n").tables["corrections"]["pin"]) == [pinned]
+    assert list(read(tmp_path, corrections=f"person,pin\nEva,{cell}\n").tables["corrections"]["pin"]) == [
+        pinned
+    ]
 
 
 # --- mistakes ---------------------------------------------------------------------------------------------
@@ -142,7 +192,8 @@ def test_every_mistake_is_one_sentence_and_all_are_told(tmp_path: Path) -> None:
     found = problems(
         tmp_path,
         netanalysis_toml='tme_zone = "Europe/Berlin"\ncountry = "Germany"\nhourly_cost = -1\n[me]\nname = ["Ida"]\n',
-        outcomes=OUTCOMES + '"# a remark"\nWerk,projekkt,won,gestern,,12k,,,,,\n,lead,open,2024-01-01,,,,,,,\n',
+        outcomes=OUTCOMES
+        + '"# a remark"\nWerk,projekkt,won,gestern,,12k,,,,,\n,lead,open,2024-01-01,,,,,,,\n',
         journal=JOURNAL + "\n2024-01-01,,viel,meal,,\n",
         corrections=CORRECTIONS + "Eva,,,,,,vielleicht,\n",
         strategies=STRATEGIES + "linkedin,,2024-01-01,viele,\n",
@@ -197,7 +248,14 @@ def test_settings_are_read_whatever_the_editor(tmp_path: Path) -> None:
         'profile_urls = ["https://www.xing.com/profile/Ida_M/cv", "https://ida.example.org"]\n'
         'positions = [{ company = "A", title = "B", from = "2021-04", until = 2022-09-01 }]\n'
         '[seconds_per]\ninvitation = 20\nsponsored = 3\n[aliases]\n"NLP" = "Nordlicht Pumpen"\n')  # fmt: skip
-    for number, data in enumerate((toml.encode(), b"\xef\xbb\xbf" + toml.encode(), toml.encode("cp1252"), toml.replace("\n", "\r\n").encode())):
+    for number, data in enumerate(
+        (
+            toml.encode(),
+            b"\xef\xbb\xbf" + toml.encode(),
+            toml.encode("cp1252"),
+            toml.replace("\n", "\r\n").encode(),
+        )
+    ):
         found = read(tmp_path / str(number), netanalysis_toml=data)
         assert found.owner.names == ("Ida Müller",)
         assert (found.owner.emails, found.owner.phones) == (("ida@example.org",), ("+4930231251",))
@@ -224,7 +282,9 @@ def test_missing_columns_and_cells_too_many(tmp_path: Path, text: str, sentence:
 
 
 def test_an_unknown_column_is_told_with_what_may_be_meant(tmp_path: Path) -> None:
-    found = read(tmp_path, outcomes="Title,KIND,status,First Touch,valeu,mine\nWerk,lead,open,2024-01-01,12,x\n")
+    found = read(
+        tmp_path, outcomes="Title,KIND,status,First Touch,valeu,mine\nWerk,lead,open,2024-01-01,12,x\n"
+    )
     assert found.coverage[0].warning == (
         "column valeu is not known and was left out: did you mean value?; column mine is not known and was left out"
     )
@@ -267,7 +327,9 @@ def test_a_name_that_corrections_make_one_person_is_unique(tmp_path: Path) -> No
         corrections=CORRECTIONS + "linkedin:tm-1,linkedin.com/in/tm-2,,,,,,\n",
     )
     assert list(network.journal["person_id"]) == ["linkedin:tm-1"]
-    assert set(network.contacts.loc[network.contacts["contact_id"].str.contains("tm-"), "person_id"]) == {"linkedin:tm-1"}
+    assert set(network.contacts.loc[network.contacts["contact_id"].str.contains("tm-"), "person_id"]) == {
+        "linkedin:tm-1"
+    }
 
 
 # --- folders and templates --------------------------------------------------------------------------------
@@ -276,13 +338,27 @@ def test_a_name_that_corrections_make_one_person_is_unique(tmp_path: Path) -> No
 def test_templates_are_written_once_load_without_error_and_are_never_overwritten(tmp_path: Path) -> None:
     folder = tmp_path / "neu" / "my-network"
     written, kept = write_templates(folder)
-    assert sorted(path.name for path in written) == ["corrections.csv", "journal.csv", "netanalysis.toml", "outcomes.csv", "strategies.csv"]
+    assert sorted(path.name for path in written) == [
+        "corrections.csv",
+        "journal.csv",
+        "netanalysis.toml",
+        "outcomes.csv",
+        "strategies.csv",
+    ]
     assert kept == []
     assert is_network_folder(folder)
     found = read_own_files(folder)
-    assert {name: len(frame) for name, frame in found.tables.items()} == {"outcomes": 0, "journal": 0, "corrections": 0, "strategies": 0}
+    assert {name: len(frame) for name, frame in found.tables.items()} == {
+        "outcomes": 0,
+        "journal": 0,
+        "corrections": 0,
+        "strategies": 0,
+    }
     assert all(not row.warning for row in found.coverage)
-    with pytest.raises(NothingToRead, match="There is nothing to read in 'exports'; put the zips the platforms gave you there"):
+    with pytest.raises(
+        NothingToRead,
+        match="There is nothing to read in 'exports'; put the zips the platforms gave you there",
+    ):
         load(folder)
     (folder / "journal.csv").write_text("mine", encoding="utf-8")
     (folder / "outcomes.csv").unlink()
@@ -298,14 +374,21 @@ def test_a_file_where_the_folder_should_be_is_left_alone(tmp_path: Path, where: 
     if where:
         (tmp_path / "my-network").mkdir()
     (tmp_path / f"my-network{where}").write_text("mine", encoding="utf-8")
-    with pytest.raises(WouldOverwrite, match="is a file, not a folder; move it away or give the name of another folder"):
+    with pytest.raises(
+        WouldOverwrite, match="is a file, not a folder; move it away or give the name of another folder"
+    ):
         write_templates(tmp_path / "my-network")
     assert (tmp_path / f"my-network{where}").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_network_folder_without_exports_reads_what_lies_beside_its_own_files(tmp_path: Path) -> None:
-    files = {BASIC: {"Connections.csv": PEOPLE}, "journal.csv": JOURNAL + "2023-05-02,Jan Probe,,,,\n", "netanalysis.toml": ""}
-    network = load(write(tmp_path, {**files, "colleagues/kim/eva.vcf": "BEGIN:VCARD\nFN:Kim\nEND:VCARD\n"}))
+    files: Files = {
+        BASIC: {"Connections.csv": PEOPLE},
+        "journal.csv": JOURNAL + "2023-05-02,Jan Probe,,,,\n",
+        "netanalysis.toml": "",
+    }
+    write(tmp_path, {"colleagues/kim/eva.vcf": "BEGIN:VCARD\nFN:Kim\nEND:VCARD\n"})
+    network = load(write(tmp_path, files))
     assert len(by_id(network)) == 4
     assert set(network.coverage["file"]) == {f"{BASIC}/Connections.csv", "journal.csv"}
 

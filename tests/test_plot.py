@@ -42,7 +42,9 @@ def invented(n: int, messages: int = 0, *, name: str = "") -> Network:
     dice = np.random.default_rng(7)
     platform = ["linkedin" if i % 3 < 2 else "xing" for i in range(n)]
     ids = [f"{where}:{i}" for i, where in enumerate(platform)]
-    contacts = pd.DataFrame({"contact_id": ids, "platform": platform, "account": "me", "relation": "connection"})
+    contacts = pd.DataFrame(
+        {"contact_id": ids, "platform": platform, "account": "me", "relation": "connection"}
+    )
     contacts["name"] = [name or f"Erna Nummer{chr(97 + i % 26)}{i}" for i in range(n)]
     contacts["company"] = [f"{'Nord' if i % 2 else 'Süd'}werk {i % 37} GmbH" for i in range(n)]
     days = pd.Timestamp("2008-03-01") + pd.to_timedelta(np.sort(dice.integers(0, 5700, n)), unit="D")
@@ -108,7 +110,9 @@ def problems(figure: Figure) -> list[str]:
     boxes = [(text.get_text(), text.get_window_extent()) for text in visible_texts(figure)]
     found = [f"{a!r} on {b!r}" for (a, one), (b, other) in combinations(boxes, 2) if _overlap(one, other)]
     right, top = figure.bbox.x1 + 1, figure.bbox.y1 + 1
-    return found + [text for text, box in boxes if box.x0 < -1 or box.y0 < -1 or box.x1 > right or box.y1 > top]
+    return found + [
+        text for text, box in boxes if box.x0 < -1 or box.y0 < -1 or box.x1 > right or box.y1 > top
+    ]
 
 
 def _overlap(one: mpl.transforms.Bbox, other: mpl.transforms.Bbox) -> bool:

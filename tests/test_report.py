@@ -39,7 +39,9 @@ def invented(n: int, messages: int = 0, *, name: str = "") -> Network:
     dice = np.random.default_rng(5)
     platform = np.where(np.arange(n) % 3 < 2, "linkedin", "xing")
     ids = np.array([f"{where}:{i}" for i, where in enumerate(platform)], dtype=object)
-    contacts = pd.DataFrame({"contact_id": ids, "platform": platform, "account": "me", "relation": "connection"})
+    contacts = pd.DataFrame(
+        {"contact_id": ids, "platform": platform, "account": "me", "relation": "connection"}
+    )
     contacts["name"] = [name or f"Erna Nummer{chr(97 + i % 26)}{i}" for i in range(n)]
     contacts["company"] = [f"{'Nord' if i % 2 else 'Süd'}werk Zahl{i % 41} GmbH" for i in range(n)]
     days = pd.Timestamp("2008-03-01") + pd.to_timedelta(np.sort(dice.integers(0, 5700, n)), unit="D")
@@ -115,7 +117,9 @@ def networks() -> dict[int, Network]:
 
 @pytest.mark.parametrize("lang", ["en", "de"])
 @pytest.mark.parametrize("size", [1, 30, 2500])
-def test_no_text_lies_on_another_or_leaves_its_page(networks: dict[int, Network], size: int, lang: str) -> None:
+def test_no_text_lies_on_another_or_leaves_its_page(
+    networks: dict[int, Network], size: int, lang: str
+) -> None:
     results = compute(networks[size], lang=lang)
     for place, (name, draw) in enumerate(PAGES, start=1):
         figure = draw(results)
@@ -161,7 +165,9 @@ def test_a_report_is_seven_pages_of_landscape_a4(networks: dict[int, Network], t
     assert sorted(path.name for path in pages[0].parent.iterdir()) == NAMES, "nothing else is left behind"
 
 
-def test_two_runs_give_the_same_bytes_whatever_the_user_has_set(networks: dict[int, Network], tmp_path: Path) -> None:
+def test_two_runs_give_the_same_bytes_whatever_the_user_has_set(
+    networks: dict[int, Network], tmp_path: Path
+) -> None:
     first = save_report(networks[30], tmp_path / "one")
     with mpl.rc_context({"font.size": 20, "font.family": "monospace", "axes.grid": True, "savefig.dpi": 50,
                          "figure.facecolor": "red", "date.epoch": "0000-12-31"}):  # fmt: skip
@@ -176,7 +182,9 @@ def test_a_page_names_its_maker_and_no_date(networks: dict[int, Network], tmp_pa
     assert b"tIME" not in page
 
 
-def test_an_earlier_report_is_replaced_and_other_files_stay(networks: dict[int, Network], tmp_path: Path) -> None:
+def test_an_earlier_report_is_replaced_and_other_files_stay(
+    networks: dict[int, Network], tmp_path: Path
+) -> None:
     save_report(networks[30], tmp_path)
     (tmp_path / "notes.txt").write_text("mine")
     before = (tmp_path / NAMES[0]).read_bytes()
@@ -204,13 +212,17 @@ def test_a_folder_with_the_name_of_a_page_is_left_alone(networks: dict[int, Netw
         save_report(networks[1], tmp_path)
 
 
-def test_a_picture_saved_by_plain_matplotlib_is_somebody_elses(networks: dict[int, Network], tmp_path: Path) -> None:
+def test_a_picture_saved_by_plain_matplotlib_is_somebody_elses(
+    networks: dict[int, Network], tmp_path: Path
+) -> None:
     Figure().savefig(tmp_path / "01-overview.png")
     with pytest.raises(WouldOverwrite):
         save_report(networks[1], tmp_path)
 
 
-def test_a_report_leaves_no_figure_open_and_no_setting_changed(networks: dict[int, Network], tmp_path: Path) -> None:
+def test_a_report_leaves_no_figure_open_and_no_setting_changed(
+    networks: dict[int, Network], tmp_path: Path
+) -> None:
     before = dict(mpl.rcParams)
     save_report(networks[1], tmp_path)
     assert plt.get_fignums() == []

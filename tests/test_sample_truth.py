@@ -39,7 +39,11 @@ def people(truth: dict[str, Any], network: na.Network) -> pd.DataFrame:
         for person in truth["people"]
         if slug(person) in person_of.index
     ]
-    frame = pd.DataFrame(rows, columns=["person_id", "planted"]).drop_duplicates("person_id").set_index("person_id")
+    frame = (
+        pd.DataFrame(rows, columns=["person_id", "planted"])
+        .drop_duplicates("person_id")
+        .set_index("person_id")
+    )
     assert len(frame) > 1_700
     return frame.join(na.tending(network)).join(na.tie_strength(network)["strength"])
 
@@ -57,7 +61,12 @@ def auc(scores: pd.Series, label: pd.Series) -> float:
 def test_rows_per_file_are_exact(truth: dict[str, Any], network: na.Network) -> None:
     read = network.coverage[network.coverage["status"] == "read"]
     rows = dict(zip(read["file"], read["rows"], strict=True))
-    told = {f"{export}/{name}": n for export, files in truth["files"].items() for name, n in files.items() if name.endswith(".csv")}
+    told = {
+        f"{export}/{name}": n
+        for export, files in truth["files"].items()
+        for name, n in files.items()
+        if name.endswith(".csv")
+    }
     compared = {name: n for name, n in rows.items() if "LinkedIn" in name}
     assert len(compared) > 40
     assert compared == {name: told[name] for name in compared}
@@ -86,7 +95,9 @@ def marked_besides(export: str) -> int:
         text = archive.read("messages.csv").decode("utf-8")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     sent = sum(row["TO"] == "LinkedIn Member" and row["FROM"].startswith("Martin Br") for row in rows)
-    campaigns = sum(row["CONTENT"].startswith('<p class="spinmail') and row["SENDER PROFILE URL"] != "" for row in rows)
+    campaigns = sum(
+        row["CONTENT"].startswith('<p class="spinmail') and row["SENDER PROFILE URL"] != "" for row in rows
+    )
     platform = sum(row["FROM"] in ("LinkedIn Talent Solutions", "LinkedIn for Learning") for row in rows)
     assert sent > 0
     return sent + campaigns + platform
@@ -125,7 +136,9 @@ def test_people_known_from_xing_alone_are_unobserved(truth: dict[str, Any], netw
     persons = network.persons.set_index("person_id")
     alone = persons.index[persons["platforms"] == "xing"]
     states = na.tending(network).loc[alone, "tending"]
-    noted = set(network.journal["person_id"]) | set(network.corrections.loc[network.corrections["pin"], "person_id"])
+    noted = set(network.journal["person_id"]) | set(
+        network.corrections.loc[network.corrections["pin"], "person_id"]
+    )
     assert set(states[~states.index.isin(noted)]) == {"unobserved"}
 
 
@@ -141,7 +154,11 @@ def test_shared_addresses_and_namesakes_merge_nobody(truth: dict[str, Any], netw
     assert len(held) > 2
     assert person_of[held["contact_id"]].is_unique
     linkedin = {person["id"]: slug(person) for person in truth["people"]}
-    pairs = [(linkedin[one], linkedin[other]) for one, other in truth["namesakes"] if linkedin[one] and linkedin[other]]
+    pairs = [
+        (linkedin[one], linkedin[other])
+        for one, other in truth["namesakes"]
+        if linkedin[one] and linkedin[other]
+    ]
     assert len(pairs) >= 2
     assert all(person_of[one] != person_of[other] for one, other in pairs)
 
@@ -162,7 +179,10 @@ def test_no_two_people_are_made_one(truth: dict[str, Any], network: na.Network) 
 def test_outcomes_and_journal_are_joined(truth: dict[str, Any], network: na.Network) -> None:
     assert len(network.outcomes) == truth["outcomes"]["rows"]
     won = network.outcomes[(network.outcomes["status"] == "won") & (network.outcomes["kind"] == "project")]
-    assert (len(won), won["value"].sum()) == (truth["outcomes"]["won_projects"], truth["outcomes"]["won_value"])
+    assert (len(won), won["value"].sum()) == (
+        truth["outcomes"]["won_projects"],
+        truth["outcomes"]["won_value"],
+    )
     known = set(network.persons["person_id"])
     chains = network.outcomes["chain"].dropna().str.split(" > ").explode()
     assert len(chains) > 10

@@ -21,8 +21,8 @@ PEOPLE = Columns(
 HEADER = "First Name,Last Name,Company,Note\n"
 
 
-def read(text: str | bytes, **options: str) -> Sheet:
-    sheet = read_sheet(text.encode() if isinstance(text, str) else text, PEOPLE, **options)
+def read(text: str | bytes) -> Sheet:
+    sheet = read_sheet(text.encode() if isinstance(text, str) else text, PEOPLE)
     assert sheet is not None
     return sheet
 
@@ -130,7 +130,9 @@ GOOD = "Ida,Beispiel,Bau,\n"
         ('Eva,Muster",Höhle,\n', 'Muster"'),
     ],
 )
-@pytest.mark.parametrize("below", [GOOD, GOOD * 30, 'Jan,Probe,"Holz, Köln",\n' + GOOD, 'Jan,"Probe",Holz,\n' + GOOD])
+@pytest.mark.parametrize(
+    "below", [GOOD, GOOD * 30, 'Jan,Probe,"Holz, Köln",\n' + GOOD, 'Jan,"Probe",Holz,\n' + GOOD]
+)
 def test_a_lone_quote_costs_no_other_row(damaged: str, family: str, below: str) -> None:
     sheet = read(HEADER + GOOD + damaged + below)
     found = list(sheet.frame["family"])
@@ -172,13 +174,17 @@ _CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=
 
 
 @settings(max_examples=150, deadline=None)
-@given(rows=st.lists(st.tuples(_CELL, _CELL, _CELL, _CELL).filter(lambda row: any(cell.strip() for cell in row))))
+@given(
+    rows=st.lists(st.tuples(_CELL, _CELL, _CELL, _CELL).filter(lambda row: any(cell.strip() for cell in row)))
+)
 @example(rows=[("a", "b", "c", 'x"\r\n"y')])
 @example(rows=[("\ufeff", "", "", "")])
 def test_what_is_written_well_comes_back_as_it_was(rows: list[tuple[str, str, str, str]]) -> None:
     flowing = Columns(PEOPLE.headers, PEOPLE.required, flowing=tuple(PEOPLE.headers))
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, quoting=csv.QUOTE_ALL).writerows([("First Name", "Last Name", "Company", "Note"), *rows])
+    csv.writer(buffer, quoting=csv.QUOTE_ALL).writerows(
+        [("First Name", "Last Name", "Company", "Note"), *rows]
+    )
     sheet = read_sheet(buffer.getvalue().encode(), flowing)
     assert sheet is not None
     assert [tuple(row) for row in sheet.frame[list(PEOPLE.headers)].to_numpy()] == rows
@@ -221,7 +227,8 @@ def test_a_header_further_down_than_twenty_rows_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["FIRST NAME,LAST NAME", "first_name,last-name", " First  Name , Last Name", '"First Name","Last Name"']
+    "header",
+    ["FIRST NAME,LAST NAME", "first_name,last-name", " First  Name , Last Name", '"First Name","Last Name"'],
 )
 def test_headers_may_be_written_in_many_ways(header: str) -> None:
     assert families(header + "\nEva,Muster\n") == ["Muster"]
@@ -255,7 +262,12 @@ def test_the_users_own_headers_are_renamed() -> None:
 
 
 def test_rows_are_numbered_as_a_spreadsheet_shows_them() -> None:
-    text = 'Notes:\n"two\nlines"\n\n' + HEADER + 'Eva,Muster,,"a\nb"\n\n# a remark, with a comma, and more, and more\nJan,a,b,c,d\n' + GOOD
+    text = (
+        'Notes:\n"two\nlines"\n\n'
+        + HEADER
+        + 'Eva,Muster,,"a\nb"\n\n# a remark, with a comma, and more, and more\nJan,a,b,c,d\n'
+        + GOOD
+    )
     sheet = read_sheet(text.encode(), PEOPLE, remark="#")
     assert sheet is not None
     assert list(sheet.frame["row"]) == [5, 9]

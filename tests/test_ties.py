@@ -106,7 +106,7 @@ def test_days_are_local() -> None:
 
 def test_later_rows_change_nothing() -> None:
     rows = [message("x:1", f"2024-{month:02d}-05 10:00", "in") for month in range(1, 7)]
-    whole = network([contact("x:1")], rows + [message("x:1", "2024-09-01 10:00", "out")])
+    whole = network([contact("x:1")], [*rows, message("x:1", "2024-09-01 10:00", "out")])
     pd.testing.assert_frame_equal(
         tie_strength(whole, as_of="2024-06-30"),
         tie_strength(network([contact("x:1")], rows), as_of="2024-06-30"),
@@ -207,9 +207,10 @@ def test_planted_strong_ties_rank_first_and_chance_does_not() -> None:
     rng = np.random.default_rng(1)
     people = [contact(f"x:{i:03d}", f"Person {i}") for i in range(60)]
     days = pd.date_range("2023-01-01", "2024-12-31").strftime("%Y-%m-%d")
-    rows = []
-    for i in range(60):
-        for day in rng.choice(days, size=20 if i < 10 else 3, replace=False):
-            rows.append(message(f"x:{i:03d}", f"{day} 10:00", "in" if rng.random() < 0.5 else "out"))
+    rows = [
+        message(f"x:{i:03d}", f"{day} 10:00", "in" if rng.random() < 0.5 else "out")
+        for i in range(60)
+        for day in rng.choice(days, size=20 if i < 10 else 3, replace=False)
+    ]
     ranked = tie_strength(network(people, rows)).index[:10]
     assert set(ranked) == {f"x:{i:03d}" for i in range(10)}

@@ -46,7 +46,9 @@ def test_no_sentence_is_left_over() -> None:
     unused = [
         key
         for key in KEYS
-        if key not in used and not any(key.startswith(family) for family in families) and not any(key.endswith(t) for t in tails)
+        if key not in used
+        and not any(key.startswith(family) for family in families)
+        and not any(key.endswith(t) for t in tails)
     ]
     assert unused == []
 
@@ -55,7 +57,7 @@ def test_numbers_and_dates_by_language() -> None:
     assert wording.number("de", 1234567) == "1.234.567"
     assert wording.number("en", 1234.56, digits=1) == "1,234.6"
     assert wording.percent("de", 0.125, digits=1) == "12,5\xa0%"
-    assert wording.day("de", datetime(2024, 3, 1, 12, 0)) == "01.03.2024"  # noqa: DTZ001
+    assert wording.day("de", datetime(2024, 3, 1, 12, 0)) == "01.03.2024"
     assert wording.month("de", date(2024, 3, 1)) == "März 2024"
 
 

@@ -49,7 +49,9 @@ EXCEL_DAY_NAME_YEAR: Final = DateFormat("D-Mon-YY", rf"{_DAY}-{_NAME}-{_SHORT_YE
 GERMAN_EXCEL_NAME: Final = DateFormat("DD. Mon YY", rf"{_DAY}\. ?{_NAME} {_SHORT_YEAR}")
 DAY_NAME_MINUTE: Final = DateFormat("DD Mon YYYY, HH:MM", rf"{_DAY} {_NAME} {_YEAR},? {_CLOCK}", "minute")
 ISO_DAY: Final = DateFormat("YYYY-MM-DD", rf"{_YEAR}-{_MONTH}-{_DAY}")
-ISO_SECOND: Final = DateFormat("YYYY-MM-DD HH:MM:SS", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}{_SECONDS}", "second")
+ISO_SECOND: Final = DateFormat(
+    "YYYY-MM-DD HH:MM:SS", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}{_SECONDS}", "second"
+)
 ISO_MINUTE: Final = DateFormat("YYYY-MM-DD HH:MM", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}", "minute")
 ISO_SECOND_UTC: Final = DateFormat(
     "YYYY-MM-DD HH:MM:SS UTC", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}{_SECONDS}(?: UTC|Z)", "second", "utc"
@@ -63,7 +65,10 @@ US_MINUTE: Final = DateFormat(
 GERMAN_DAY: Final = DateFormat("DD.MM.YYYY", rf"{_DAY}\.{_MONTH}\.{_SHORT_YEAR}")
 GERMAN_MINUTE: Final = DateFormat("DD.MM.YY, HH:MM", rf"{_DAY}\.{_MONTH}\.{_SHORT_YEAR},? {_CLOCK}", "minute")
 JAVA_UTC: Final = DateFormat(
-    "Ddd Mon DD HH:MM:SS UTC YYYY", rf"[A-Z][a-z]{{2}} {_NAME} {_DAY} {_CLOCK}{_SECONDS} UTC {_YEAR}", "second", "utc"
+    "Ddd Mon DD HH:MM:SS UTC YYYY",
+    rf"[A-Z][a-z]{{2}} {_NAME} {_DAY} {_CLOCK}{_SECONDS} UTC {_YEAR}",
+    "second",
+    "utc",
 )
 NAME_YEAR: Final = DateFormat("Mon YYYY", rf"{_NAME} {_YEAR}")
 YEAR: Final = DateFormat("YYYY", _YEAR)
@@ -82,7 +87,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 class ParsedDates:
     """What became of a column of dates: the values, the format found, and how many had none."""
 
-    values: pd.Series[Any]  #: datetime64[us], naive: UTC or local as `format.zone` says; NaT where unreadable
+    times: pd.Series[Any]  #: datetime64[us], naive: UTC or local as `format.zone` says; NaT where unreadable
     format: DateFormat | None
     undated: int
 
@@ -112,7 +117,9 @@ def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> Pars
     ('DD Mon YYYY', 1)
     """
     codes, distinct = pd.factorize(texts.fillna("").astype(object), use_na_sentinel=False)
-    cells = pd.Series(distinct, dtype=object).str.replace(r"[\u00a0\u202f\u2009]", " ", regex=True).str.strip()
+    cells = (
+        pd.Series(distinct, dtype=object).str.replace(r"[\u00a0\u202f\u2009]", " ", regex=True).str.strip()
+    )
     best, best_format = _nat(len(cells)), None
     for candidate in formats:
         values = _read(cells, candidate)
@@ -120,12 +127,13 @@ def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> Pars
             best, best_format = values, candidate
         if best.notna().sum() >= (cells != "").sum():
             break
-    spread = best.take(codes).set_axis(texts.index)
+    spread: pd.Series[Any] = best.take(codes).set_axis(texts.index)
     return ParsedDates(spread, best_format, int(spread.isna().sum()))
 
 
 def _nat(length: int) -> pd.Series[Any]:
-    return pd.Series(pd.NaT, index=range(length), dtype=DTYPES["date"])
+    missing: pd.Series[Any] = pd.Series(pd.NaT, index=range(length), dtype=DTYPES["date"])
+    return missing
 
 
 def _read(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
@@ -138,7 +146,11 @@ def _read(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
         return _nat(len(cells))
     found = parts[fits]
     fields = {"year": _year(found["year"]), "month": _month(found), "day": _number(found, "day", 1)}
-    fields |= {"hour": _hour(found), "minute": _number(found, "minute", 0), "second": _number(found, "second", 0)}
+    fields |= {
+        "hour": _hour(found),
+        "minute": _number(found, "minute", 0),
+        "second": _number(found, "second", 0),
+    }
     frame = pd.DataFrame(fields)
     real = frame["year"].between(_FIRST_YEAR, _LAST_YEAR)
     for name, end in _CLOCK_ENDS.items():
@@ -186,12 +198,15 @@ def to_utc(parsed: ParsedDates, time_zone: str) -> pd.Series[Any]:
     >>> str(to_utc(parsed, "Europe/Berlin")[0])
     '2023-01-31 08:05:00+00:00'
     """
-    values = parsed.values
+    values = parsed.times
     if parsed.format is not None and parsed.format.zone == "local":
         first = np.ones(len(values), dtype=bool)
         local = values.dt.tz_localize(time_zone, ambiguous=first, nonexistent="shift_forward")
-        return local.dt.tz_convert("UTC").astype(DTYPES["time"])
-    return values.dt.tz_localize("UTC").astype(DTYPES["time"])
+        utc: pd.Series[Any] = local.dt.tz_convert("UTC")
+    else:
+        utc = values.dt.tz_localize("UTC")
+    typed: pd.Series[Any] = utc.astype(DTYPES["time"])
+    return typed
 
 
 def local_days(times: pd.Series[Any], time_zone: str) -> pd.Series[Any]:
@@ -204,7 +219,9 @@ def local_days(times: pd.Series[Any], time_zone: str) -> pd.Series[Any]:
     >>> str(local_days(late, "Europe/Berlin")[0].date())
     '2024-07-01'
     """
-    return times.dt.tz_convert(time_zone).dt.tz_localize(None).dt.normalize().astype(DTYPES["date"])
+    midnights: pd.Series[Any] = times.dt.tz_convert(time_zone).dt.tz_localize(None).dt.normalize()
+    days: pd.Series[Any] = midnights.astype(DTYPES["date"])
+    return days
 
 
 def end_of_day(day: date, time_zone: str) -> pd.Timestamp:

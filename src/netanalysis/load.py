@@ -93,15 +93,20 @@ def _network(extracts: Sequence[Extract], own: OwnFiles, context: Context) -> Ne
     """Join what the sources read with what the user wrote."""
     ego = merge_owners(context.owner, *(extract.owner for extract in extracts))
     tables = {
-        name: stack((frame for e in extracts for frame in e.tables.get(name, ())), schema.TABLES[name]) for name in TABLES
+        name: stack((frame for e in extracts for frame in e.tables.get(name, ())), schema.TABLES[name])
+        for name in TABLES
     }
     tables = without_repeats(_without_ego(_one_row_each(tables), ego))
-    tables["coverage"] = _coverage([row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage])
+    tables["coverage"] = _coverage(
+        [row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage]
+    )
     _check_usable(tables)
     tables |= resolve_own_tables(own.tables, tables, own.settings)
     contacts = tables.pop("contacts")
     interactions = tables.pop("interactions")
-    return Network.from_tables(owner=ego, contacts=contacts, interactions=interactions, settings=own.settings, **tables)
+    return Network.from_tables(
+        owner=ego, contacts=contacts, interactions=interactions, settings=own.settings, **tables
+    )
 
 
 def _coverage(rows: Sequence[Coverage]) -> pd.DataFrame:
@@ -117,12 +122,16 @@ def _one_row_each(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]
     rank = contacts["relation"].map(_RANK).fillna(len(_RANK))
     best = contacts.assign(rank=rank).sort_values(["rank"], kind="stable").drop_duplicates("contact_id")
     best = best.drop(columns="rank").sort_values("contact_id", ignore_index=True)
-    snapshots = tables["snapshots"].drop_duplicates(["contact_id", "snapshot_on"], keep="last", ignore_index=True)
+    snapshots = tables["snapshots"].drop_duplicates(
+        ["contact_id", "snapshot_on"], keep="last", ignore_index=True
+    )
     return {
         **tables,
         "contacts": best,
         "snapshots": snapshots,
-        "identifiers": tables["identifiers"].drop_duplicates(["contact_id", "kind", "value"], ignore_index=True),
+        "identifiers": tables["identifiers"].drop_duplicates(
+            ["contact_id", "kind", "value"], ignore_index=True
+        ),
     }
 
 
@@ -138,7 +147,7 @@ def _without_ego(tables: Mapping[str, pd.DataFrame], ego: Owner) -> dict[str, pd
 
 
 def _ego_ids(contacts: pd.DataFrame, held: pd.DataFrame, ego: Owner) -> set[str]:
-    """Accounts that are the owner's: by URL, by address or number unless somebody else shares it, else by name alone."""
+    """Accounts that are the owner's: by URL, by address or number unless shared, else by name alone."""
     names = dict(zip(contacts["contact_id"], contacts["name"].fillna(""), strict=True))
     by_url = set(held.loc[held["value"].isin(ego.profile_urls), "contact_id"])
     by_value = set(held.loc[held["value"].isin([*ego.emails, *ego.phones]), "contact_id"])
@@ -167,5 +176,9 @@ def _check_usable(tables: Mapping[str, pd.DataFrame]) -> None:
         f"{row['file']}: {row['reason'] if isinstance(row['reason'], str) else 'no rows'}"
         for row in coverage[coverage["status"] != "ignored"].head(5).to_dict("records")
     ]
-    msg = "No contact could be read; found were " + ("; ".join(shown) or "only files that hold no contacts") + "."
+    msg = (
+        "No contact could be read; found were "
+        + ("; ".join(shown) or "only files that hold no contacts")
+        + "."
+    )
     raise NoUsableRows(msg)

@@ -92,7 +92,14 @@ def _file_line(row: dict[Any, Any], lang: Language) -> str:
         return f"{text}: {wording.reason(lang, row['reason'])}" if _given(row["reason"]) else text
     parts = [wording.say(lang, "coverage_rows", read=_int(row["read"]), rows=_int(row["rows"]))]
     if _int(row["dropped"]):
-        parts.append(wording.say(lang, "coverage_dropped", n=_int(row["dropped"]), reason=wording.reason(lang, str(row["reason"]))))
+        parts.append(
+            wording.say(
+                lang,
+                "coverage_dropped",
+                n=_int(row["dropped"]),
+                reason=wording.reason(lang, str(row["reason"])),
+            )
+        )
     parts += [
         wording.say(lang, f"coverage_{name}", n=_int(row[name]))
         for name in ("undated", "nameless", "marked")

@@ -18,8 +18,14 @@ from netanalysis.people.names import names_agree
 
 #: local parts that belong to a house, not to a person
 ROLE_MAILBOXES: Final = frozenset(
-    ["info", "kontakt", "contact", "office", "mail", "post", "hallo", "hello", "sales", "vertrieb", "zentrale", "service", "support", "team", "bewerbung", "jobs", "hr", "karriere", "presse", "press", "marketing", "buchhaltung", "rechnung", "invoice", "noreply", "no-reply", "newsletter", "admin", "webmaster", "sekretariat", "empfang", "reception", "einkauf", "anfrage", "anfragen", "buero", "verwaltung", "praxis", "kanzlei"]
-)
+    {
+        "admin", "anfrage", "anfragen", "bewerbung", "buchhaltung", "buero", "contact", "einkauf", "empfang",
+        "hallo", "hello", "hr", "info", "invoice", "jobs", "kanzlei", "karriere", "kontakt", "mail",
+        "marketing", "newsletter", "no-reply", "noreply", "office", "post", "praxis", "press", "presse",
+        "reception", "rechnung", "sales", "sekretariat", "service", "support", "team", "vertrieb", "verwaltung",
+        "webmaster", "zentrale"
+    }
+)  # fmt: skip
 #: the stronger the evidence, the earlier it merges; the weaker link is the one that a conflict cuts
 _ORDER: Final = ("same_as", "profile_url", "native_id", "email", "phone")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
@@ -78,7 +78,9 @@ class _Finder:
         """Resolve the chains of outcomes.csv."""
         if frame is None:
             return pd.DataFrame()
-        return frame.assign(chain=self._each(frame, "outcomes.csv", "chain", self._chain))
+        resolved = frame.copy()
+        resolved["chain"] = self._each(frame, "outcomes.csv", "chain", self._chain)
+        return resolved
 
     def _each(
         self, frame: pd.DataFrame, file: str, column: str, read: Callable[[str], str]

@@ -123,7 +123,9 @@ def row_labels(files: pd.DataFrame, lang: Language) -> list[str]:
     twice = first["name"].duplicated(keep=False)
     for file, again, k in zip(first.to_dict("records"), twice, files.groupby("row").size(), strict=True):
         if k > 1:
-            labels.append(f"{style.label(_NUMBER.sub('', file['name']), width=_NAME - 5)} × {wording.number(lang, k)}")
+            labels.append(
+                f"{style.label(_NUMBER.sub('', file['name']), width=_NAME - 5)} × {wording.number(lang, k)}"
+            )
         else:
             labels.append(_file_label(file, lang) if again else style.label(file["name"], width=_NAME))
     return labels
@@ -198,7 +200,9 @@ class _Timeline:
             self.ax.plot(ends, [row, row], color=style.INK, linewidth=1.3, solid_capstyle="butt",
                          marker="|" if ends[1] - ends[0] < 1 else "")  # fmt: skip
         if pd.notna(file["snapshot_on"]):
-            self.ax.plot(self.x(file["snapshot_on"]), row, "D", color=style.VERMILION, markersize=4.5, clip_on=False)
+            self.ax.plot(
+                self.x(file["snapshot_on"]), row, "D", color=style.VERMILION, markersize=4.5, clip_on=False
+            )
 
     def _draw_axis(self) -> None:
         """Name the years and what bar, line and diamond mean."""
@@ -219,7 +223,9 @@ class _Timeline:
         shown = self.top["exchange"] & self.top["observed_from"].notna()
         keys: list[tuple[str, Any]] = [("key_window", Patch(color=style.SKY))] if shown.any() else []
         keys.append(("key_dates", Line2D([], [], color=style.INK, linewidth=1.3)))
-        keys.append(("key_snapshot", Line2D([], [], color=style.VERMILION, marker="D", markersize=4.5, linewidth=0)))
+        keys.append(
+            ("key_snapshot", Line2D([], [], color=style.VERMILION, marker="D", markersize=4.5, linewidth=0))
+        )
         names = [wording.say(self.lang, key) for key, _ in keys]
         self.ax.legend([handle for _, handle in keys], names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3,
                        frameon=False, fontsize=frame.SMALL, handlelength=1.6, columnspacing=1.6, borderaxespad=0,
@@ -271,7 +277,9 @@ def _gap_sentence(row: dict[Any, Any], lang: Language) -> str:
     name = str(row["where"])
     where = style.label(name.rsplit("/", 1)[-1], width=48) if in_file else naming.platform_name(name)
     share = naming.share_text(lang, int(row["n"]) / int(row["of"])) if pd.notna(row["of"]) else ""
-    reason = style.label(wording.reason(lang, row["reason"]), width=120) if isinstance(row["reason"], str) else ""
+    reason = (
+        style.label(wording.reason(lang, row["reason"]), width=120) if isinstance(row["reason"], str) else ""
+    )
     because = wording.say(lang, "because", reason=reason) if reason else ""
     platform = row["where"] if row["where"] in naming.PLATFORM_NAMES else "other"
     return wording.say(

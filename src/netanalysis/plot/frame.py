@@ -184,7 +184,9 @@ def leave_margins(figure: Figure | SubFigure, *, above: float, below: float) -> 
     width, height = figure.bbox.width / figure.dpi, figure.bbox.height / figure.dpi
     engine = figure.get_layout_engine()
     left = MARGIN - (engine.get().get("w_pad", 0.0) if engine is not None else 0.0)
-    set_layout(figure, rect=(left / width, below / height, 1 - 2 * left / width, 1 - (above + below) / height))
+    set_layout(
+        figure, rect=(left / width, below / height, 1 - 2 * left / width, 1 - (above + below) / height)
+    )
 
 
 def set_layout(figure: Figure | SubFigure, **options: Any) -> None:

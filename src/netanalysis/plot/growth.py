@@ -61,23 +61,33 @@ def growth(
     'accounts'
     """
     seen = network.as_of(as_of)
-    grown, undated, words = describe.growth(seen), describe.undated_accounts(seen), lang or seen.settings.language
+    grown, undated, words = (
+        describe.growth(seen),
+        describe.undated_accounts(seen),
+        lang or seen.settings.language,
+    )
     return frame.present(
         frame.new_axes(ax), lambda axes: draw_growth(axes, grown, undated, day=seen.date, lang=words)
     )
 
 
-def draw_growth(ax: Axes, grown: pd.DataFrame, undated: pd.Series[Any], *, day: date, lang: Language) -> Finding:
+def draw_growth(
+    ax: Axes, grown: pd.DataFrame, undated: pd.Series[Any], *, day: date, lang: Language
+) -> Finding:
     """Draw curves and columns on bare axes and return what they say."""
     if not len(grown) and not len(undated):
         frame.say_missing(ax, wording.say(lang, "growth_missing"))
-        return Finding(wording.say(lang, "growth_missing_title"), wording.say(lang, "growth_caption_none", day=day))
+        return Finding(
+            wording.say(lang, "growth_missing_title"), wording.say(lang, "growth_caption_none", day=day)
+        )
     grown, undated = _fold_platforms(grown, undated, lang)
     scales.clear_axes(ax, grid="y")
     ends = _end_labels(grown, lang)
     columns = [f"{naming.platform_name(name)}\n{wording.number(lang, n)}" for name, n in undated.items()]
     below = wording.say(lang, "undated_axis")
-    x = _Scale.of(ax, grown, day, ends, [f"{text}\n{below}" for text in columns] if len(columns) == 1 else columns)
+    x = _Scale.of(
+        ax, grown, day, ends, [f"{text}\n{below}" for text in columns] if len(columns) == 1 else columns
+    )
     largest = max([*grown.max(), *undated])
     ax.set_ylim(0, max(*(grown.max() * 1.05), *(undated * 1.16), 1.1))
     ax.set_xlim(x.first - 4 * x.point, x.last + x.extra * x.point)
@@ -121,7 +131,7 @@ def _fold_platforms(
 ) -> tuple[pd.DataFrame, pd.Series[Any]]:
     """Join the smallest platforms into one where there are too many to be told apart."""
     size = pd.concat([grown.max(), undated]).groupby(level=0).sum().sort_index().sort_values(kind="stable")
-    others = list(size.index[:-(_MOST - 1)]) if len(size) > _MOST else []
+    others = list(size.index[: -(_MOST - 1)]) if len(size) > _MOST else []
     if not others:
         return grown, undated
     name = wording.say(lang, "other_platforms")
@@ -175,7 +185,15 @@ def _draw_undated(ax: Axes, undated: pd.Series[Any], columns: list[str], x: _Sca
     """Draw a hatched column for the accounts without a date on each platform."""
     for i, (platform, n) in enumerate(undated.items()):
         colour = naming.platform_colour(str(platform))
-        ax.bar(x.column(i), n, width=30 * x.point, facecolor="white", edgecolor=colour, hatch="////", linewidth=1.2)
+        ax.bar(
+            x.column(i),
+            n,
+            width=30 * x.point,
+            facecolor="white",
+            edgecolor=colour,
+            hatch="////",
+            linewidth=1.2,
+        )
         ax.annotate(columns[i], (x.column(i), n), (0, 5), textcoords="offset points", ha="center", va="bottom",
                     fontsize=frame.TEXT, color=colour)  # fmt: skip
     if len(undated):

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 PLATFORM_NAMES: Final = MappingProxyType({"linkedin": "LinkedIn", "xing": "XING"})
 #: hatches of the states, so that they differ in grey too
 STATE_HATCHES: Final = MappingProxyType(
-    {"tended": "", "dormant": "", "occasional": "///", "one_way": "...", "collected": "", "unobserved": "////"}
+    {
+        "tended": "",
+        "dormant": "",
+        "occasional": "///",
+        "one_way": "...",
+        "collected": "",
+        "unobserved": "////",
+    }
 )
 
 

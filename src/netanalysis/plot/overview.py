@@ -79,7 +79,9 @@ def draw_activity(ax: Axes, counted: pd.DataFrame, *, day: date, lang: Language)
     ax.set_ylabel(wording.say(lang, "people_month_axis"), fontsize=frame.TEXT, color=frame.FAINT)
     best = counted.index[int(people.argmax())].start_time.date()
     last_year = counted.tail(12)["people"].mean()
-    title = wording.say(lang, "activity_title", n=largest, month=wording.month(lang, best), mean=float(last_year))
+    title = wording.say(
+        lang, "activity_title", n=largest, month=wording.month(lang, best), mean=float(last_year)
+    )
     caption = wording.say(lang, "activity_caption", n=int(counted["exchanges"].sum()),
                           days=int(counted["exchange_days"].sum()), day=day)  # fmt: skip
     return Finding(title, caption)
@@ -109,7 +111,10 @@ def big_numbers(figures: describe.Headline, firms: int, lang: Language) -> list[
     circle = next((size for size in (15, 5) if size < figures.in_touch), figures.in_touch)
     held = naming.share_text(lang, figures.circles.get(circle, 1.0)) if figures.in_touch else "–"
     return [
-        (wording.number(lang, figures.people), wording.say(lang, "big_people", n=figures.people, accounts=accounts)),
+        (
+            wording.number(lang, figures.people),
+            wording.say(lang, "big_people", n=figures.people, accounts=accounts),
+        ),
         (wording.number(lang, figures.in_touch), wording.say(lang, "big_touch", n=figures.exchange_days)),
         (tended, wording.say(lang, "big_tended", n=judged)),
         (held, wording.say(lang, "big_share", n=circle or 15)),

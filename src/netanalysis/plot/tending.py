@@ -107,7 +107,9 @@ def _name_states(ax: Axes, counts: pd.DataFrame, lang: Language, *, explain: boo
 def _make_room(ax: Axes, people: pd.Series[Any], texts: list[str], lang: Language, *, explain: bool) -> None:
     """Scale the axes so that the numbers fit behind the bars, and part the state that cannot be told."""
     suffix = "_means" if explain else ""
-    labels = max(frame.text_width(wording.say(lang, f"state_{state}{suffix}"), frame.TEXT) for state in people.index)
+    labels = max(
+        frame.text_width(wording.say(lang, f"state_{state}{suffix}"), frame.TEXT) for state in people.index
+    )
     width = frame.inner_width(ax, labels)
     text = max(frame.text_width(text, frame.TEXT) for text in texts) + 14
     largest = max(int(people.max()), 1)
@@ -127,7 +129,9 @@ def _finding(figures: describe.Headline, lang: Language) -> Finding:
         return Finding(wording.say(lang, "tending_unobserved_title", n=figures.people), caption)
     never, n = figures.states["collected"], figures.states["tended"]
     tended = wording.say(lang, "are_tended" if n else "none_tended", n=n)
-    key = "tending_title_used" if not never else "tending_title_unused" if never == judged else "tending_title"
+    key = (
+        "tending_title_used" if not never else "tending_title_unused" if never == judged else "tending_title"
+    )
     title = wording.say(lang, key, n=judged, k=n, never=of_ten(never, judged, lang), tended=tended)
     return Finding(title, caption)
 

@@ -95,7 +95,9 @@ def draw_ranking(
     """Draw the ranking on bare axes, with room for at least so many rows, and return what it says."""
     if not len(top):
         frame.say_missing(ax, wording.say(lang, "ties_missing"))
-        return Finding(wording.say(lang, "ties_missing_title", n=figures.people), observed_caption(figures, lang))
+        return Finding(
+            wording.say(lang, "ties_missing_title", n=figures.people), observed_caption(figures, lang)
+        )
     draw_bars(ax, top, _columns(top, lang), lang=lang, least=least)
     return _finding(top, figures, lang)
 
@@ -115,7 +117,9 @@ def draw_bars(
     taken = sum(column.width for column in columns) + behind
     room = max(width - taken, 30)
     point = float(strength.max()) / room
-    bars = ax.barh(rows, strength, height=0.62, color=[style.STATE_COLOURS[state] for state in top["tending"]])
+    bars = ax.barh(
+        rows, strength, height=0.62, color=[style.STATE_COLOURS[state] for state in top["tending"]]
+    )
     naming.hatch_states(bars, top["tending"])
     for row, value, text in zip(rows, strength, numbers, strict=True):
         ax.annotate(text, (value, row), (4, 0), textcoords="offset points", va="center_baseline", fontsize=frame.TEXT,
@@ -124,8 +128,17 @@ def draw_bars(
     ax.set_xticks([])
     ax.set_ylim(max(len(top), least) - 0.4, -1.6)
     ax.set_xlim(0, (room + taken) * point)
-    ax.hlines([row + 0.5 for row in rows], 0, (room + taken) * point, color="#EDEDED", linewidth=0.7, zorder=0)
-    ax.text(0, -1, wording.say(lang, "strength_head"), va="center_baseline", fontsize=frame.SMALL, color=frame.FAINT)
+    ax.hlines(
+        [row + 0.5 for row in rows], 0, (room + taken) * point, color="#EDEDED", linewidth=0.7, zorder=0
+    )
+    ax.text(
+        0,
+        -1,
+        wording.say(lang, "strength_head"),
+        va="center_baseline",
+        fontsize=frame.SMALL,
+        color=frame.FAINT,
+    )
     _draw_columns(ax, columns, (room + taken) * point, point)
 
 
@@ -230,7 +243,14 @@ def draw_days(
     ax.set_ylim(max(len(top), least) - 0.4, -1.6)
     ax.set_xticks([])
     ax.set_yticks([])
-    ax.text(low, -1, wording.say(lang, "strip_head"), va="center_baseline", fontsize=frame.SMALL, color=frame.FAINT)
+    ax.text(
+        low,
+        -1,
+        wording.say(lang, "strip_head"),
+        va="center_baseline",
+        fontsize=frame.SMALL,
+        color=frame.FAINT,
+    )
     ticks = scales.tick_days(first, last, width=frame.inner_width(ax, 0))
     for tick, name in zip(ticks, scales.day_names(ticks, lang), strict=True):
         ax.text(scales.date_number(tick), len(top), name, ha="center", va="center_baseline", fontsize=frame.SMALL,

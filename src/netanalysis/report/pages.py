@@ -148,7 +148,9 @@ def overview(results: Results) -> Figure:
 def growth(results: Results) -> Figure:
     """Return the page on how the network grew: curves above, new accounts a year below."""
     figure, lang, day = new_page(), results.lang, results.figures.day
-    above, below = figure.subplots(2, 1, height_ratios=[2.2, 1]) if len(results.grown) else (figure.subplots(), None)
+    above, below = (
+        figure.subplots(2, 1, height_ratios=[2.2, 1]) if len(results.grown) else (figure.subplots(), None)
+    )
 
     def draw() -> Finding:
         finding = draw_growth(above, results.grown, results.undated, day=day, lang=lang)
@@ -169,7 +171,9 @@ def ties(results: Results) -> Figure:
 
     def draw() -> Finding:
         if right is not None:
-            draw_days(right, top, results.measures.exchanges, day=results.figures.day, lang=lang, least=_TIES + 0.8)
+            draw_days(
+                right, top, results.measures.exchanges, day=results.figures.day, lang=lang, least=_TIES + 0.8
+            )
         return draw_ranking(left, top, results.figures, lang=lang, least=_TIES + 0.8)
 
     return _drawn(figure, draw)

@@ -88,7 +88,13 @@ def _ways(person: Person, bearers: Mapping[str, int]) -> Iterable[str]:
         yield account.url
     if card and not account and alone and card.since > XING_TABLE_UNTIL and _plain(card.full_name):
         yield card.full_name
-    if card and not account and card.email and card.table_email == card.email and SWITCHBOARD not in card.phones:
+    if (
+        card
+        and not account
+        and card.email
+        and card.table_email == card.email
+        and SWITCHBOARD not in card.phones
+    ):
         yield card.email
 
 

@@ -58,7 +58,7 @@ class Extract:
     """What a source made of its files: canonical frames, what it learnt of the owner, and the coverage."""
 
     tables: Mapping[str, Sequence[pd.DataFrame]] = field(default_factory=dict)
-    owner: Owner = Owner()
+    owner: Owner = field(default_factory=Owner)
     coverage: tuple[Coverage, ...] = ()
 
 

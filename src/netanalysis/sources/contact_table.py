@@ -1,4 +1,4 @@
-"""Contact lists as tables, whoever made them: German and English headers, `,` `;` or TAB, dates as written in either."""
+"""Contact lists as tables, whoever made them: German and English headers, any delimiter, dates as in either."""
 
 from __future__ import annotations
 
@@ -15,7 +15,16 @@ from netanalysis.sources.container import Member
 from netanalysis.sources.listed import Entry
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profiles
-from netanalysis.sources.table import HEAD, OTHER_DELIMITER, OTHER_LANGUAGE, Columns, Sheet, decode, find_header, read_sheet
+from netanalysis.sources.table import (
+    HEAD,
+    OTHER_DELIMITER,
+    OTHER_LANGUAGE,
+    Columns,
+    Sheet,
+    decode,
+    find_header,
+    read_sheet,
+)
 from netanalysis.text import tidy
 
 _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -25,8 +34,17 @@ _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("Name", "Full name", "Vollständiger Name", "Kontakt", "Display name"),
     "company": ("Firma", "Unternehmen", "Organisation", "Company", "Arbeitgeber", "Organization"),
     "position": ("Position", "Jobtitel", "Berufsbezeichnung", "Job title", "Funktion", "Title", "Occupation"),
-    "email": ("E-Mail", "E-Mail-Adresse", "Email", "E-mail address", "Email address", "Mail", "E-Mail (geschäftlich)",
-              "Business e-mail", "E-Mail geschäftlich"),
+    "email": (
+        "E-Mail",
+        "E-Mail-Adresse",
+        "Email",
+        "E-mail address",
+        "Email address",
+        "Mail",
+        "E-Mail (geschäftlich)",
+        "Business e-mail",
+        "E-Mail geschäftlich",
+    ),
     "email2": ("E-Mail (privat)", "Private e-mail", "E-mail 2 Address", "E-Mail 2", "E-Mail privat"),
     "phone": ("Telefon", "Phone", "Telefon (geschäftlich)", "Business phone", "Tel", "Telefon geschäftlich"),
     "mobile": ("Mobil", "Mobile", "Mobiltelefon", "Handy", "Mobile phone"),
@@ -36,7 +54,14 @@ _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "tags": ("Tags", "Schlagwörter", "Kategorien", "Categories", "Schlagworte"),
     "note": ("Notiz", "Notizen", "Notes", "Note", "Bemerkung", "Bemerkungen"),
     "reason": ("Kontaktgrund", "Grund", "Grund des Kontakts", "Reason for contact", "Reason"),
-    "connected_on": ("Kontakt seit", "Verbunden am", "Connected since", "Connected on", "Contact since", "Kontakt am"),
+    "connected_on": (
+        "Kontakt seit",
+        "Verbunden am",
+        "Connected since",
+        "Connected on",
+        "Contact since",
+        "Kontakt am",
+    ),
 }
 #: a header row has at least these, in one of the ways
 _WAYS: Final = (
@@ -76,7 +101,9 @@ def read_contact_table(
     columns = table_columns(decode(data).text, renamed)
     sheet = read_sheet(data, columns, renamed=renamed) if columns else None
     if sheet is None:
-        reason = "no row among the first 20 is a header with names; say under [column_map] how yours are called"
+        reason = (
+            "no row among the first 20 is a header with names; say under [column_map] how yours are called"
+        )
         return [], base.but(status="failed", reason=reason)
     rows = _with_days(sheet.frame)
     entries = [_entry(row, member, country, profiles) for row in rows.to_dict("records")]
@@ -87,7 +114,9 @@ def read_contact_table(
 def _coverage(base: Coverage, sheet: Sheet, rows: pd.DataFrame, n_empty: int) -> Coverage:
     dropped = len(sheet.broken) + n_empty
     form = rows.attrs["format"]
-    reasons = ["neither name nor address"] * bool(n_empty) + ["cells do not fit the header"] * bool(sheet.broken)
+    reasons = ["neither name nor address"] * bool(n_empty) + ["cells do not fit the header"] * bool(
+        sheet.broken
+    )
     # other delimiters and languages are no sign of a table that was saved again: every vendor writes its own
     warnings = [text for text in sheet.warnings if text not in (OTHER_DELIMITER, OTHER_LANGUAGE)]
     return base.but(
@@ -99,7 +128,7 @@ def _coverage(base: Coverage, sheet: Sheet, rows: pd.DataFrame, n_empty: int) ->
 
 def _with_days(frame: pd.DataFrame) -> pd.DataFrame:
     parsed = parse_dates(frame["connected_on"], formats=_DATES)
-    rows = frame.assign(day=parsed.values.dt.normalize())
+    rows = frame.assign(day=parsed.times.dt.normalize())
     rows.attrs["format"] = parsed.format
     return rows
 

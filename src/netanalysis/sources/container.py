@@ -22,7 +22,15 @@ from netanalysis.text import tidy
 
 MIB: Final = 2**20
 _BROKEN: Final = "the archive is broken or was not downloaded completely; download it again"
-_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError)
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,8 @@ class _Finder:
         entries = [info for info in archive.infolist() if info.filename and not info.is_dir()]
         if len(entries) > self._limits.entries:
             self._refuse(
-                label, f"the archive holds more than {self._limits.entries} files; unpack what belongs to the export"
+                label,
+                f"the archive holds more than {self._limits.entries} files; unpack what belongs to the export",
             )
             return
         if not entries:
@@ -160,7 +169,12 @@ class _Finder:
             self._add_entry(archive, info, (label, day), nested=nested)
 
     def _add_entry(
-        self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, holder: tuple[str, date | None], *, nested: bool
+        self,
+        archive: zipfile.ZipFile,
+        info: zipfile.ZipInfo,
+        holder: tuple[str, date | None],
+        *,
+        nested: bool,
     ) -> None:
         label, day = holder
         name = info.filename.replace("\\", "/")

@@ -56,7 +56,7 @@ def canonical(
     names = _all_ids(entries, clusters, f"{platform}:", weak)
     ids = [names[cluster][0] for cluster in clusters]
     frame = pd.DataFrame([_row(entry) for entry in entries], dtype=object).assign(contact_id=ids)
-    frame = frame.sort_values("snapshot_on", key=lambda days: pd.to_datetime(days), na_position="first", kind="stable")
+    frame = frame.sort_values("snapshot_on", key=pd.to_datetime, na_position="first", kind="stable")
     newest = frame.drop(columns=["tags", "note", "connected_on"]).groupby("contact_id", sort=True).last()
     grouped = frame.groupby("contact_id", sort=True)
     contacts = newest.assign(

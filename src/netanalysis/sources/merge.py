@@ -1,4 +1,4 @@
-"""The same exchange in several exports counts once: Basic and Complete together, or last year's export beside this one."""
+"""The same exchange in several exports counts once: Basic and Complete, or last year's beside this year's."""
 
 from __future__ import annotations
 

@@ -14,7 +14,10 @@ from netanalysis.text import tidy
 _PROFILES: Final = (
     ("xing.com/profile/", re.compile(r"(?<![\w-])xing\.com/profile/([^/?#\s,;]+)", re.IGNORECASE)),
     ("linkedin.com/in/", re.compile(r"(?<![\w-])linkedin\.com/in/([^/?#\s,;]+)", re.IGNORECASE)),
-    ("linkedin.com/in/", re.compile(r"(?<![\w-])linkedin\.com/pub/([^/?#\s,;]+(?:/\w+){0,3})", re.IGNORECASE)),
+    (
+        "linkedin.com/in/",
+        re.compile(r"(?<![\w-])linkedin\.com/pub/([^/?#\s,;]+(?:/\w+){0,3})", re.IGNORECASE),
+    ),
 )
 
 

@@ -50,8 +50,8 @@ def long_fields(length: int) -> Iterator[None]:
 def fit(lines: Sequence[str], shape: Shape, *, row: int) -> Fitted:
     """Read the data rows below a header; `row` is the spreadsheet's number of the first of them.
 
-    A quote that is opened and not closed swallows the lines below it. Where the swallowed lines are rows themselves, the
-    first line is read alone and reading goes on behind it. Rows that are too short are filled up.
+    A quote that is opened and not closed swallows the lines below it. Where the swallowed lines are rows themselves,
+    the first line is read alone and reading goes on behind it. Rows that are too short are filled up.
     """
     found = Fitted()
     at = 0
@@ -74,7 +74,9 @@ def fit(lines: Sequence[str], shape: Shape, *, row: int) -> Fitted:
 
 def _take(cells: list[str], first_line: str, shape: Shape, found: Fitted, row: int) -> None:
     """Keep a record, made to fit, or count it as broken; blank rows and remarks are neither."""
-    if not any(cell.strip() for cell in cells) or (shape.remark and cells[0].lstrip().startswith(shape.remark)):
+    if not any(cell.strip() for cell in cells) or (
+        shape.remark and cells[0].lstrip().startswith(shape.remark)
+    ):
         return
     if len(cells) != shape.width:
         literal = _literal(first_line, shape)

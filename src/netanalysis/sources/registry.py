@@ -19,7 +19,8 @@ def read_exports(exports: Exports, context: Context, *, sources: Sequence[Source
     """Let each source read its own files; what nobody claims is named in the coverage."""
     taken: dict[str, list[Member]] = {source.name: [] for source in sources}
     rest: list[Coverage] = [
-        Coverage(broken.label, "failed", reason=broken.reason, parser="container") for broken in exports.unreadable
+        Coverage(broken.label, "failed", reason=broken.reason, parser="container")
+        for broken in exports.unreadable
     ]
     for member in sorted(exports.members, key=lambda member: member.label):
         owner = None if _is_litter(member) else next((s for s in sources if s.claims(member, context)), None)

@@ -63,8 +63,8 @@ class Sheet:
 class Columns:
     """Which columns a reader wants, under which headers they come, and which of them a header must have.
 
-    `headers` maps our name to its documented headers; `synonyms` to plausible but unverified ones, which warn; `flowing`
-    names the columns whose cells may run over several lines.
+    `headers` maps our name to its documented headers; `synonyms` to plausible but unverified ones, which warn;
+    `flowing` names the columns whose cells may run over several lines.
     """
 
     headers: Mapping[str, tuple[str, ...]]
@@ -85,7 +85,9 @@ class Columns:
     def _positions(self, wanted: Mapping[str, tuple[str, ...]], found: list[str]) -> dict[str, int]:
         positions = {}
         for name, headers in wanted.items():
-            hits = [found.index(normal_header(header)) for header in headers if normal_header(header) in found]
+            hits = [
+                found.index(normal_header(header)) for header in headers if normal_header(header) in found
+            ]
             if hits:
                 positions[name] = hits[0]
         return positions
@@ -105,7 +107,7 @@ def normal_header(cell: str) -> str:
 def decode(data: bytes) -> Decoded:
     """Decode by BOM, else as UTF-8, else as cp1252 with a warning.
 
-    A few broken bytes do not make a UTF-8 file a cp1252 one: what most of its letters beyond ASCII are written in counts.
+    A few broken bytes do not make a UTF-8 file a cp1252 one: what most letters beyond ASCII are written in counts.
 
     Examples
     --------
@@ -135,7 +137,9 @@ def find_header(
     """Find the header row among the first rows of a text."""
     head = physical_lines(text[:HEAD])[: 10 * HEADER_WITHIN]
     with long_fields(HEAD):
-        candidates = (header for sign in delimiters for header in (*_records(head, sign), *_lines(head, sign)))
+        candidates = (
+            header for sign in delimiters for header in (*_records(head, sign), *_lines(head, sign))
+        )
         for header in candidates:
             located, _ = columns.locate(header.cells, renamed)
             if all(name in located for name in columns.required):

@@ -8,8 +8,8 @@ from typing import Final
 
 from netanalysis.settings import Owner
 from netanalysis.sources.base import Context, Coverage, Extract, Source
-from netanalysis.sources.container import Member
 from netanalysis.sources.contact_table import looks_like_contacts, read_contact_table
+from netanalysis.sources.container import Member
 from netanalysis.sources.listed import Entry, canonical
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile, normal_profiles
@@ -39,9 +39,20 @@ def read(members: Sequence[Member], context: Context) -> Extract:
         if member.name.lower().endswith(_CARDS):
             stacks.setdefault(_stack_of(member), []).append(member)
         else:
-            base = Coverage(member.label, "read", PLATFORM, "contacts", snapshot_on=member.snapshot_on, parser="contact table")
+            base = Coverage(
+                member.label,
+                "read",
+                PLATFORM,
+                "contacts",
+                snapshot_on=member.snapshot_on,
+                parser="contact table",
+            )
             found, row = read_contact_table(
-                member, base, renamed=context.settings.column_map, country=context.settings.country, profiles=_PROFILES
+                member,
+                base,
+                renamed=context.settings.column_map,
+                country=context.settings.country,
+                profiles=_PROFILES,
             )
             entries += found
             coverage.append(row.but(account=_account(context.owner)))
@@ -78,7 +89,9 @@ def _read_stack(stack: Sequence[Member], context: Context) -> tuple[list[Entry],
         except ValueError as error:
             failed.append(str(error))
             continue
-        list_name = label if len(cards.cards) == 1 else member.label  # a file of many cards is a list of its own
+        list_name = (
+            label if len(cards.cards) == 1 else member.label
+        )  # a file of many cards is a list of its own
         people = [card for card in cards.cards if card.kind == "individual"]
         found = [_entry(card, member, list_name, context.settings.country) for card in people]
         entries += [entry for entry in found if entry.name or entry.emails or entry.url]
@@ -92,7 +105,9 @@ def _read_stack(stack: Sequence[Member], context: Context) -> tuple[list[Entry],
         account=_account(context.owner), warning="; ".join(_warnings(n_problems, failed)),
     )  # fmt: skip
     if not n_cards:
-        coverage = coverage.but(status="failed", reason=failed[0] if failed else "no card (BEGIN:VCARD) in it")
+        coverage = coverage.but(
+            status="failed", reason=failed[0] if failed else "no card (BEGIN:VCARD) in it"
+        )
     return entries, coverage
 
 
@@ -114,11 +129,12 @@ def _entry(card: Card, member: Member, list_name: str, country: str) -> Entry:
     profiles = normal_profiles(card.urls)
     numbers = (to_e164(phone, country) for phone in card.phones)
     return Entry(
-        list_name=list_name, source=f"{member.label}:{card.row}", name=tidy(card.name), given_name=tidy(card.given_name),
-        family_name=tidy(card.family_name), company=tidy(card.company), position=tidy(card.position),
-        location=tidy(card.city), country=tidy(card.country), tags=tuple(map(tidy, card.categories)), note=card.note.strip(),
-        snapshot_on=member.snapshot_on, url=next((url for url in profiles if url.startswith(_PROFILES)), ""),
-        urls=profiles, emails=tuple(dict.fromkeys(mail.lower() for mail in card.emails if "@" in mail)),
+        list_name=list_name, source=f"{member.label}:{card.row}", name=tidy(card.name),
+        given_name=tidy(card.given_name), family_name=tidy(card.family_name), company=tidy(card.company),
+        position=tidy(card.position), location=tidy(card.city), country=tidy(card.country),
+        tags=tuple(map(tidy, card.categories)), note=card.note.strip(), snapshot_on=member.snapshot_on,
+        url=next((url for url in profiles if url.startswith(_PROFILES)), ""), urls=profiles,
+        emails=tuple(dict.fromkeys(mail.lower() for mail in card.emails if "@" in mail)),
         phones=tuple(dict.fromkeys(number for number in numbers if number)),
     )  # fmt: skip
 

@@ -111,4 +111,15 @@ def _show(lang: Language, value: Value) -> str:
     return number(lang, value)
 
 
-__all__ = ["LANGUAGES", "SENTENCES", "Language", "Value", "day", "month", "number", "percent", "reason", "say"]
+__all__ = [
+    "LANGUAGES",
+    "SENTENCES",
+    "Language",
+    "Value",
+    "day",
+    "month",
+    "number",
+    "percent",
+    "reason",
+    "say",
+]

@@ -38,7 +38,10 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "coverage_nameless": "{n} without a name",
     "coverage_marked": "{n} never count as exchange",
     "check_how": "How each file was read",
-    "later_dates": ("{n} exchange lies after {day} and is left out", "{n} exchanges lie after {day} and are left out"),
+    "later_dates": (
+        "{n} exchange lies after {day} and is left out",
+        "{n} exchanges lie after {day} and are left out",
+    ),
     # the network map
     "map_title_tended": ("Of {people}, {n} is tended", "Of {people}, {n} are tended"),
     "map_title_none": "Of {people}, none is tended",
@@ -258,8 +261,7 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "gap_old_exchange": "{where}: the newest messages are {n} days old. {get}",
     "gap_old_contacts": (
-        "{where}: the newest list of contacts is {n} days old; firms and positions may have changed. "
-        "{get}"
+        "{where}: the newest list of contacts is {n} days old; firms and positions may have changed. {get}"
     ),
     "gap_dropped": "{where}: {n} rows ({share}) could not be used{because}.",
     "gap_undated": (
@@ -280,8 +282,7 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "get_other": "A newer export of this platform helps, or journal.csv.",
     "activity_missing_title": "No exchange on record",
     "activity_title": (
-        "Exchange with {mean} people a month on average in the last 12 months; the peak was {n} in "
-        "{month}"
+        "Exchange with {mean} people a month on average in the last 12 months; the peak was {n} in {month}"
     ),
     "activity_caption": "{n} exchanges on {days} days, counted for each person, up to {day}.",
     "big_people": ("person, seen on {accounts}", "people, with the accounts {accounts}"),

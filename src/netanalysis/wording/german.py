@@ -38,7 +38,10 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "coverage_nameless": "{n} ohne Namen",
     "coverage_marked": "{n} zählen nie als Austausch",
     "check_how": "Wie jede Datei gelesen wurde",
-    "later_dates": ("{n} Austausch liegt nach dem {day} und bleibt außen vor", "{n} Austausche liegen nach dem {day} und bleiben außen vor"),
+    "later_dates": (
+        "{n} Austausch liegt nach dem {day} und bleibt außen vor",
+        "{n} Austausche liegen nach dem {day} und bleiben außen vor",
+    ),
     # the network map
     "map_title_tended": ("Von {people} wird {n} gepflegt", "Von {people} werden {n} gepflegt"),
     "map_title_none": "Von {people} wird niemand gepflegt",
@@ -213,8 +216,7 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
         ),
     ),
     "companies_caption_none": (
-        "Von {all} Menschen nennen {none} etwas, das keine Firma ist, und {unknown} nichts. Stand "
-        "{day}."
+        "Von {all} Menschen nennen {none} etwas, das keine Firma ist, und {unknown} nichts. Stand {day}."
     ),
     "part_tended": "gepflegt",
     "part_two_way_before": "früher beidseitig",

@@ -15,7 +15,14 @@ from netanalysis.sources.linkedin.accounts import Directory, build_directory, na
 from netanalysis.sources.linkedin.files import ACTIVITY_OF, BY_NAME, KNOWN, SHARED_NAMES, normal_name
 from netanalysis.sources.linkedin.messages import addressees, read_messages, senders
 from netanalysis.sources.linkedin.owner import Ego, find_owner
-from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, is_recommendation, is_table, parse_file, spec_of
+from netanalysis.sources.linkedin.parse import (
+    PLATFORM,
+    ParsedFile,
+    is_recommendation,
+    is_table,
+    parse_file,
+    spec_of,
+)
 from netanalysis.sources.linkedin.rows import Lost
 
 _OTHERS: Final = (
@@ -26,7 +33,9 @@ _WHOSE: Final = (
     "its header is that of recommendations, but does not say whose; "
     "name the file Recommendations_Given.csv or Recommendations_Received.csv"
 )
-_UNKNOWN: Final = "neither its name nor its header is known; if it holds contacts, name its columns under [column_map]"
+_UNKNOWN: Final = (
+    "neither its name nor its header is known; if it holds contacts, name its columns under [column_map]"
+)
 Parsed = Mapping[str, Sequence[ParsedFile]]
 
 
@@ -69,25 +78,33 @@ def _read_member(member: Member, context: Context) -> ParsedFile | Coverage:
     return base.but(reason=_WHOSE if is_recommendation(member, context) else _UNKNOWN)
 
 
-def _tables(parsed: Parsed, ego: Ego, context: Context) -> tuple[dict[str, list[pd.DataFrame]], dict[str, Lost]]:
+def _tables(
+    parsed: Parsed, ego: Ego, context: Context
+) -> tuple[dict[str, list[pd.DataFrame]], dict[str, Lost]]:
     """Canonical frames of all files, and what of each file never counts or could not be used."""
     directory, people = _directory(parsed, ego)
     connected, held, snapshots = rows.connections(parsed.get("connections", ()), directory, ego)
-    booked, booked_ids, lost = rows.address_book(parsed.get("address book", ()), context.settings.country, ego)
+    booked, booked_ids, lost = rows.address_book(
+        parsed.get("address book", ()), context.settings.country, ego
+    )
     messages = read_messages(parsed.get("messages", ()), directory, ego)
-    others = rows.other_interactions([file for name in _OTHERS for file in parsed.get(name, ())], directory, ego)
+    others = rows.other_interactions(
+        [file for name in _OTHERS for file in parsed.get(name, ())], directory, ego
+    )
     interactions = [frame for frame in (messages.interactions, others) if len(frame)]
     met = {contact for frame in interactions for contact in frame["contact_id"].dropna()}
     met |= {contact for side in ("a", "b") if len(messages.links) for contact in messages.links[side]}
     unknown, unknown_ids = rows.strangers(met, people, directory, ego)
     noted = rows.notes(parsed.get("notes", ()), directory)
-    contacts = [frame.assign(note=look_up(frame["contact_id"], noted)) for frame in (connected, unknown) if len(frame)]
+    contacts = [
+        frame.assign(note=look_up(frame["contact_id"], noted)) for frame in (connected, unknown) if len(frame)
+    ]
     activity = rows.activity([file for name in ACTIVITY_OF for file in parsed.get(name, ())], ego)
     tables = {
         "contacts": [*contacts, booked], "identifiers": [held, unknown_ids, booked_ids], "snapshots": [snapshots],
         "interactions": interactions, "links": [messages.links], "activity": [activity],
     }  # fmt: skip
-    marked = {file: Lost(marked=n) for file, n in (messages.marked | rows.marked(others)).items()}
+    marked = {file: Lost(marked=n) for file, n in {**messages.marked, **rows.marked(others)}.items()}
     return tables, lost | marked
 
 
@@ -96,7 +113,9 @@ def _directory(parsed: Parsed, ego: Ego) -> tuple[Directory, pd.DataFrame]:
     known = stack_people([rows.people_of_connections(file) for file in parsed.get("connections", ())], "day")
     messages = parsed.get("messages", ())
     people = [senders(file.rows) for file in messages]
-    people += [rows.counterparts(content, file.rows) for content in _OTHERS for file in parsed.get(content, ())]
+    people += [
+        rows.counterparts(content, file.rows) for content in _OTHERS for file in parsed.get(content, ())
+    ]
     whole = frozenset(name_key(name) for frame in (known, *people) for name in frame["name"].unique())
     paired = stack_people([addressees(file.rows, whole) for file in messages])
     whole |= {name_key(name) for name in paired.loc[paired["slug"] != "", "name"].unique()}

@@ -1,7 +1,7 @@
 """Which account a name or URL in a LinkedIn file belongs to: by URL where there is one, else by a name that is unique.
 
-Exports before 2021, and messages before 2023, name people without their URL. One person would become up to four nodes; so
-names are joined to URLs over all files first, and only where no second account carries the name.
+Exports before 2021, and messages before 2023, name people without their URL. One person would become up to four
+nodes; so names are joined to URLs over all files first, and only where no second account carries the name.
 """
 
 from __future__ import annotations
@@ -148,7 +148,9 @@ def _nameless_ids(days: pd.Series[Any], nameless: pd.Series[bool]) -> pd.Series[
     return ids
 
 
-def build_directory(connections: pd.DataFrame, others: pd.DataFrame, whole_names: frozenset[str]) -> Directory:
+def build_directory(
+    connections: pd.DataFrame, others: pd.DataFrame, whole_names: frozenset[str]
+) -> Directory:
     """Join names to URLs over all files.
 
     Parameters
@@ -165,11 +167,17 @@ def build_directory(connections: pd.DataFrame, others: pd.DataFrame, whole_names
     weak, aliases = _weak_connections(connections)
     pairs = pd.concat([_slugged(connections), _slugged(others)], ignore_index=True)
     bare = [(key, contact) for (key, _), contact in weak.items()]
-    pairs = pd.DataFrame([*zip(pairs["key"], pairs["id"], strict=True), *bare], columns=["key", "id"], dtype=object)
+    pairs = pd.DataFrame(
+        [*zip(pairs["key"], pairs["id"], strict=True), *bare], columns=["key", "id"], dtype=object
+    )
     pairs = pairs.drop_duplicates()
     alone = pairs[~pairs.duplicated("key", keep=False)]
     by_name = dict(zip(alone["key"], alone["id"], strict=True))
-    own = [(contact, weak_id(key, 1)) for key, contact in by_name.items() if not contact.startswith(f"{PLATFORM}:~")]
+    own = [
+        (contact, weak_id(key, 1))
+        for key, contact in by_name.items()
+        if not contact.startswith(f"{PLATFORM}:~")
+    ]
     return Directory(
         by_name,
         frozenset(set(pairs["key"]) - set(by_name)),
@@ -182,7 +190,9 @@ def build_directory(connections: pd.DataFrame, others: pd.DataFrame, whole_names
 def _slugged(people: pd.DataFrame) -> pd.DataFrame:
     """Name key and id of everybody with a URL and a name."""
     found = people[(people["slug"] != "") & (people["key"] != "")]
-    return pd.DataFrame({"key": found["key"].astype(object), "id": PLATFORM + ":" + found["slug"].astype(object)})
+    return pd.DataFrame(
+        {"key": found["key"].astype(object), "id": PLATFORM + ":" + found["slug"].astype(object)}
+    )
 
 
 def _weak_connections(connections: pd.DataFrame) -> tuple[dict[Seen, str], list[tuple[str, str]]]:

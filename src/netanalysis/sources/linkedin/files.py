@@ -55,8 +55,8 @@ CONNECTIONS: Final = FileSpec(
     Columns(
         headers={
             "first_name": _FIRST, "middle_name": ("Middle Name",), "last_name": _LAST, "url": ("URL",),
-            "email": ("Email Address", "E-mail Address"), "company": ("Company",), "position": ("Position", "Job Title"),
-            "connected_on": ("Connected On",),
+            "email": ("Email Address", "E-mail Address"), "company": ("Company",),
+            "position": ("Position", "Job Title"), "connected_on": ("Connected On",),
         },
         required=("first_name", "last_name"),
         synonyms={
@@ -186,7 +186,12 @@ PROFILE: Final = FileSpec(
     "profile",
     ("profile",),
     Columns(
-        headers={"first_name": _FIRST, "last_name": _LAST, "maiden_name": ("Maiden Name",), "headline": ("Headline",)},
+        headers={
+            "first_name": _FIRST,
+            "last_name": _LAST,
+            "maiden_name": ("Maiden Name",),
+            "headline": ("Headline",),
+        },
         required=("first_name", "last_name"),
         flowing=("headline",),
     ),
@@ -224,9 +229,15 @@ def _activity(
     return FileSpec(content, (name,), columns, _STAMP_DATES, telling=tuple(headers) if telling else ())
 
 
-SHARES: Final = _activity("shares", "shares", {"date": ("Date",), "link": ("ShareLink",), "text": ("ShareCommentary",)})
-COMMENTS: Final = _activity("comments", "comments", {"date": ("Date",), "link": ("Link",), "text": ("Message",)})
-REACTIONS: Final = _activity("reactions", "reactions", {"date": ("Date",), "type": ("Type",), "link": ("Link",)})
+SHARES: Final = _activity(
+    "shares", "shares", {"date": ("Date",), "link": ("ShareLink",), "text": ("ShareCommentary",)}
+)
+COMMENTS: Final = _activity(
+    "comments", "comments", {"date": ("Date",), "link": ("Link",), "text": ("Message",)}
+)
+REACTIONS: Final = _activity(
+    "reactions", "reactions", {"date": ("Date",), "type": ("Type",), "link": ("Link",)}
+)
 VOTES: Final = _activity("votes", "votes", {"date": ("Date",), "link": ("Link",), "option": ("OptionText",)})
 REPOSTS: Final = _activity("reposts", "instantreposts", {"date": ("Date",), "link": ("Link",)}, telling=False)
 FOLLOWS: Final = _activity(
@@ -247,14 +258,18 @@ ACTIVITY_OF: Final = MappingProxyType(
 SHARED_NAMES: Final = frozenset({"contacts", "kontakte", "profile", "notes", "nachrichten", "einladungen"})
 #: files LinkedIn delivers that say nothing about the network
 KNOWN: Final = frozenset(
-    "accountstatushistory adtargeting adsclicked articles causes certifications coachmessages companyfollows courses "
-    "duolingo education events guidemessages hashtagfollows honors inferencesaboutyou jobapplicantsavedanswers "
-    "jobapplicantsavedscreeningquestionresponses jobapplications jobseekerpreferences lanadsengagement languages "
-    "learning learningcoachmessages learningroleplaymessages logins organizations patents "
-    "privateidentityasset profilesummary projects publications receipts receiptsv2 registration reviews richmedia "
-    "savedanswers saveditems savedjobalerts savedjobs savedresponses searchqueries securitychallenges "
-    "servicesmarketplace skills testscores verifications volunteering".split()
-)
+    {
+        "accountstatushistory", "adsclicked", "adtargeting", "articles", "causes", "certifications",
+        "coachmessages", "companyfollows", "courses", "duolingo", "education", "events", "guidemessages",
+        "hashtagfollows", "honors", "inferencesaboutyou", "jobapplicantsavedanswers",
+        "jobapplicantsavedscreeningquestionresponses", "jobapplications", "jobseekerpreferences",
+        "lanadsengagement", "languages", "learning", "learningcoachmessages", "learningroleplaymessages",
+        "logins", "organizations", "patents", "privateidentityasset", "profilesummary", "projects",
+        "publications", "receipts", "receiptsv2", "registration", "reviews", "richmedia", "savedanswers",
+        "saveditems", "savedjobalerts", "savedjobs", "savedresponses", "searchqueries", "securitychallenges",
+        "servicesmarketplace", "skills", "testscores", "verifications", "volunteering"
+    }
+)  # fmt: skip
 
 
 def normal_name(name: str) -> str:

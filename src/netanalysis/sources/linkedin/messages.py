@@ -36,7 +36,9 @@ class Messages:
 
 def senders(rows: pd.DataFrame) -> pd.DataFrame:
     """Everybody who sent a message: columns `slug` and `name`."""
-    people = pd.DataFrame({"slug": map_distinct(rows["sender_url"], slug_of), "name": map_distinct(rows["sender"], tidy)})
+    people = pd.DataFrame(
+        {"slug": map_distinct(rows["sender_url"], slug_of), "name": map_distinct(rows["sender"], tidy)}
+    )
     hidden = (people["slug"] == "") & people["name"].isin(["", files.HIDDEN_NAME])
     return people[~hidden].drop_duplicates(ignore_index=True)
 
@@ -57,12 +59,17 @@ def marks(rows: pd.DataFrame) -> pd.Series[Any]:
     sender = map_distinct(rows["sender"], tidy)
     no_profile = map_distinct(rows["sender_url"], slug_of) == ""
     platform = sender.str.lower().isin(_PLATFORM_SENDERS) & no_profile
-    advert = rows["title"].str.strip().eq(files.SPONSORED_TITLE) | rows["text"].str.startswith(files.ADVERT_START)
-    draft = rows["draft"].str.strip().str.lower().isin(_YES) | rows["thread_draft"].str.strip().str.lower().isin(_YES)
+    advert = rows["title"].str.strip().eq(files.SPONSORED_TITLE) | rows["text"].str.startswith(
+        files.ADVERT_START
+    )
+    draft = rows["draft"].str.strip().str.lower().isin(_YES) | rows[
+        "thread_draft"
+    ].str.strip().str.lower().isin(_YES)
     hidden = sender.isin(["", files.HIDDEN_NAME]) & no_profile
     found = pd.Series(pd.NA, index=rows.index, dtype="string")
-    for name, mask in (("hidden_sender", hidden), ("draft", draft),
-                       ("spam", rows["folder"].str.strip().str.upper() == "SPAM"), ("sponsored", advert | platform)):  # fmt: skip
+    spam = rows["folder"].str.strip().str.upper() == "SPAM"
+    reasons = {"hidden_sender": hidden, "draft": draft, "spam": spam, "sponsored": advert | platform}
+    for name, mask in reasons.items():
         found = found.mask(mask.astype(bool), name)
     return found
 
@@ -70,7 +77,11 @@ def marks(rows: pd.DataFrame) -> pd.Series[Any]:
 def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> Messages:
     """Interactions and links of all message files."""
     threads = _threads(parsed, directory)
-    frames = [_with_counterparts(file.rows, directory, ego, threads) for file in parsed if file.rows["time"].notna().any()]
+    frames = [
+        _with_counterparts(file.rows, directory, ego, threads)
+        for file in parsed
+        if file.rows["time"].notna().any()
+    ]
     if not frames:
         return Messages()
     rows = pd.concat(frames, ignore_index=True)
@@ -79,7 +90,7 @@ def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) 
 
 
 def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
-    """Who of several people of one name takes part in a conversation: old files name her only, newer ones give the URL."""
+    """Who of several people of one name takes part in a conversation: old files name her, newer ones give the URL."""
     found: dict[tuple[str, str], set[str]] = {}
     for file in parsed:
         rows = file.rows[file.rows["thread"] != ""] if directory.ambiguous else file.rows[:0]
@@ -109,9 +120,13 @@ def _with_counterparts(rows: pd.DataFrame, directory: Directory, ego: Ego, threa
         _id((slug, name), thread, directory, threads)
         for slug, name, thread in zip(slugs[~outgoing], names[~outgoing], incoming["thread"], strict=True)
     ]
-    incoming = incoming.assign(contact_id=pd.Series(senders, index=incoming.index, dtype="string").mask(hidden))
+    incoming = incoming.assign(
+        contact_id=pd.Series(senders, index=incoming.index, dtype="string").mask(hidden)
+    )
     sent = sent.assign(contact_id=sent["alters"].astype("string"))
-    return _fill_from_thread(pd.concat([frame for frame in (incoming, sent) if len(frame)], ignore_index=True))
+    return _fill_from_thread(
+        pd.concat([frame for frame in (incoming, sent) if len(frame)], ignore_index=True)
+    )
 
 
 def _others(rows: pd.DataFrame, directory: Directory, ego: Ego, threads: Threads) -> pd.Series[Any]:
@@ -121,7 +136,9 @@ def _others(rows: pd.DataFrame, directory: Directory, ego: Ego, threads: Threads
     def ids(cell: str) -> tuple[str, ...]:
         thread, to, urls = cell.split(_SEPARATOR, maxsplit=2)
         people = recipients(to, urls, directory.whole_names)
-        kept = [person for person in people if not ego.is_person(person) and person != ("", files.HIDDEN_NAME)]
+        kept = [
+            person for person in people if not ego.is_person(person) and person != ("", files.HIDDEN_NAME)
+        ]
         return tuple(dict.fromkeys(_id(person, thread, directory, threads) for person in kept))
 
     return map_distinct(cells, ids)
@@ -135,8 +152,10 @@ def _id(person: Person, thread: str, directory: Directory, threads: Threads) -> 
 
 
 def _fill_from_thread(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give a sent message without recipient the only other person of its conversation; else it went to a hidden member."""
-    known = rows[(rows["thread"] != "") & rows["contact_id"].notna()][["thread", "contact_id"]].drop_duplicates()
+    """Give a sent message without recipient the only other person of its conversation; else she is hidden."""
+    known = rows[(rows["thread"] != "") & rows["contact_id"].notna()][
+        ["thread", "contact_id"]
+    ].drop_duplicates()
     alone = known[~known.duplicated("thread", keep=False)].set_index("thread")["contact_id"]
     guess = look_up(rows["thread"], alone).astype("string")
     lost = rows["contact_id"].isna() & (rows["way"] == "out")
@@ -169,6 +188,11 @@ def _links(rows: pd.DataFrame) -> pd.DataFrame:
         people |= {person for alters in group["alters"] if isinstance(alters, tuple) for person in alters}
         if not thread or not 1 < len(people) <= schema.BROADCAST:
             continue
-        seen = {"kind": "group_thread", "time": group["time"].min(), "n_people": len(people), "source": group["file"].iloc[0]}
+        seen = {
+            "kind": "group_thread",
+            "time": group["time"].min(),
+            "n_people": len(people),
+            "source": group["file"].iloc[0],
+        }
         found += [{"a": a, "b": b, **seen} for a, b in combinations(sorted(people), 2)]
     return pd.DataFrame(found)

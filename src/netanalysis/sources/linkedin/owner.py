@@ -1,4 +1,4 @@
-"""Who the owner of a LinkedIn export is: told by the user, by the profile, by invitations, or by being in every thread."""
+"""Who the owner of a LinkedIn export is: told, read from profile or invitations, or in every conversation."""
 
 from __future__ import annotations
 
@@ -84,9 +84,13 @@ def _complete(own: Owner, slugs: set[str], names: Iterable[str]) -> Owner:
 
 def _from_profile(parsed: Mapping[str, Sequence[ParsedFile]], country: str) -> Owner:
     """Name, addresses, numbers and positions from the profile family of files."""
-    names = [name for file in parsed.get("profile", ()) for name in full_name(file.rows, "first_name", "last_name")]
+    names = [
+        name for file in parsed.get("profile", ()) for name in full_name(file.rows, "first_name", "last_name")
+    ]
     emails = [tidy(cell).lower() for file in parsed.get("own addresses", ()) for cell in file.rows["email"]]
-    numbers = [to_e164(cell, country) for file in parsed.get("own numbers", ()) for cell in file.rows["number"]]
+    numbers = [
+        to_e164(cell, country) for file in parsed.get("own numbers", ()) for cell in file.rows["number"]
+    ]
     positions = [position for file in parsed.get("positions", ()) for position in _positions(file)]
     return Owner(
         names=tuple(dict.fromkeys(name for name in names if name)),
@@ -99,12 +103,16 @@ def _from_profile(parsed: Mapping[str, Sequence[ParsedFile]], country: str) -> O
 def _positions(file: ParsedFile) -> list[Position]:
     started, finished = (_months(file, name) for name in ("started", "finished"))
     cells = zip(file.rows["company"], file.rows["position"], started, finished, strict=True)
-    return [Position(tidy(company), tidy(title), begun, ended) for company, title, begun, ended in cells if company]
+    return [
+        Position(tidy(company), tidy(title), begun, ended)
+        for company, title, begun, ended in cells
+        if company
+    ]
 
 
 def _months(file: ParsedFile, column: str) -> list[date | None]:
     """First day of each month or year; here alone both stand in one column."""
-    month, year = (parse_dates(file.rows[column], formats=[form]).values for form in file.spec.dates)
+    month, year = (parse_dates(file.rows[column], formats=[form]).times for form in file.spec.dates)
     return [None if pd.isna(day) else day.date() for day in month.fillna(year)]
 
 
@@ -130,8 +138,8 @@ def _slug_of_names(parsed: Mapping[str, Sequence[ParsedFile]], keys: set[str]) -
     """Return the profile under which somebody of the owner's name writes and is written to; a namesake does so less."""
     slugs: Counter[str] = Counter()
     for file in parsed.get("messages", ()) if keys else ():
-        columns = file.rows[["sender", "sender_url", "to", "to_urls"]].value_counts()
-        for (sender, url, to, urls), n in columns.items():
+        columns = file.rows[["sender", "sender_url", "to", "to_urls"]]
+        for (sender, url, to, urls), n in Counter(columns.itertuples(index=False, name=None)).items():
             people = ((slug_of(url), sender), *recipients(to, urls, frozenset()))
             slugs.update({slug: n for slug, name in people if _keys([name]) & keys})
     return _most_frequent(slugs)
@@ -198,7 +206,7 @@ def _check(parsed: Mapping[str, Sequence[ParsedFile]], ego: Ego) -> None:
     found = "does not occur in" if ego.keys or ego.slugs else "cannot be told from"
     msg = (
         f"{with_rows[0].coverage.file}: the owner {found} the messages; write your name or profile URL as LinkedIn "
-        "shows it under [me] in netanalysis.toml, or pass owner=\"Your Name\"."
+        'shows it under [me] in netanalysis.toml, or pass owner="Your Name".'
     )
     raise OwnerUnknown(msg)
 

@@ -11,7 +11,14 @@ import pandas as pd
 from netanalysis.dates import local_days, parse_dates, to_utc
 from netanalysis.sources.base import Context, Coverage
 from netanalysis.sources.container import Member
-from netanalysis.sources.linkedin.files import BY_NAME, RECOMMENDED, SHARED_NAMES, SPECS, FileSpec, normal_name
+from netanalysis.sources.linkedin.files import (
+    BY_NAME,
+    RECOMMENDED,
+    SHARED_NAMES,
+    SPECS,
+    FileSpec,
+    normal_name,
+)
 from netanalysis.sources.table import HEAD, Columns, Sheet, decode, find_header, read_sheet
 from netanalysis.text import tidy
 
@@ -44,7 +51,9 @@ def spec_of(member: Member, context: Context) -> FileSpec | None:
     if named is not None and name not in SHARED_NAMES:
         return named
     head = _head(member)
-    fitting = (spec for spec in (*((named,) if named else ()), *SPECS) if spec.telling and _fits(head, spec, context))
+    fitting = (
+        spec for spec in (*((named,) if named else ()), *SPECS) if spec.telling and _fits(head, spec, context)
+    )
     return next(fitting, None)
 
 
@@ -98,7 +107,7 @@ def _dated(sheet: Sheet, base: Coverage, spec: FileSpec, context: Context) -> Pa
     read_as, undated, unreadable = sheet.read_as, 0, False
     if column is not None:
         parsed = parse_dates(rows[column], formats=spec.dates)
-        rows = rows.assign(time=to_utc(parsed, context.settings.time_zone), day=parsed.values.dt.normalize())
+        rows = rows.assign(time=to_utc(parsed, context.settings.time_zone), day=parsed.times.dt.normalize())
         rows["precision"] = parsed.format.precision if parsed.format else "day"
         read_as += f", {parsed.format.name}" if parsed.format else ", no dates"
         undated = parsed.undated
@@ -146,5 +155,3 @@ def full_name(rows: pd.DataFrame, *parts: str) -> pd.Series[Any]:
     for part in parts[1:]:
         joined = joined + " " + rows[part]
     return map_distinct(joined, tidy)
-
-

@@ -1,4 +1,4 @@
-"""The other LinkedIn files as canonical rows: connections over time, address book, invitations, endorsements, activity."""
+"""The other LinkedIn files as canonical rows: connections, address book, invitations, endorsements, activity."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def people_of_connections(file: ParsedFile) -> pd.DataFrame:
 
 def count_nameless(rows: pd.DataFrame) -> int:
     """Members of a Connections file whom the platform does not name."""
-    nameless = (full_name(rows, "first_name", "middle_name", "last_name") == "") & (map_distinct(rows["url"], slug_of) == "")
+    nameless = (full_name(rows, "first_name", "middle_name", "last_name") == "") & (
+        map_distinct(rows["url"], slug_of) == ""
+    )
     return int(nameless.sum())
 
 
@@ -85,7 +87,12 @@ def _connection_rows(file: ParsedFile, directory: Directory) -> pd.DataFrame:
 def _identifiers(rows: pd.DataFrame, directory: Directory) -> pd.DataFrame:
     with_url, with_mail = rows[rows["slug"] != ""], rows[rows["email"].str.contains("@", regex=False)]
     held = [
-        *zip(with_url["contact_id"], ["profile_url"] * len(with_url), with_url["slug"].map(profile_url), strict=True),
+        *zip(
+            with_url["contact_id"],
+            ["profile_url"] * len(with_url),
+            with_url["slug"].map(profile_url),
+            strict=True,
+        ),
         *zip(with_mail["contact_id"], ["email"] * len(with_mail), with_mail["email"], strict=True),
         *_aliases(set(rows["contact_id"]), directory),
     ]
@@ -108,7 +115,9 @@ def _snapshots(rows: pd.DataFrame) -> pd.DataFrame:
     said = said.drop_duplicates(["contact_id", "snapshot_on"], keep="last")
     days = sorted(said["snapshot_on"].dropna().unique())
     gone = [_gone(said, day) for day in days]
-    return pd.concat([frame for frame in (said, *gone) if len(frame)], ignore_index=True) if len(said) else said
+    return (
+        pd.concat([frame for frame in (said, *gone) if len(frame)], ignore_index=True) if len(said) else said
+    )
 
 
 def _gone(said: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
@@ -124,12 +133,15 @@ def strangers(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Contacts and identifiers of everybody who was met: those who are no connection are correspondents."""
     named = people.assign(contact_id=directory.ids(people["slug"], people["name"]))
-    named = named.sort_values("name", key=lambda names: names == "", kind="stable").drop_duplicates("contact_id")
+    named = named.sort_values("name", key=lambda names: names == "", kind="stable").drop_duplicates(
+        "contact_id"
+    )
     named = named[named["contact_id"].isin(met)]
     contacts = pd.DataFrame(
         {
-            "contact_id": named["contact_id"], "platform": PLATFORM, "account": ego.account, "relation": "correspondent",
-            "name": named["name"], "weak": named["contact_id"].str.startswith(f"{PLATFORM}:~"),
+            "contact_id": named["contact_id"], "platform": PLATFORM, "account": ego.account,
+            "relation": "correspondent", "name": named["name"],
+            "weak": named["contact_id"].str.startswith(f"{PLATFORM}:~"),
         }
     )  # fmt: skip
     urls = named[named["slug"] != ""]
@@ -175,7 +187,10 @@ def notes(parsed: Sequence[ParsedFile], directory: Directory) -> pd.Series[Any]:
     """The owner's notes on connections, indexed by contact_id."""
     found: dict[str, str] = {}
     for file in parsed:
-        slugs, names = map_distinct(file.rows["url"], slug_of), full_name(file.rows, "first_name", "last_name")
+        slugs, names = (
+            map_distinct(file.rows["url"], slug_of),
+            full_name(file.rows, "first_name", "last_name"),
+        )
         for contact, note in zip(directory.ids(slugs, names), file.rows["note"].str.strip(), strict=True):
             if note and not pd.isna(contact):
                 found[str(contact)] = note
@@ -193,10 +208,16 @@ def counterparts(content: str, rows: pd.DataFrame) -> pd.DataFrame:
         names = map_distinct(rows["to"].where(outgoing, rows["sender"]), tidy)
         way: Any = outgoing.map({True: "out", False: "in"})
     else:
-        slugs = map_distinct(rows["url"], slug_of) if "url" in rows else pd.Series("", index=rows.index, dtype=object)
+        slugs = (
+            map_distinct(rows["url"], slug_of)
+            if "url" in rows
+            else pd.Series("", index=rows.index, dtype=object)
+        )
         names = full_name(rows, "first_name", "last_name")
         way = "out" if content.endswith("given") else "in"
-    return pd.DataFrame({"slug": slugs, "name": names.mask((names == HIDDEN_NAME) & (slugs == ""), ""), "way": way})
+    return pd.DataFrame(
+        {"slug": slugs, "name": names.mask((names == HIDDEN_NAME) & (slugs == ""), ""), "way": way}
+    )
 
 
 def other_interactions(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> pd.DataFrame:
@@ -247,7 +268,9 @@ def _activity_frames(parsed: Sequence[ParsedFile], ego: Ego) -> Iterator[pd.Data
             left = rows["status"].str.strip().str.lower().str.startswith("unfollow")
             kind = left.map({True: "unfollow", False: "follow"})
         what = rows["link"] if "link" in rows else rows["name"]
-        length: Any = rows["text"].str.replace(_QUOTED_BREAK, "\n", regex=True).str.len() if "text" in rows else pd.NA
+        length: Any = (
+            rows["text"].str.replace(_QUOTED_BREAK, "\n", regex=True).str.len() if "text" in rows else pd.NA
+        )
         yield pd.DataFrame(
             {"time": rows["time"], "platform": PLATFORM, "account": ego.account, "kind": kind,
              "n_chars": pd.Series(length, index=rows.index, dtype="Int64"), "source": rows["file"], "what": what}

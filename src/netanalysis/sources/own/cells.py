@@ -50,11 +50,19 @@ def read_amount(cell: str, language: str) -> float:
     if not _AMOUNT.fullmatch(plain):
         raise ValueError(_NO_AMOUNT)
     group, decimal = (".", ",") if language == "de" else (",", ".")
-    readings = {value for value in (_read_as(plain, group, decimal), _read_as(plain, decimal, group)) if value is not None}
+    readings = {
+        value
+        for value in (_read_as(plain, group, decimal), _read_as(plain, decimal, group))
+        if value is not None
+    }
     sure = _read_as(plain, group, decimal) if _GROUPED.fullmatch(plain.replace(group, "'")) else None
     if sure is not None or len(readings) == 1:
         return readings.pop() if sure is None else sure
-    msg = "may mean two amounts; write it without a separator of thousands, like 12000" if readings else _NO_AMOUNT
+    msg = (
+        "may mean two amounts; write it without a separator of thousands, like 12000"
+        if readings
+        else _NO_AMOUNT
+    )
     raise ValueError(msg)
 
 
@@ -63,7 +71,9 @@ def _read_as(plain: str, group: str, decimal: str) -> float | None:
     whole, point, fraction = plain.partition(decimal)
     first, *groups = whole.split(group)
     lead = first.lstrip("-")
-    if groups and (len(lead) > _THOUSAND or lead.startswith("0") or any(len(part) != _THOUSAND for part in groups)):
+    if groups and (
+        len(lead) > _THOUSAND or lead.startswith("0") or any(len(part) != _THOUSAND for part in groups)
+    ):
         return None
     if point and not fraction.isdigit():
         return None

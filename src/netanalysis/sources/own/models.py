@@ -14,7 +14,6 @@ from netanalysis import schema
 from netanalysis.settings import Language
 from netanalysis.sources.own.cells import Amount, AsWord, Day, Flag, OptionalDay, OptionalText, Text
 
-
 _SHOWN: Final = 40
 #: what to write instead, by pydantic's sort of error
 _REMEDIES: Final[dict[str, str]] = {
@@ -219,7 +218,9 @@ def _shown(value: Any) -> str:
 def _remedy(problem: dict[str, Any]) -> str:
     """What was expected instead, in plain words, to the end of the sentence."""
     kind, context = problem["type"], problem.get("ctx", {})
-    text = _REMEDIES.get(kind, f"does not fit; expected is: {problem['msg'].removeprefix('Input should be ')}")
+    text = _REMEDIES.get(
+        kind, f"does not fit; expected is: {problem['msg'].removeprefix('Input should be ')}"
+    )
     if kind == "value_error":
         text = str(context["error"])
     if kind == "literal_error":

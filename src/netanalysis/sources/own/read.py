@@ -32,7 +32,9 @@ OWN_NAMES: Final = frozenset({SETTINGS_FILE, "colleagues", *(f"{name}.csv" for n
 #: rows of a table that begin so are remarks
 _REMARK: Final = "#"
 _FLOWING: Final = ("note", "topic", "chain", "title", "met")
-_UNQUOTED: Final = "the row has more cells than the header; put a text that holds the delimiter into quotation marks"
+_UNQUOTED: Final = (
+    "the row has more cells than the header; put a text that holds the delimiter into quotation marks"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def _read_settings(file: Path, problems: list[str]) -> tuple[Settings, Owner]:
     except ValidationError as error:
         problems += settings_sentences(error, SETTINGS_FILE)
     except tomllib.TOMLDecodeError as error:
-        problems.append(f"{SETTINGS_FILE} is not written as TOML ({error}); compare it with the one netanalysis init writes.")
+        problems.append(
+            f"{SETTINGS_FILE} is not written as TOML ({error}); compare it with the one netanalysis init writes."
+        )
     else:
         return _settings(parsed), _owner(parsed)
     return Settings(), Owner()
@@ -115,7 +119,9 @@ def _read_table(
     required = tuple(field for field, needed in fields.items() if needed)
     base = Coverage(file.name, "read", content=name, rows=0, read=0, dropped=0, parser="own file")
     data = file.read_bytes()
-    sheet = read_sheet(data, Columns({field: (field,) for field in fields}, required, flowing=_FLOWING), remark=_REMARK)
+    sheet = read_sheet(
+        data, Columns({field: (field,) for field in fields}, required, flowing=_FLOWING), remark=_REMARK
+    )
     if sheet is None:
         problems.append(_missing_columns(file.name, decode(data).text, list(fields), required))
         return pd.DataFrame(columns=[*fields, "row"]), base
@@ -127,13 +133,17 @@ def _read_table(
     ]
     read = f"{sheet.read_as}, dates and amounts as in {settings.language}"
     frame = pd.DataFrame(rows, columns=[*fields, "row"], dtype=object)
-    row = base.but(rows=len(rows), read=len(rows), read_as=read, warning=_unknown_columns(sheet, list(fields)))
+    row = base.but(
+        rows=len(rows), read=len(rows), read_as=read, warning=_unknown_columns(sheet, list(fields))
+    )
     return frame, row.but(**_span(frame, name))
 
 
 def _missing_columns(file: str, text: str, fields: list[str], required: Sequence[str]) -> str:
     """Say which columns a header row lacks, or that there is none."""
-    first = next((line for line in physical_lines(text[:HEAD]) if line.strip() and not line.startswith(_REMARK)), "")
+    first = next(
+        (line for line in physical_lines(text[:HEAD]) if line.strip() and not line.startswith(_REMARK)), ""
+    )
     found = {normal_header(cell): cell for cell in re.split(r"[,;\t]", first.strip().replace('"', ""))}
     if not any(normal_header(field) in found for field in fields):
         return f"{file}: no header row was found; the first row must name the columns {', '.join(fields)}."
@@ -146,7 +156,9 @@ def _missing_columns(file: str, text: str, fields: list[str], required: Sequence
 def _unknown_columns(sheet: Sheet, fields: list[str]) -> str:
     """Name columns that are left out, and what may have been meant."""
     known = {normal_header(field) for field in fields}
-    unknown = [tidy(cell) for cell in sheet.header if normal_header(cell) and normal_header(cell) not in known]
+    unknown = [
+        tidy(cell) for cell in sheet.header if normal_header(cell) and normal_header(cell) not in known
+    ]
     return "; ".join(f"column {cell} is not known and was left out{_meant(cell, fields)}" for cell in unknown)
 
 
