@@ -76,7 +76,7 @@ def test_check_says_what_was_read_and_what_to_do() -> None:
     assert out.startswith("Network of Martin Brückner, as of 2 Mar 2026")
     assert "Basic_LinkedInDataExport_03-01-2026.zip/messages.csv" in out
     assert "journal.csv" in out
-    assert "cp1252 ;" in out
+    assert "cp1252, semicolon" in out
     assert "xing" in out
     german = run("check", SMALL, "--lang", "de")[1]
     assert german.startswith("Netzwerk von Martin Brückner, Stand 02.03.2026")

@@ -53,7 +53,7 @@ def test_german_and_english_tables_give_the_same_contact(tmp_path: Path, data: b
 def test_a_semicolon_is_normal_here_and_cp1252_is_told(tmp_path: Path) -> None:
     network = load_exports(tmp_path, {"a.csv": f"{GERMAN}\n{GERMAN_ROW}\n".encode("cp1252")})
     row = covered(network, "a.csv")
-    assert row["read_as"] == "cp1252 ;, DD.MM.YYYY"
+    assert row["read_as"] == "cp1252, semicolon, DD.MM.YYYY"
     assert (
         row["warning"]
         == "the file is not UTF-8, so a spreadsheet has saved it again; keep the original next time"

@@ -117,7 +117,7 @@ def test_one_format_a_file_and_the_rest_is_counted(tmp_path: Path) -> None:
     network = load_exports(tmp_path, {"Connections.csv": GOOD_FILE + GOOD.replace("eva", "evi") + more})
     assert covered(network, "Connections.csv")["undated"] == 2
     assert by_id(network)["linkedin:jan-probe"]["connected_on"] is None
-    assert covered(network, "Connections.csv")["read_as"] == "utf-8 ,, DD Mon YYYY"
+    assert covered(network, "Connections.csv")["read_as"] == "utf-8, comma, DD Mon YYYY"
 
 
 def test_not_one_readable_date_is_a_loud_line(tmp_path: Path) -> None:

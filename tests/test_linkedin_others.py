@@ -149,7 +149,7 @@ def test_endorsements_old_new_and_utf16_give_the_same_rows(tmp_path: Path) -> No
 def test_the_utf16_file_is_no_sign_of_a_spreadsheet(tmp_path: Path) -> None:
     network = load_with(tmp_path, {"Endorsement Received Info.csv": UTF16_ENDORSEMENTS})
     row = covered(network, "Endorsement Received Info.csv")
-    assert (row["warning"], row["read_as"]) == (None, "utf-16 TAB, YYYY/MM/DD HH:MM:SS UTC")
+    assert (row["warning"], row["read_as"]) == (None, "utf-16, TAB, YYYY/MM/DD HH:MM:SS UTC")
 
 
 def test_endorsements_under_another_name_are_told_by_their_header(tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_files_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "found"),
     [
-        ({"urlaub.jpg": b"\xff"}, "urlaub.jpg: no source knows it; if it holds contacts or messages, name its columns under [column_map]"),
+        ({"urlaub.jpg": b"\xff"}, "urlaub.jpg: no source reads this kind of file"),
         ({BASIC: {"Skills.csv": "Name\n"}}, "only files that hold no contacts"),
         ({BASIC: {"Connections.csv": CONNECTIONS}}, f"{BASIC}/Connections.csv: no rows"),
         ({BASIC: b"PK"}, f"{BASIC}: the archive is broken or was not downloaded completely; download it again"),

@@ -104,7 +104,7 @@ def test_every_column_of_every_table(tmp_path: Path) -> None:
         pd.Timestamp("2023-05-01"),
         pd.Timestamp("2024-05-01"),
     )
-    assert row["read_as"] == "utf-8 ,, dates and amounts as in en"
+    assert row["read_as"] == "utf-8, comma, dates and amounts as in en"
 
 
 GERMAN_TOML = 'language = "de"\n'
@@ -125,7 +125,7 @@ def test_german_excel_is_read_by_the_language(tmp_path: Path) -> None:
     )
     assert (row["first_touch"], row["won_on"]) == (date(2024, 12, 31), date(2025, 1, 1))
     assert (row["value"], row["cost"], row["hours"]) == (12000.0, 12000.0, 7.5)
-    assert found.coverage[0].read_as == "cp1252 ;, dates and amounts as in de"
+    assert found.coverage[0].read_as == "cp1252, semicolon, dates and amounts as in de"
 
 
 @pytest.mark.parametrize(
@@ -314,9 +314,9 @@ def test_people_who_cannot_be_told_are_named_by_their_candidates(tmp_path: Path)
         )
     assert str(caught.value).splitlines() == [
         "corrections.csv, row 2, person: »Wer« is nobody in the network; write a contact id, profile URL, e-mail address or full name.",
-        "journal.csv, row 3, person: »Thomas Müller« may be 2 people; write one of linkedin:tm-1, linkedin:tm-2.",
+        "journal.csv, row 3, person: »Thomas Müller« may be 2 people; write one of linkedin:tm-1, linkedin:tm-2, or join them with same_as in corrections.csv.",
         "journal.csv, row 4, person: »Niemand Hier« is nobody in the network; write a contact id, profile URL, e-mail address or full name.",
-        "outcomes.csv, row 2, chain: »Thomas Müller« may be 2 people; write one of linkedin:tm-1, linkedin:tm-2.",
+        "outcomes.csv, row 2, chain: »Thomas Müller« may be 2 people; write one of linkedin:tm-1, linkedin:tm-2, or join them with same_as in corrections.csv.",
     ]
 
 

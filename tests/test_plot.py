@@ -226,7 +226,7 @@ def test_tie_ranking_leaves_out_columns_where_room_is_short(networks: dict[int, 
     _, axes = plt.subplots(1, 2, figsize=(11, 6), layout="constrained")
     narrow = plot.tie_ranking(networks[2500], n=5, ax=axes[0])
     shown = {text.get_text() for text in narrow.texts}
-    assert {"last", "silence in gaps"} <= shown
+    assert {"last", "silence / gap"} <= shown
     assert "reciprocity" not in shown
 
 

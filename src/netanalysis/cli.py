@@ -91,7 +91,7 @@ def init(
     for file in kept:
         typer.echo(f"kept     {file.name}")
     typer.echo(
-        f"Now put the zips from LinkedIn and XING into {folder.name}/exports and run: netanalysis check {folder}"
+        f"Now put the zips from LinkedIn and XING into {folder / 'exports'} and run: netanalysis check {folder}"
     )
 
 
@@ -116,6 +116,7 @@ def report(
 ) -> None:
     """Draw the report: numbered PNG pages."""
     network, language = _read(where, owner, lang)
+    _check_folder(where, out)
     from netanalysis.report import save_report
 
     with _progress() as say:
@@ -140,7 +141,7 @@ def ties(
     network, language = _read(where, owner, lang)
     table = ties_table(network, as_of=as_of)
     save_table(table, out, lang=language)
-    typer.echo(f"{len(table)} people in {out}")
+    typer.echo(f"Rows written to {out}: {len(table)}")
 
 
 @app.command()
@@ -161,7 +162,7 @@ def graph(
 
     G = contact_graph(network, as_of=as_of)
     save_graph(G, out)
-    typer.echo(f"{G.number_of_nodes()} nodes and {G.number_of_edges()} ties in {out}")
+    typer.echo(f"Written to {out}: nodes {G.number_of_nodes()}, ties {G.number_of_edges()}")
 
 
 @app.command()
@@ -177,10 +178,24 @@ def sample(
     typer.echo(f"An invented network is in {folder}. Next: netanalysis report {folder}")
 
 
+def _check_folder(where: Path, out: Path) -> None:
+    """Refuse to write pages among the exports, where the next run would take them for data."""
+    exports = where / "exports" if (where / "exports").is_dir() else where
+    if out.exists() and not out.is_dir():
+        msg = f"{out.name} is a file, not a folder; give the name of a folder with -o."
+        raise WouldOverwrite(msg)
+    if exports.is_dir() and out.resolve().is_relative_to(exports.resolve()):
+        msg = f"{out.name} lies among the exports, which stay untouched; give another folder with -o."
+        raise WouldOverwrite(msg)
+
+
 def _check_target(out: Path, formats: tuple[str, ...]) -> None:
     """Refuse a file with an unknown ending, or one that stands there already, before any work is done."""
     if out.suffix.lower() not in formats:
         msg = f"{out.name} has no ending that says the format; end it in {' or '.join(formats)}."
+        raise typer.BadParameter(msg)
+    if not out.parent.is_dir():
+        msg = f"There is no folder {out.parent.name!r} to write {out.name} into; make it first, or give another name."
         raise typer.BadParameter(msg)
     if out.exists():
         msg = f"{out.name} is there already and is not overwritten; give another name with -o, or delete it first."

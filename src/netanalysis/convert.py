@@ -140,7 +140,11 @@ def save_graph(G: nx.Graph[str], path: str | Path) -> Path:
     if target.suffix.lower() == ".graphml":
         text = "\n".join(nx.generate_graphml(clean))
     else:
-        text = _without_clock("\n".join(nx.generate_gexf(clean)))
+        labelled = clean.copy()
+        nx.set_node_attributes(
+            labelled, {node: data.get("name", node) for node, data in clean.nodes(data=True)}, "label"
+        )
+        text = _without_clock("\n".join(nx.generate_gexf(labelled)))
     target.write_text('<?xml version="1.0" encoding="utf-8"?>\n' + text + "\n", encoding="utf-8")
     return target
 

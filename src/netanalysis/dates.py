@@ -238,7 +238,7 @@ def end_of_day(day: date, time_zone: str) -> pd.Timestamp:
 
 
 def as_day(value: date | str | pd.Timestamp) -> date:
-    """Read an `as_of` argument: a date, a timestamp, or `YYYY-MM-DD` text.
+    """Read an `as_of` argument: a date, a timestamp, or text as YYYY-MM-DD or DD.MM.YYYY.
 
     Raises
     ------
@@ -247,11 +247,14 @@ def as_day(value: date | str | pd.Timestamp) -> date:
 
     Examples
     --------
-    >>> as_day("2024-12-31")
-    datetime.date(2024, 12, 31)
+    >>> as_day("2024-12-31"), as_day("31.12.2024")
+    (datetime.date(2024, 12, 31), datetime.date(2024, 12, 31))
     """
     try:
-        return datetime.fromisoformat(value).date() if isinstance(value, str) else pd.Timestamp(value).date()
+        if not isinstance(value, str):
+            return pd.Timestamp(value).date()
+        day, _, rest = value.strip().partition(".")
+        return datetime.fromisoformat(f"{rest[3:]}-{rest[:2]}-{day}" if rest else day).date()
     except ValueError as error:
         msg = f"{value!r} is no date; write it as YYYY-MM-DD, for instance 2024-12-31."
         raise ValueError(msg) from error

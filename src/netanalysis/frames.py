@@ -99,9 +99,10 @@ def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -
 
 def _cast_time(values: pd.Series[Any], dtype: Dtype) -> pd.Series[Any]:
     """Cast to a UTC time or to a naive midnight; strings must be ISO 8601."""
+    form = None if pd.api.types.is_datetime64_any_dtype(values) else "ISO8601"
     if dtype == "time":
-        return pd.to_datetime(values, utc=True).astype(DTYPES["time"])
-    days = pd.to_datetime(values)
+        return pd.to_datetime(values, utc=True, format=form).astype(DTYPES["time"])
+    days = pd.to_datetime(values, format=form)
     if days.dt.tz is not None:
         days = days.dt.tz_localize(None)
     midnights: pd.Series[Any] = days.dt.normalize().astype(DTYPES["date"])

@@ -92,7 +92,8 @@ def _joined_platforms(contacts: pd.DataFrame) -> pd.Series[Any]:
 def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:
     """Day of the newest snapshot, else of the newest exchange, else of the newest other date; never the clock."""
     snapshots = pd.concat([tables["snapshots"]["snapshot_on"], tables["coverage"]["snapshot_on"]])
-    exchanges = local_days(tables["interactions"]["time"], time_zone)
+    rows = tables["interactions"]
+    exchanges = local_days(rows.loc[rows["platform"] != "journal", "time"], time_zone)
     others = (tables["contacts"]["connected_on"], tables["journal"]["date"], tables["outcomes"]["first_touch"],
               tables["strategies"]["from"])  # fmt: skip
     for days in (snapshots, exchanges, *others):

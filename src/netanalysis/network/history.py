@@ -77,9 +77,14 @@ def _with_past_employers(contacts: pd.DataFrame, all_: pd.DataFrame, past: pd.Da
 
 
 def _coverage(coverage: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
-    """Coverage with its windows cut at that day."""
+    """Coverage with its dates and windows cut at that day."""
     until = coverage["observed_until"].where(~(coverage["observed_until"] > last), last)
     begins_later = coverage["observed_from"] > last
+    later = {name: coverage[name].mask(coverage[name] > last) for name in ("first_on", "snapshot_on")}
+    shown = coverage["last_on"].where(~(coverage["last_on"] > last), last).mask(later["first_on"].isna())
     return coverage.assign(
-        observed_from=coverage["observed_from"].mask(begins_later), observed_until=until.mask(begins_later)
+        **later,
+        last_on=shown,
+        observed_from=coverage["observed_from"].mask(begins_later),
+        observed_until=until.mask(begins_later),
     )

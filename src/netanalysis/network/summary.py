@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from netanalysis.network.core import Network
 
 
-def summary_text(network: Network, lang: Language) -> str:
-    """Describe the network in a few lines of text, a line a file."""
+def summary_text(network: Network, lang: Language, *, how: bool = False) -> str:
+    """Describe the network in a few lines of text, a line a file, with `how` also how each file was read."""
     lines = [headline(network, lang), counts(network, lang), *remarks(network, lang), ""]
-    files = coverage_lines(network.coverage, lang)
+    files = coverage_lines(network.coverage, lang, how=how)
     width = max((len(name) for name, _ in files), default=0)
     lines += [f"  {name.ljust(width)}  {text}" for name, text in files]
     return "\n".join(lines).rstrip()
@@ -72,10 +72,13 @@ def remarks(network: Network, lang: Language) -> list[str]:
     return lines + [wording.say(lang, key, n=n) for key, n in network.notes]
 
 
-def coverage_lines(coverage: pd.DataFrame, lang: Language) -> list[tuple[str, str]]:
+def coverage_lines(coverage: pd.DataFrame, lang: Language, *, how: bool = False) -> list[tuple[str, str]]:
     """File and what became of it; known and ignored files share one line."""
     lines = [
-        (str(row["file"]), _file_line(row, lang))
+        (
+            str(row["file"]),
+            _file_line(row, lang) + (f" ({row['read_as']})" if how and _given(row["read_as"]) else ""),
+        )
         for row in coverage.to_dict("records")
         if row["status"] != "ignored"
     ]

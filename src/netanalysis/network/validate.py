@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -10,12 +11,14 @@ from netanalysis import schema
 from netanalysis.frames import find_problems
 
 
-def table_problems(given: Mapping[str, pd.DataFrame]) -> list[str]:
+def table_problems(given: Mapping[str, Any]) -> list[str]:
     """Name everything that keeps these tables from being a network, a sentence each."""
     unknown = sorted(set(given) - set(schema.TABLES))
     problems = [f"{name!r} is no table; there are {', '.join(schema.TABLES)}." for name in unknown]
     for name, frame in given.items():
-        if name in schema.TABLES:
+        if not isinstance(frame, pd.DataFrame):
+            problems.append(f"{name}: a pandas DataFrame is needed, found is {type(frame).__name__}.")
+        elif name in schema.TABLES:
             problems += find_problems(frame, schema.TABLES[name])
     return problems or _dangling(given)
 

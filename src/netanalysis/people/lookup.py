@@ -48,7 +48,7 @@ class Lookup:
             msg = f"»{wanted}« is nobody in the network; write a contact id, profile URL, e-mail address or full name"
             raise UnknownPerson(msg)
         shown = ", ".join(sorted(people)[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
-        msg = f"»{wanted}« may be {len(people)} people; write one of {shown}"
+        msg = f"»{wanted}« may be {len(people)} people; write one of {shown}, or join them with same_as in corrections.csv"
         raise UnknownPerson(msg)
 
     def _named(self, key: str) -> frozenset[str]:

@@ -144,7 +144,7 @@ def _finding(
     """What the bars say: at how many firms somebody is known, at how many a tie is tended, and where most are."""
     tended = int((firms["tended"] > 0).sum())
     title = wording.say(
-        lang, "companies_title", n=len(firms), tended=tended,
+        lang, "companies_title" if tended else "companies_title_untended", n=len(firms), tended=tended,
         name=style.label(str(top["company"].iloc[0]), width=_NAME),
         most=wording.say(lang, "people", n=int(top["people"].iloc[0])),
     )  # fmt: skip

@@ -217,7 +217,7 @@ def _finding(grown: pd.DataFrame, undated: pd.Series[Any], day: date, lang: Lang
         return Finding(wording.say(lang, "growth_undated_title", n=n_undated), caption)
     years = yearly(grown).sum(axis=1)
     best, most = str(years.idxmax()), int(years.max())
-    key = "growth_title" if len(years) > 1 and n_dated > 1 else "growth_title_one_year"
+    key = "growth_title_one_year" if len(years) == 1 else "growth_title" if most > 1 else "growth_title_slow"
     title = wording.say(lang, key, n=n_dated, first=str(years.index[0]), best=best, most=most)
     return Finding(title, caption)
 

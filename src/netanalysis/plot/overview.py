@@ -149,6 +149,10 @@ def overview_finding(figures: describe.Headline, owner: str, lang: Language) -> 
         return Finding(wording.say(lang, "overview_title_silent", people=people), caption)
     n, never = figures.states["tended"], figures.states["collected"]
     tended = wording.say(lang, "ties_tended" if n else "no_tie_tended", n=n)
-    unused = wording.say(lang, "were_unused" if never else "none_unused", n=never)
+    unused = (
+        wording.say(lang, "were_unused", n=never)
+        if never
+        else wording.say(lang, "none_unused", n=figures.judged)
+    )
     title = wording.say(lang, "overview_title", people=people, tended=tended, unused=unused)
     return Finding(title, caption)

@@ -19,14 +19,6 @@ def check_text(network: Network, lang: Language) -> str:
     True
     """
     gaps = gap_sentences(describe.gaps(network), lang)
-    lines = [summary_text(network, lang), "", wording.say(lang, "check_how"), *_how(network), ""]
-    lines += [wording.say(lang, "gaps_title")]
+    lines = [summary_text(network, lang, how=True), "", wording.say(lang, "gaps_title")]
     lines += [f"  - {sentence}" for sentence in gaps or [wording.say(lang, "no_gaps")]]
     return "\n".join(lines)
-
-
-def _how(network: Network) -> list[str]:
-    """Encoding, delimiter and date format of each file that was read."""
-    read = network.coverage.dropna(subset=["read_as"])
-    width = int(read["file"].str.len().max()) if len(read) else 0
-    return [f"  {name.ljust(width)}  {how}" for name, how in zip(read["file"], read["read_as"], strict=True)]

@@ -30,8 +30,7 @@ def ties_table(network: Network, *, as_of: date | str | None = None) -> pd.DataF
     """
     seen = network.as_of(as_of)
     people = seen.persons.set_index("person_id")[["name", "company", "position", "connected_on"]]
-    scored = tie_strength(seen).rename(columns={"platforms": "seen_on"})
-    return people.join(scored, how="right").join(tending(seen)).reset_index()
+    return people.join(tie_strength(seen), how="right").join(tending(seen)).reset_index()
 
 
 def save_table(table: pd.DataFrame, path: Path, *, lang: Language) -> Path:

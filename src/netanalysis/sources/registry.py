@@ -41,4 +41,6 @@ def _unclaimed(member: Member) -> Coverage:
     if _is_litter(member):
         return Coverage(member.label, "ignored", parser="container")
     reason = "no source knows it; if it holds contacts or messages, name its columns under [column_map]"
+    if not member.name.lower().endswith((".csv", ".tsv", ".txt")):
+        reason = "no source reads this kind of file"
     return Coverage(member.label, "unknown", reason=reason, parser="registry")

@@ -189,9 +189,9 @@ def read_sheet(
     shape = Shape(len(header.cells), header.delimiter, flowing, remark)
     with long_fields(len(decoded.text)):
         fitted = fit(lines[header.lines + _height(lines, header) :], shape, row=header.rows + 2)
-    shown = {"\t": "TAB"}.get(header.delimiter, header.delimiter)
+    shown = {",": "comma", ";": "semicolon", "\t": "TAB"}[header.delimiter]
     return Sheet(
-        _frame(fitted, columns, located), header.cells, tuple(fitted.broken), f"{decoded.encoding} {shown}",
+        _frame(fitted, columns, located), header.cells, tuple(fitted.broken), f"{decoded.encoding}, {shown}",
         _warnings(decoded, header.delimiter, delimiters, guessed=guessed),
     )  # fmt: skip
 

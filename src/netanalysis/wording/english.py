@@ -16,7 +16,7 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "the_owner": "the owner",
     "network_of": "Network of {owner}, as of {day}",
     "network_of_undated": "Network of {owner}, undated",
-    "network_counts": "{people}, {accounts} ({platforms}), {exchanges}",
+    "network_counts": "{people} ever seen, {accounts} ({platforms}), {exchanges}",
     "exchanges_counted": ("{n} exchange that counts", "{n} exchanges that count"),
     "note_shared": (
         "{n} shared address or number merges nobody: differing names hold it",
@@ -37,7 +37,6 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "coverage_undated": "{n} undated",
     "coverage_nameless": "{n} without a name",
     "coverage_marked": "{n} never count as exchange",
-    "check_how": "How each file was read",
     "later_dates": (
         "{n} exchange lies after {day} and is left out",
         "{n} exchanges lie after {day} and are left out",
@@ -92,7 +91,7 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "state_one_way": "one-way",
     "state_collected": "collected",
     "state_unobserved": "unobserved",
-    "state_tended_means": "both sides wrote within the last 365 days",
+    "state_tended_means": "both sides wrote within 365 days, or pinned",
     "state_dormant_means": "both sides wrote, but not both of late",
     "state_occasional_means": "both sides wrote, on 1 or 2 days in all",
     "state_one_way_means": "only one side ever wrote",
@@ -114,6 +113,7 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
         "Since {first} the network has grown by {n} dated accounts; {best} was the busiest year with "
         "{most} new ones"
     ),
+    "growth_title_slow": "Since {first} the network has grown by {n} dated accounts, never by more than one a year",
     "growth_title_one_year": (
         "{n} dated account, made in {first}",
         "{n} dated accounts, all made in {first}",
@@ -161,12 +161,12 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "days_head": "days / weeks",
     "last_head": "last",
     "reciprocity_head": "reciprocity",
-    "silence_head": "silence in gaps",
+    "silence_head": "silence / gap",
     "strip_head": "days with an exchange",
     "tending_title": "{never} ties were never used; of {n} that can be judged, {tended}",
     "tending_title_used": (
-        "The one tie that can be judged was used; {tended}",
-        "Each of {n} ties that can be judged was used; {tended}",
+        "The one tie that can be judged was not merely collected; {tended}",
+        "None of {n} ties that can be judged was merely collected; {tended}",
     ),
     "tending_title_unused": (
         "The one tie that can be judged was never used",
@@ -197,6 +197,10 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
         "{n} person, and no employer is known",
         "{n} people, and no employer is known",
     ),
+    "companies_title_untended": (
+        "Contacts at {n} firm: {name}; it is no known employer of a tended one",
+        "Contacts at {n} firms, most at {name}: {most}; of no tended contact is the firm known",
+    ),
     "companies_title": (
         "Contacts at {n} firm: {name}",
         "Contacts at {n} firms, tended ones at {tended}; most are at {name}: {most}",
@@ -204,18 +208,18 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "companies_caption": (
         (
             "The one firm; {employed} of {people} name a firm, {none} name something that is none, "
-            "{unknown} nothing. {merged} further spellings were merged. As of {day}."
+            "{unknown} nothing. Further spellings merged: {merged}. As of {day}."
         ),
         (
             "The {n} firms with most people; {employed} of {people} name a firm, {none} name something that "
-            "is none, {unknown} nothing. {merged} further spellings were merged. As of {day}."
+            "is none, {unknown} nothing. Further spellings merged: {merged}. As of {day}."
         ),
     ),
     "companies_caption_none": (
         "Of {people}, {none} name something that is no firm and {unknown} nothing. As of {day}."
     ),
     "part_tended": "tended",
-    "part_two_way_before": "two-way before",
+    "part_two_way_before": "two-way, not tended",
     "part_one_way": "one-way",
     "part_collected": "collected",
     "part_unobserved": "unobserved",
@@ -225,7 +229,7 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
         "{read} of {n} file was read; exchange is observable with {observable} of {people} ({share})",
         "{read} of {n} files were read; exchange is observable with {observable} of {people} ({share})",
     ),
-    "coverage_caption": "{read} of {rows} rows came into the network, as of {day}.",
+    "coverage_caption": "{read} of {rows} rows were read; seen as of {day}.",
     "coverage_hidden": ("{n} further file is not shown.", "{n} further files are not shown."),
     "coverage_not_needed": (
         "{n} further file is known and not needed.",
@@ -245,10 +249,7 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "more_gaps": ("… and {n} more", "… and {n} more"),
     "because": " ({reason})",
     "gap_failed": "{where} could not be read{because}: export it again and put it beside the old one.",
-    "gap_unknown": (
-        "{where} is no file that netanalysis knows{because}: name its columns under [column_map] in "
-        "netanalysis.toml, or take it out."
-    ),
+    "gap_unknown": ("{where} is no file that netanalysis knows{because}."),
     "gap_no_exchange": (
         (
             "{where}: no file shows exchange with its {n} account, so nobody can say whether the tie is "
@@ -265,11 +266,11 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "gap_dropped": "{where}: {n} rows ({share}) could not be used{because}.",
     "gap_undated": (
-        "{where}: {n} accounts ({share}) have no date, so they are missing from the curve of growth; "
+        "{where}: accounts without a date: {n} ({share}); they are missing from the curve of growth; "
         "dates of meeting can be noted in corrections.csv (met_on)."
     ),
     "gap_nameless": (
-        "{where}: {n} accounts ({share}) have no name, because these members closed or hid their "
+        "{where}: accounts without a name: {n} ({share}), because these members closed or hid their "
         "profiles; nothing can be done about it."
     ),
     "get_linkedin": (
@@ -297,7 +298,10 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "ties_tended": ("{n} tie is tended", "{n} ties are tended"),
     "no_tie_tended": "no tie is tended",
     "were_unused": ("{n} was never used", "{n} were never used"),
-    "none_unused": "none was left unused",
+    "none_unused": (
+        "the one that can be judged was not merely collected",
+        "none of {n} that can be judged was merely collected",
+    ),
     "overview_strangers": (
         "{n} stranger, who only sent an invitation or a pitch, is left out.",
         "{n} strangers, who only sent invitations or pitches, are left out.",

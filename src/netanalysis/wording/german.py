@@ -13,10 +13,10 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "rows": ("{n} Zeile", "{n} Zeilen"),
     "nameless": ("{n} Mitglied ohne Namen", "{n} Mitglieder ohne Namen"),
     # the network in words
-    "the_owner": "der Besitzer",
+    "the_owner": "N. N.",
     "network_of": "Netzwerk von {owner}, Stand {day}",
     "network_of_undated": "Netzwerk von {owner}, ohne Datum",
-    "network_counts": "{people}, {accounts} ({platforms}), {exchanges}",
+    "network_counts": "{people} je gesehen, {accounts} ({platforms}), {exchanges}",
     "exchanges_counted": ("{n} Nachricht oder Gespräch zählt", "{n} Nachrichten und Gespräche zählen"),
     "note_shared": (
         "{n} geteilte Adresse oder Nummer verbindet niemanden: verschiedene Namen führen sie",
@@ -37,7 +37,6 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "coverage_undated": "{n} ohne Datum",
     "coverage_nameless": "{n} ohne Namen",
     "coverage_marked": "{n} zählen nie als Austausch",
-    "check_how": "Wie jede Datei gelesen wurde",
     "later_dates": (
         "{n} Austausch liegt nach dem {day} und bleibt außen vor",
         "{n} Austausche liegen nach dem {day} und bleiben außen vor",
@@ -92,7 +91,7 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "state_one_way": "einseitig",
     "state_collected": "gesammelt",
     "state_unobserved": "nicht beobachtbar",
-    "state_tended_means": "beide Seiten schrieben in den letzten 365 Tagen",
+    "state_tended_means": "beide schrieben in 365 Tagen, oder angeheftet",
     "state_dormant_means": "beide Seiten schrieben, zuletzt nicht mehr beide",
     "state_occasional_means": "beide Seiten schrieben, insgesamt an 1 oder 2 Tagen",
     "state_one_way_means": "nur eine Seite schrieb je",
@@ -113,6 +112,7 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "growth_title": (
         "Seit {first} kamen {n} datierte Konten dazu; das stärkste Jahr war {best} mit {most} neuen"
     ),
+    "growth_title_slow": "Seit {first} kamen {n} datierte Konten dazu, nie mehr als eines im Jahr",
     "growth_title_one_year": (
         "{n} datiertes Konto, entstanden {first}",
         "{n} datierte Konten, alle entstanden {first}",
@@ -164,12 +164,12 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "days_head": "Tage / Wochen",
     "last_head": "zuletzt",
     "reciprocity_head": "gegenseitig",
-    "silence_head": "Stille in Pausen",
+    "silence_head": "Stille / Pause",
     "strip_head": "Tage mit Austausch",
     "tending_title": "{never} Kontakten wurden nie genutzt; von {n} beurteilbaren {tended}",
     "tending_title_used": (
-        "Der eine beurteilbare Kontakt wurde genutzt; davon gepflegt: {k}",
-        "Jeder von {n} beurteilbaren Kontakten wurde genutzt; davon gepflegt: {k}",
+        "Der eine beurteilbare Kontakt wurde nicht nur gesammelt; davon gepflegt: {k}",
+        "Keiner von {n} beurteilbaren Kontakten wurde nur gesammelt; davon gepflegt: {k}",
     ),
     "tending_title_unused": (
         "Der eine beurteilbare Kontakt wurde nie genutzt",
@@ -200,6 +200,10 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
         "{n} Mensch, und kein Arbeitgeber ist bekannt",
         "{n} Menschen, und kein Arbeitgeber ist bekannt",
     ),
+    "companies_title_untended": (
+        "Kontakte gibt es bei {n} Firma: {name}; kein gepflegter Kontakt nennt sie",
+        "Kontakte gibt es bei {n} Firmen, die meisten bei {name}: {most}; kein gepflegter nennt eine davon",
+    ),
     "companies_title": (
         "Kontakte gibt es bei {n} Firma: {name}",
         "Kontakte gibt es bei {n} Firmen, gepflegte bei {tended}; die meisten bei {name}: {most}",
@@ -207,11 +211,11 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "companies_caption": (
         (
             "Die einzige Firma; {employed} von {all} Menschen nennen eine Firma, {none} etwas, das keine "
-            "ist, {unknown} nichts. {merged} weitere Schreibweisen wurden vereint. Stand {day}."
+            "ist, {unknown} nichts. Weitere vereinte Schreibweisen: {merged}. Stand {day}."
         ),
         (
             "Die {n} Firmen mit den meisten Menschen; {employed} von {all} Menschen nennen eine Firma, "
-            "{none} etwas, das keine ist, {unknown} nichts. {merged} weitere Schreibweisen wurden vereint. "
+            "{none} etwas, das keine ist, {unknown} nichts. Weitere vereinte Schreibweisen: {merged}. "
             "Stand {day}."
         ),
     ),
@@ -219,7 +223,7 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
         "Von {all} Menschen nennen {none} etwas, das keine Firma ist, und {unknown} nichts. Stand {day}."
     ),
     "part_tended": "gepflegt",
-    "part_two_way_before": "früher beidseitig",
+    "part_two_way_before": "beidseitig, nicht gepflegt",
     "part_one_way": "einseitig",
     "part_collected": "gesammelt",
     "part_unobserved": "nicht beobachtbar",
@@ -235,7 +239,7 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
             "beobachtbar ({share})"
         ),
     ),
-    "coverage_caption": "{read} von {rows} Zeilen kamen ins Netzwerk, Stand {day}.",
+    "coverage_caption": "{read} von {rows} Zeilen wurden gelesen; gesehen mit Stand {day}.",
     "coverage_hidden": ("{n} weitere Datei ist nicht gezeigt.", "{n} weitere Dateien sind nicht gezeigt."),
     "coverage_not_needed": (
         "{n} weitere Datei ist bekannt und wird nicht gebraucht.",
@@ -247,7 +251,7 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "undated_head": "ohne Datum",
     "nameless_head": "namenlos",
     "marked_head": "zählt nie",
-    "key_window": "Tage, an denen sich ein Austausch zeigte",
+    "key_window": "Tage, an denen ein Austausch sichtbar wäre",
     "key_dates": "Daten in der Datei",
     "key_snapshot": "Tag des Exports",
     "gaps_title": "Was fehlt, und was zu tun ist",
@@ -255,10 +259,7 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "more_gaps": ("… und {n} mehr", "… und {n} mehr"),
     "because": " ({reason})",
     "gap_failed": "{where} war nicht lesbar{because}: neu exportieren und daneben legen.",
-    "gap_unknown": (
-        "{where} kennt netanalysis nicht{because}: die Spalten unter [column_map] in netanalysis.toml "
-        "benennen oder die Datei herausnehmen."
-    ),
+    "gap_unknown": ("{where} kennt netanalysis nicht{because}."),
     "gap_no_exchange": (
         (
             "{where}: keine Datei zeigt Austausch mit dem {n} Konto, also weiß niemand, ob es gepflegt "
@@ -276,11 +277,11 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "gap_dropped": "{where}: {n} Zeilen ({share}) waren nicht verwendbar{because}.",
     "gap_undated": (
-        "{where}: {n} Konten ({share}) haben kein Datum und fehlen daher in der Wachstumskurve; wann "
+        "{where}: Konten ohne Datum: {n} ({share}); sie fehlen daher in der Wachstumskurve; wann "
         "man sich traf, lässt sich in corrections.csv notieren (met_on)."
     ),
     "gap_nameless": (
-        "{where}: {n} Konten ({share}) haben keinen Namen, weil diese Mitglieder ihr Profil geschlossen "
+        "{where}: Konten ohne Namen: {n} ({share}), weil diese Mitglieder ihr Profil geschlossen "
         "oder verborgen haben; dagegen hilft nichts."
     ),
     "get_linkedin": (
@@ -309,7 +310,10 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "ties_tended": ("{n} Beziehung wird gepflegt", "{n} Beziehungen werden gepflegt"),
     "no_tie_tended": "keine Beziehung wird gepflegt",
     "were_unused": ("{n} wurde nie genutzt", "{n} wurden nie genutzt"),
-    "none_unused": "keine blieb ungenutzt",
+    "none_unused": (
+        "die eine beurteilbare wurde nicht nur gesammelt",
+        "keine von {n} beurteilbaren wurde nur gesammelt",
+    ),
     "overview_strangers": (
         "{n} Fremder, der nur eine Einladung oder Werbung schickte, zählt nicht.",
         "{n} Fremde, die nur Einladungen oder Werbung schickten, zählen nicht.",

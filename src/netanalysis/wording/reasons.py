@@ -69,6 +69,7 @@ GERMAN_REASONS: Final[dict[str, str]] = {
         "heißen die Spalten anders, lässt sich das unter [column_map] in netanalysis.toml sagen"
     ),
     # files of nobody
+    "no source reads this kind of file": "keine Quelle liest diese Art von Datei",
     "no source knows it; if it holds contacts or messages, name its columns under [column_map]": (
         "keine Quelle kennt sie; enthält sie Kontakte oder Nachrichten, bitte ihre Spalten unter [column_map] nennen"
     ),

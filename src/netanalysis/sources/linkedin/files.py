@@ -34,8 +34,9 @@ class FileSpec:
 HIDDEN_NAME: Final = "LinkedIn Member"
 SPONSORED_TITLE: Final = "Sponsored Conversation"
 ADVERT_START: Final = '<p class="spinmail'
-#: values of a direction column that say that the owner began
+#: values of a direction column that say that the owner began, and that she did not
 OUTGOING: Final = ("OUTGOING", "AUSGEHEND")
+INCOMING: Final = ("INCOMING", "EINGEHEND")
 
 _CONNECTION_DATES: Final = (
     dates.DAY_NAME_YEAR, dates.EXCEL_DAY_NAME_YEAR, dates.GERMAN_EXCEL_NAME, dates.US_MINUTE, dates.ISO_DAY,

@@ -120,7 +120,8 @@ def _from_invitations(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[str]:
     """The owner sends the outgoing invitations and gets the incoming ones."""
     slugs: Counter[str] = Counter()
     for file in parsed.get("invitations", ()):
-        sides = file.rows["sender_url"].where(is_outgoing(file.rows), file.rows["to_url"])
+        rows = _directed(file.rows)
+        sides = rows["sender_url"].where(is_outgoing(rows), rows["to_url"])
         slugs.update(map_distinct(sides, slug_of))
     return _most_frequent(slugs)
 
@@ -129,7 +130,7 @@ def _names_from_directions(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[st
     """The owner's name where old files give no URLs, yet a direction."""
     names: Counter[str] = Counter()
     for file in (*parsed.get("invitations", ()), *parsed.get("messages", ())):
-        rows = file.rows[file.rows["direction"] != ""]
+        rows = _directed(file.rows)
         names.update(map_distinct(rows["sender"].where(is_outgoing(rows), rows["to"]), tidy))
     return _most_frequent(names)
 
@@ -151,6 +152,11 @@ def _most_frequent(counts: Counter[str]) -> set[str]:
     first = counts.most_common(2)
     drawn = len(first) > 1 and first[0][1] == first[1][1]
     return {first[0][0]} if first and not drawn else set()
+
+
+def _directed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows whose direction column says one thing or the other."""
+    return rows[rows["direction"].str.strip().str.upper().isin((*files.OUTGOING, *files.INCOMING))]
 
 
 def is_outgoing(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -206,7 +212,7 @@ def _check(parsed: Mapping[str, Sequence[ParsedFile]], ego: Ego) -> None:
     found = "does not occur in" if ego.keys or ego.slugs else "cannot be told from"
     msg = (
         f"{with_rows[0].coverage.file}: the owner {found} the messages; write your name or profile URL as LinkedIn "
-        'shows it under [me] in netanalysis.toml, or pass owner="Your Name".'
+        'shows it under [me] in netanalysis.toml, or say it with owner="Your Name" (--owner on the command line).'
     )
     raise OwnerUnknown(msg)
 
