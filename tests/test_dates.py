@@ -162,7 +162,8 @@ def test_the_end_of_a_day_is_local() -> None:
 
 def test_as_day_takes_dates_and_iso_text_and_says_what_to_write() -> None:
     assert as_day("2024-12-31") == as_day(date(2024, 12, 31)) == as_day(pd.Timestamp("2024-12-31 10:00"))
-    for wrong in ("gestern", "01.02.2024", "02/01/2024", ""):
+    assert as_day("01.02.2024") == date(2024, 2, 1)
+    for wrong in ("gestern", "31.02.2024", "02/01/2024", ""):
         with pytest.raises(ValueError, match=f"'{wrong}' is no date; write it as YYYY-MM-DD"):
             as_day(wrong)
 

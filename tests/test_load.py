@@ -260,7 +260,7 @@ def survives(tmp_path: Path, files: Files, owner: str | None) -> Network | None:
 
 
 FUZZ = settings(
-    max_examples=120,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
