@@ -181,3 +181,9 @@ def test_the_summary_counts_what_counts() -> None:
         "1 person ever seen, 1 account (x 1), 1 exchange that counts",
         "1 member without a name: counted in the growth, but nobody can say who they are",
     ]
+
+
+def test_a_mistyped_year_in_the_journal_does_not_move_the_day() -> None:
+    talk = message("x:1", "2035-06-13 10:00", "both", platform="journal", account="journal", kind="meeting")
+    made = network([contact("x:1")], [message("x:1", "2024-01-01 10:00"), talk])
+    assert (made.date, made.n_later) == (date(2024, 1, 1), 1)

@@ -94,8 +94,13 @@ def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:
     snapshots = pd.concat([tables["snapshots"]["snapshot_on"], tables["coverage"]["snapshot_on"]])
     rows = tables["interactions"]
     exchanges = local_days(rows.loc[rows["platform"] != "journal", "time"], time_zone)
-    others = (tables["contacts"]["connected_on"], tables["journal"]["date"], tables["outcomes"]["first_touch"],
-              tables["strategies"]["from"])  # fmt: skip
+    others = (
+        tables["contacts"]["connected_on"],
+        local_days(rows["time"], time_zone),
+        tables["journal"]["date"],
+        tables["outcomes"]["first_touch"],
+        tables["strategies"]["from"],
+    )
     for days in (snapshots, exchanges, *others):
         if days.notna().any():
             return pd.Timestamp(days.max()).date()
