@@ -163,7 +163,9 @@ def test_what_nobody_knows_is_named(tmp_path: Path, name: str, text: str | bytes
     row = covered(network, name)
     assert (row["status"], row["parser"]) == ("unknown", "registry")
     known = name.endswith((".csv", ".txt"))
-    assert str(row["reason"]).startswith("no source knows it" if known else "no source reads this kind of file")
+    assert str(row["reason"]).startswith(
+        "no source knows it" if known else "no source reads this kind of file"
+    )
 
 
 def test_litter_and_hidden_files_are_ignored(tmp_path: Path) -> None:

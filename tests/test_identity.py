@@ -218,7 +218,10 @@ def test_a_merged_person_counts_once_and_a_shared_address_does_not_find() -> Non
     assert lookup.find("Eva Muster") == "a:1"
     with pytest.raises(UnknownPerson) as caught:
         lookup.find("info@example.org")
-    assert str(caught.value) == "»info@example.org« may be 2 people; write one of a:1, c:1, or join them with same_as in corrections.csv"
+    assert (
+        str(caught.value)
+        == "»info@example.org« may be 2 people; write one of a:1, c:1, or join them with same_as in corrections.csv"
+    )
 
 
 def test_many_candidates_are_cut_short_and_nothing_finds_nobody() -> None:
