@@ -73,7 +73,7 @@ def tending(
     Examples
     --------
     >>> import netanalysis as na
-    >>> states = na.tending(na.load_sample())["tending"]
+    >>> states = na.tending(na.load_sample())["tending"].dropna()
     >>> sorted(set(states) - {"tended", "dormant", "occasional", "one_way", "collected", "unobserved"})
     []
     """
