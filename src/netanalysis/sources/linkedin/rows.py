@@ -78,7 +78,7 @@ def _connection_rows(file: ParsedFile, directory: Directory) -> pd.DataFrame:
             "given_name": map_distinct(rows["first_name"], tidy), "family_name": map_distinct(rows["last_name"], tidy),
             "company": map_distinct(rows["company"], tidy), "position": map_distinct(rows["position"], tidy),
             "email": map_distinct(rows["email"], lambda cell: tidy(cell).lower()), "connected_on": people["day"],
-            "snapshot_on": pd.Timestamp(file.coverage.snapshot_on) if file.coverage.snapshot_on else pd.NaT,
+            "snapshot_on": pd.Series(pd.Timestamp(file.coverage.snapshot_on), index=rows.index, dtype="datetime64[ns]"),
             "source": file.coverage.file + ":" + rows["row"].astype(str),
         }
     )  # fmt: skip
