@@ -1,90 +1,10 @@
-"""English sentences."""
+"""English sentences: the pages of the report."""
 
 from __future__ import annotations
 
 from typing import Final
 
-ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
-    # counts
-    "people": ("{n} person", "{n} people"),
-    "accounts": ("{n} account", "{n} accounts"),
-    "exchanges": ("{n} exchange", "{n} exchanges"),
-    "files": ("{n} file", "{n} files"),
-    "rows": ("{n} row", "{n} rows"),
-    "nameless": ("{n} member without a name", "{n} members without a name"),
-    # the network in words
-    "the_owner": "the owner",
-    "network_of": "Network of {owner}, as of {day}",
-    "network_of_undated": "Network of {owner}, undated",
-    "network_counts": "{people} ever seen, {accounts} ({platforms}), {exchanges}",
-    "exchanges_counted": ("{n} exchange that counts", "{n} exchanges that count"),
-    "note_shared": (
-        "{n} shared address or number merges nobody: differing names hold it",
-        "{n} shared addresses or numbers merge nobody: differing names hold them",
-    ),
-    "note_cut": (
-        "{n} merge was refused: corrections.csv or differing names stand against it",
-        "{n} merges were refused: corrections.csv or differing names stand against them",
-    ),
-    "network_nameless": "{nameless}: counted in the growth, but nobody can say who they are",
-    "coverage_read": "read",
-    "coverage_ignored": "known, not needed",
-    "coverage_unknown": "unknown, not read",
-    "coverage_failed": "could not be read",
-    "coverage_files": "{files} {status}",
-    "coverage_rows": "{read} of {rows} rows",
-    "coverage_dropped": "{n} dropped ({reason})",
-    "coverage_undated": "{n} undated",
-    "coverage_nameless": "{n} without a name",
-    "coverage_marked": "{n} never count as exchange",
-    "later_dates": (
-        "{n} exchange lies after {day} and is left out",
-        "{n} exchanges lie after {day} and are left out",
-    ),
-    # the network map
-    "map_title_tended": ("Of {people}, {n} is tended", "Of {people}, {n} are tended"),
-    "map_title_none": "Of {people}, none is tended",
-    "map_title_unobserved": "{people}, and no file shows which ties are tended",
-    "map_title_only_tended": "The only person in the network is tended",
-    "map_title_only": "The only person in the network is not tended",
-    "map_title_group": "{first}; the largest group is {name} with\u00a0{n}",
-    "map_title_star": "{first}; no file shows who knows whom",
-    "map_around": "around {name}",
-    "map_group": "{name}\u00a0·\u00a0{n}",
-    "map_group_part": "{name}\n{n} of {all}",
-    "map_state": "{state} {n}",
-    "map_evidenced": "evidenced tie",
-    "map_inferred": "same employer",
-    "map_drawn_all": ("The only person is drawn.", "All {people} are drawn."),
-    "map_drawn_some": (
-        "{n} of {people} is drawn: the tended, the strongest ties, the best-connected of each group.",
-        "{n} of {people} are drawn: the tended, the strongest ties, the best-connected of each group.",
-    ),
-    "map_drawn_tended": (
-        "{n} of {people} is drawn: the strongest of the {tended} tended.",
-        "{n} of {people} are drawn: the strongest of the {tended} tended.",
-    ),
-    "map_drawn_strongest": (
-        "{n} of {people} is drawn: the tended and the strongest ties.",
-        "{n} of {people} are drawn: the tended and the strongest ties.",
-    ),
-    "map_ties": (
-        "Ties among them: {evidenced} evidenced (group threads, meetings, …), {inferred} inferred from the same "
-        "employer, drawn inside the circles."
-    ),
-    "map_circles": (
-        "A circle is a group of people tied to each other; tended people without such a tie stand in the middle, the "
-        "others on rings outside."
-    ),
-    "map_no_ties": "No tie among them is known.",
-    "map_rings": "They stand on rings: the tended innermost, then by strength.",
-    "map_nobody": "Nobody was in the network yet",
-    "map_nobody_missing": "There is nobody to draw: every contact was made later; a later day shows them.",
-    "map_area": "Area of a dot: strength of the tie.",
-    "map_unseen": "No file would show an exchange with {people}.",
-    "map_as_of": "As of {day}.",
-    "map_undated": "Undated.",
-    # report pages
+SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "state_tended": "tended",
     "state_dormant": "dormant",
     "state_occasional": "occasional",
@@ -324,5 +244,4 @@ ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     "page_map": "Map",
     "page_coverage": "Coverage",
     "page_foot": "{page}  ·  {place} of {of}",
-    # end of report pages
 }

@@ -1,90 +1,10 @@
-"""German sentences."""
+"""German sentences: the pages of the report."""
 
 from __future__ import annotations
 
 from typing import Final
 
-GERMAN: Final[dict[str, str | tuple[str, str]]] = {
-    # counts
-    "people": ("{n} Mensch", "{n} Menschen"),
-    "accounts": ("{n} Konto", "{n} Konten"),
-    "exchanges": ("{n} Austausch", "{n} Austausche"),
-    "files": ("{n} Datei", "{n} Dateien"),
-    "rows": ("{n} Zeile", "{n} Zeilen"),
-    "nameless": ("{n} Mitglied ohne Namen", "{n} Mitglieder ohne Namen"),
-    # the network in words
-    "the_owner": "N. N.",
-    "network_of": "Netzwerk von {owner}, Stand {day}",
-    "network_of_undated": "Netzwerk von {owner}, ohne Datum",
-    "network_counts": "{people} je gesehen, {accounts} ({platforms}), {exchanges}",
-    "exchanges_counted": ("{n} Nachricht oder Gespräch zählt", "{n} Nachrichten und Gespräche zählen"),
-    "note_shared": (
-        "{n} geteilte Adresse oder Nummer verbindet niemanden: verschiedene Namen führen sie",
-        "{n} geteilte Adressen oder Nummern verbinden niemanden: verschiedene Namen führen sie",
-    ),
-    "note_cut": (
-        "{n} Zusammenlegung wurde abgelehnt: corrections.csv oder verschiedene Namen sprechen dagegen",
-        "{n} Zusammenlegungen wurden abgelehnt: corrections.csv oder verschiedene Namen sprechen dagegen",
-    ),
-    "network_nameless": "{nameless}: im Wachstum gezählt, doch wer sie sind, weiß niemand",
-    "coverage_read": "gelesen",
-    "coverage_ignored": "bekannt, nicht gebraucht",
-    "coverage_unknown": "unbekannt, nicht gelesen",
-    "coverage_failed": "nicht lesbar",
-    "coverage_files": "{files} {status}",
-    "coverage_rows": "{read} von {rows} Zeilen",
-    "coverage_dropped": "{n} verworfen ({reason})",
-    "coverage_undated": "{n} ohne Datum",
-    "coverage_nameless": "{n} ohne Namen",
-    "coverage_marked": "{n} zählen nie als Austausch",
-    "later_dates": (
-        "{n} Austausch liegt nach dem {day} und bleibt außen vor",
-        "{n} Austausche liegen nach dem {day} und bleiben außen vor",
-    ),
-    # the network map
-    "map_title_tended": ("Von {people} wird {n} gepflegt", "Von {people} werden {n} gepflegt"),
-    "map_title_none": "Von {people} wird niemand gepflegt",
-    "map_title_unobserved": "{people}, und keine Datei zeigt, wer gepflegt wird",
-    "map_title_only_tended": "Der einzige Mensch im Netzwerk wird gepflegt",
-    "map_title_only": "Der einzige Mensch im Netzwerk wird nicht gepflegt",
-    "map_title_group": "{first}; die größte Gruppe ist {name} mit\u00a0{n}",
-    "map_title_star": "{first}; keine Datei zeigt, wer wen kennt",
-    "map_around": "um {name}",
-    "map_group": "{name}\u00a0·\u00a0{n}",
-    "map_group_part": "{name}\n{n} von {all}",
-    "map_state": "{state} {n}",
-    "map_evidenced": "belegte Verbindung",
-    "map_inferred": "gleiche Firma",
-    "map_drawn_all": ("Der einzige Mensch ist gezeichnet.", "Alle {people} sind gezeichnet."),
-    "map_drawn_some": (
-        "{n} von {people} ist gezeichnet: die gepflegten, die stärksten Beziehungen, die am besten vernetzten jeder Gruppe.",
-        "{n} von {people} sind gezeichnet: die gepflegten, die stärksten Beziehungen, die am besten vernetzten jeder Gruppe.",
-    ),
-    "map_drawn_tended": (
-        "{n} von {people} ist gezeichnet: die stärkste der {tended} gepflegten Beziehungen.",
-        "{n} von {people} sind gezeichnet: die stärksten der {tended} gepflegten Beziehungen.",
-    ),
-    "map_drawn_strongest": (
-        "{n} von {people} ist gezeichnet: die gepflegten und die stärksten Beziehungen.",
-        "{n} von {people} sind gezeichnet: die gepflegten und die stärksten Beziehungen.",
-    ),
-    "map_ties": (
-        "Verbindungen unter ihnen: {evidenced} belegt (Gruppenchats, Treffen, …), {inferred} aus gleicher Firma "
-        "erschlossen und innerhalb der Kreise gezeichnet."
-    ),
-    "map_circles": (
-        "Ein Kreis ist eine Gruppe untereinander verbundener Menschen; gepflegte ohne solche Verbindung stehen in der "
-        "Mitte, die übrigen auf Ringen außen."
-    ),
-    "map_no_ties": "Keine Verbindung unter ihnen ist bekannt.",
-    "map_rings": "Sie stehen auf Ringen: innen die gepflegten, dann nach Stärke.",
-    "map_nobody": "Noch war niemand im Netzwerk",
-    "map_nobody_missing": "Es gibt niemanden zu zeichnen: Alle Kontakte kamen später; ein späterer Tag zeigt sie.",
-    "map_area": "Fläche eines Punkts: Stärke der Beziehung.",
-    "map_unseen": "Mit {people} würde keine Datei einen Austausch zeigen.",
-    "map_as_of": "Stand {day}.",
-    "map_undated": "Ohne Datum.",
-    # report pages
+SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "state_tended": "gepflegt",
     "state_dormant": "eingeschlafen",
     "state_occasional": "gelegentlich",
@@ -336,5 +256,4 @@ GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     "page_map": "Karte",
     "page_coverage": "Abdeckung",
     "page_foot": "{page}  ·  {place} von {of}",
-    # end of report pages
 }

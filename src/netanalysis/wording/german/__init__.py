@@ -1,0 +1,10 @@
+"""German sentences, a module a topic."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from netanalysis.wording.german import network, network_map, pages
+
+TOPICS: Final = (network, network_map, pages)
+GERMAN: Final = {key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()}
