@@ -1,8 +1,7 @@
 """What the project says to its users, in English and German, with numbers and dates as they are written there.
 
 Every sentence stands in `english/` and `german/`, a module a topic, under the same key; a test holds both complete. A
-sentence that
-depends on a number has two forms, one and many, chosen by its value `n`.
+sentence that depends on a number has two forms, one and many, chosen by its value `n`.
 """
 
 from __future__ import annotations

@@ -7,4 +7,6 @@ from typing import Final
 from netanalysis.wording.english import network, network_map, pages
 
 TOPICS: Final = (network, network_map, pages)
-ENGLISH: Final = {key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()}
+ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
+    key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()
+}

@@ -7,4 +7,6 @@ from typing import Final
 from netanalysis.wording.german import network, network_map, pages
 
 TOPICS: Final = (network, network_map, pages)
-GERMAN: Final = {key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()}
+GERMAN: Final[dict[str, str | tuple[str, str]]] = {
+    key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()
+}
