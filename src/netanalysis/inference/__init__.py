@@ -1,0 +1,42 @@
+"""Inference for small numbers: intervals that cover as often as they say, and verdicts that may be "undecided".
+
+Plain numbers in, frozen results out; nothing here knows what a contact is.
+"""
+
+from __future__ import annotations
+
+from netanalysis.inference.bayes import (
+    RatePrior,
+    ValuePrior,
+    rate_draws,
+    value_draws,
+)
+from netanalysis.inference.ranks import Auc, auc_interval, placements
+from netanalysis.inference.rarefaction import chao1, rarefy, sample_coverage
+from netanalysis.inference.rates import (
+    RateRatio,
+    holm,
+    poisson_interval,
+    rate_ratio,
+    ratio_power,
+    zero_bound,
+)
+
+__all__ = [
+    "Auc",
+    "RatePrior",
+    "RateRatio",
+    "ValuePrior",
+    "auc_interval",
+    "chao1",
+    "holm",
+    "placements",
+    "poisson_interval",
+    "rarefy",
+    "rate_draws",
+    "rate_ratio",
+    "ratio_power",
+    "sample_coverage",
+    "value_draws",
+    "zero_bound",
+]
