@@ -165,8 +165,8 @@ class Network:
     def as_of(self, day: dt.date | str | None = None) -> Network:
         """Return the network as it could have been seen at the end of a day.
 
-        Exchanges, links, activity, journal and snapshots after that local day are left out, contacts made later too;
-        company and position are those of the newest snapshot up to then; an outcome not yet won is open. Who is one
+        Exchanges, links, activity, journal and snapshots after that local day are left out, contacts made later too,
+        but who had written by then stays, as a correspondent; company and position are those of the newest snapshot up to then; an outcome not yet won is open. Who is one
         person with whom stays: identity is timeless.
 
         Parameters

@@ -49,16 +49,25 @@ def _outcomes(outcomes: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
 def _contacts(
     tables: Mapping[str, pd.DataFrame], seen: Mapping[str, pd.DataFrame], last: pd.Timestamp
 ) -> pd.DataFrame:
-    """Contacts made by that day, with the company and position of the newest snapshot up to it."""
+    """Contacts made by that day, with the company and position of the newest snapshot up to it.
+
+    Who wrote first and was connected later is a correspondent until then.
+    """
     contacts = tables["contacts"]
-    later_mail = tables["interactions"].groupby("contact_id")["time"].size()
-    met = set(seen["interactions"]["contact_id"].dropna())
-    stranger = (
-        (contacts["relation"] == "correspondent").fillna(value=False)
-        & contacts["contact_id"].isin(later_mail.index)
-        & ~contacts["contact_id"].isin(met)
+    ever, met = (
+        set(tables["interactions"]["contact_id"].dropna()),
+        set(seen["interactions"]["contact_id"].dropna()),
     )
-    kept = _keep(contacts, ~((contacts["connected_on"] > last) | stranger))
+    wrote = contacts["contact_id"].isin(met)
+    later = contacts["connected_on"] > last
+    stranger = (contacts["relation"] == "correspondent").fillna(value=False) & contacts["contact_id"].isin(
+        ever
+    )
+    contacts = contacts.assign(
+        relation=contacts["relation"].mask(later, "correspondent"),
+        connected_on=contacts["connected_on"].mask(later),
+    )
+    kept = _keep(contacts, wrote | ~(later | stranger))
     if len(seen["snapshots"]) == len(tables["snapshots"]):
         return kept
     return _with_past_employers(kept, tables["snapshots"], seen["snapshots"])

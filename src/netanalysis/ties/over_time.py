@@ -1,0 +1,364 @@
+"""States and strengths of all ties on many days at once, each as it could have been known at the end of that day.
+
+`tending` and `tie_strength` look at one day; to look at hundreds of days that way would read the network anew for each.
+Here every exchange becomes a pair of events, the day it begins to count and the day it stops, and one pass serves all
+days. A test holds both ways equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+
+import numpy as np
+import pandas as pd
+
+from netanalysis import schema
+from netanalysis.dates import local_days
+from netanalysis.frames import look_up
+from netanalysis.network import Network
+from netanalysis.ties.exchanges import SHORT_TEXT
+from netanalysis.ties.strength import DECAY
+from netanalysis.ties.tending import STATES
+
+Array = np.ndarray[Any, np.dtype[Any]]
+#: how contacts whose connection has no day enter: at the earliest or at the latest day that is possible
+Undated = Literal["early", "late"]
+
+#: a day before and a day after all others
+BEFORE: Final = -(2**30)
+NEVER: Final = 2**30
+#: code of a person who was no contact yet
+ABSENT: Final = -1
+_CODE: Final = {state: code for code, state in enumerate(STATES)}
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """Days with an exchange, a row a person and day; days are counted from 1970.
+
+    Attributes
+    ----------
+    people
+        Everybody in the network, sorted by id.
+    person, day
+        Position in `people`, and the local day.
+    any_until, out_until, in_until
+        Day from which nothing of that day counts any more, because its text had by then become a broadcast; a
+        direction without an exchange has no day at all (`BEFORE`).
+    """
+
+    people: pd.Index[Any]
+    person: Array
+    day: Array
+    any_until: Array
+    out_until: Array
+    in_until: Array
+
+
+@dataclass(frozen=True, eq=False)
+class StatesOverTime:
+    """The state of each tie on each day.
+
+    Attributes
+    ----------
+    people
+        Everybody in the network, sorted by id: the rows of `codes`.
+    days
+        The days, ascending: the columns.
+    codes
+        Position in `STATES`; -1 where somebody was no contact yet.
+    """
+
+    people: pd.Index[Any]
+    days: pd.DatetimeIndex
+    codes: Array
+
+    def of(self, person: str, day: date | pd.Timestamp) -> str | None:
+        """Return the state of one tie on one of the days, none where there was no contact yet."""
+        code = self.codes[self.people.get_loc(person), self.days.get_loc(pd.Timestamp(day))]
+        return None if code == ABSENT else STATES[int(code)]
+
+
+def trace(network: Network) -> Trace:
+    """Collect the days with an exchange, and from when on each is known to be none.
+
+    Parameters
+    ----------
+    network
+        The network.
+
+    Returns
+    -------
+    Trace
+        A row a person and day, by person and day.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> days = trace(na.load_sample())
+    >>> bool((days.any_until > days.day).all())
+    True
+    """
+    rows = network.interactions
+    rows = rows[rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]]
+    rows = rows[~(rows["n_people"] > schema.BROADCAST).fillna(value=False).astype(bool)]
+    people = pd.Index(network.persons["person_id"].astype(object)).sort_values()
+    person_of = network.contacts.set_index("contact_id")["person_id"]
+    person = people.get_indexer(look_up(rows["contact_id"], person_of).astype(object))
+    rows, person = rows[person >= 0], person[person >= 0]
+    day = _numbers(local_days(rows["time"], network.settings.time_zone))
+    until = np.minimum(_broadcast_from(rows, day), NEVER)
+    direction = rows["direction"].to_numpy(dtype=object)
+    frame = pd.DataFrame(
+        {
+            "person": person,
+            "day": day,
+            "any": until,
+            "out": np.where(np.isin(direction, ["out", "both"]), until, BEFORE),
+            "in": np.where(np.isin(direction, ["in", "both"]), until, BEFORE),
+        }
+    )
+    days = frame.groupby(["person", "day"], sort=True).max().reset_index()
+    days = days[days["any"] > days["day"]]
+    return Trace(people, *(days[name].to_numpy() for name in ("person", "day", "any", "out", "in")))
+
+
+def _numbers(days: pd.Series[Any] | pd.DatetimeIndex) -> Array:
+    """Days counted from 1970; a missing one is `NEVER`."""
+    values = pd.DatetimeIndex(days)
+    numbers = values.values.astype("datetime64[D]").astype("int64")
+    return np.where(values.isna(), NEVER, numbers)
+
+
+def _broadcast_from(rows: pd.DataFrame, day: Array) -> Array:
+    """Day on which a text that ego sent had reached one person too many; `NEVER` where it has not."""
+    until = np.full(len(rows), NEVER)
+    long = (rows["direction"] == "out") & (rows["n_chars"] >= SHORT_TEXT).fillna(value=False)
+    sent = rows[long]
+    if not len(sent):
+        return until
+    words = sent["text"].str.split().str.join(" ")
+    frame = pd.DataFrame({"words": words, "contact": sent["contact_id"], "day": day[long.to_numpy()]})
+    first = frame.groupby(["words", "contact"])["day"].min().sort_values(kind="stable")
+    nth = first.groupby(level="words").cumcount()
+    too_many = first[nth == schema.BROADCAST].droplevel("contact")
+    until[long.to_numpy()] = look_up(words, too_many).fillna(NEVER).to_numpy(dtype="int64")
+    return until
+
+
+def states_over_time(
+    network: Network,
+    days: Sequence[date] | pd.DatetimeIndex,
+    *,
+    window: int = 365,
+    few_days: int = 3,
+    undated: Undated = "early",
+) -> StatesOverTime:
+    """Say of each tie on each day in what state it was, as could be known at the end of that day.
+
+    The states are those of `tending`, with two differences. A pin does not count: it is set today, by somebody who
+    knows what came of the tie. And a contact without a day of connection is there from the earliest or from the latest
+    day that is possible: the first dated connection of the same account of ego's, or the first export that shows her.
+
+    Parameters
+    ----------
+    network
+        The network.
+    days
+        The days to look at.
+    window, few_days
+        As in `tending`.
+    undated
+        Whether contacts without a day of connection enter early or late.
+
+    Returns
+    -------
+    StatesOverTime
+        A row a person, a column a day.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> network = na.load_sample()
+    >>> states = states_over_time(network, [network.date])
+    >>> states.codes.shape == (len(network.persons), 1)
+    True
+    """
+    index = pd.DatetimeIndex(sorted({pd.Timestamp(day).normalize() for day in days}))
+    grid = _numbers(index)
+    seen = trace(network)
+    accounts = _accounts(network, seen, undated)
+    counted = _Counts.of(seen, grid, window)
+    since = np.full(len(seen.people), NEVER)
+    np.minimum.at(since, accounts["person"].to_numpy(), accounts["since"].to_numpy())
+    observable = _observable(network, accounts, grid, window, len(seen.people)) | (counted.recent > 0)
+    codes = np.select(
+        [
+            (since[:, None] > grid[None, :]) & (counted.days == 0),
+            ~observable,
+            counted.days == 0,
+            (counted.out == 0) | (counted.back == 0),
+            counted.days < few_days,
+            (counted.recent_out > 0) & (counted.recent_in > 0),
+        ],
+        [ABSENT, *(_CODE[state] for state in ("unobserved", "collected", "one_way", "occasional", "tended"))],
+        default=_CODE["dormant"],
+    )
+    return StatesOverTime(seen.people, index, codes.astype(np.int8))
+
+
+@dataclass(frozen=True, eq=False)
+class _Counts:
+    """Days with an exchange up to each day of a grid, ever and within the window, each way: people × days."""
+
+    days: Array
+    out: Array
+    back: Array
+    recent: Array
+    recent_out: Array
+    recent_in: Array
+
+    @classmethod
+    def of(cls, seen: Trace, grid: Array, window: int) -> _Counts:
+        """Count them."""
+        ever = [
+            _running(seen, until, grid, NEVER) for until in (seen.any_until, seen.out_until, seen.in_until)
+        ]
+        late = [
+            _running(seen, until, grid, window) for until in (seen.any_until, seen.out_until, seen.in_until)
+        ]
+        return cls(*ever, *late)
+
+
+def _running(seen: Trace, until: Array, grid: Array, window: int) -> Array:
+    """Number of days that count at each day of the grid: begun by then, not yet stopped, within the window."""
+    counts = until > seen.day
+    begins = np.searchsorted(grid, seen.day[counts], side="left")
+    stops = np.minimum(until[counts], seen.day[counts] + window)
+    ends = np.searchsorted(grid, stops, side="left")
+    width = len(grid) + 1
+    size = len(seen.people) * width
+    row = seen.person[counts] * width
+    change = np.bincount(row + begins, minlength=size) - np.bincount(row + ends, minlength=size)
+    running: Array = np.cumsum(change.reshape(-1, width), axis=1, dtype=np.int32)[:, :-1]
+    return running
+
+
+def _accounts(network: Network, seen: Trace, undated: Undated) -> pd.DataFrame:
+    """Accounts with `person` (position), `platform`, `account`, `since` (day), and whether an address book holds them."""
+    contacts = network.contacts
+    relation = contacts["relation"].fillna("connection")
+    since = _numbers(contacts["connected_on"])
+    bound = _earliest(contacts) if undated == "early" else _first_shown(network)
+    since = np.where((since == NEVER) & (relation != "correspondent"), bound, since)
+    frame = pd.DataFrame(
+        {
+            "person": seen.people.get_indexer(contacts["person_id"].astype(object)),
+            "platform": contacts["platform"],
+            "account": contacts["account"],
+            "since": np.minimum(since, _first_exchange(network)),
+            "listed": (relation == "address_book").to_numpy(),
+        }
+    )
+    return frame[frame["person"] >= 0]
+
+
+def _earliest(contacts: pd.DataFrame) -> Array:
+    """Day of the first dated connection of the same account of ego's; before everything where none is dated."""
+    firsts = contacts.groupby(["platform", "account"])["connected_on"].transform("min")
+    numbers = _numbers(firsts)
+    return np.where(numbers == NEVER, BEFORE, numbers)
+
+
+def _first_shown(network: Network) -> Array:
+    """Day of the first export that shows the contact; the network's own date where no export says its day."""
+    shown = network.snapshots[network.snapshots["present"]]
+    first = look_up(network.contacts["contact_id"], shown.groupby("contact_id")["snapshot_on"].min())
+    return np.minimum(_numbers(first), _numbers(pd.DatetimeIndex([pd.Timestamp(network.date)]))[0])
+
+
+def _first_exchange(network: Network) -> Array:
+    """Day of the first exchange with each account, `NEVER` without one."""
+    rows = network.interactions
+    rows = rows[rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]]
+    first = rows.groupby("contact_id")["time"].min()
+    return _numbers(local_days(look_up(network.contacts["contact_id"], first), network.settings.time_zone))
+
+
+def _observable(network: Network, accounts: pd.DataFrame, grid: Array, window: int, n_people: int) -> Array:
+    """Whether a file would have shown an exchange within the window: people × days."""
+    found = np.zeros((n_people, len(grid)), dtype=bool)
+    for (platform, account), covered in _windows(network, grid, window).items():
+        mine = accounts[(accounts["platform"] == platform) & (accounts["account"] == account)]
+        mine = mine[~mine["listed"]]
+        since = np.full(n_people, NEVER)
+        np.minimum.at(since, mine["person"].to_numpy(), mine["since"].to_numpy())
+        found |= covered[None, :] & (since[:, None] <= grid[None, :])
+    return found
+
+
+def _windows(network: Network, grid: Array, window: int) -> dict[tuple[str, str], Array]:
+    """For each account of ego's, the days at which some file covers part of the window before."""
+    coverage = network.coverage
+    shows = (
+        coverage["shows"]
+        .fillna("")
+        .str.split(", ")
+        .map(lambda kinds: bool({*kinds} & {*schema.STRENGTH_KINDS}))
+    )
+    rows = coverage[shows.astype(bool) & coverage["observed_from"].notna()]
+    covered: dict[tuple[str, str], Array] = {}
+    spans = zip(_numbers(rows["observed_from"]), _numbers(rows["observed_until"]), strict=True)
+    for key, (first, last) in zip(zip(rows["platform"], rows["account"], strict=True), spans, strict=True):
+        days = (grid >= first) & (last > grid - window)
+        covered[key] = covered.get(key, False) | days
+    return covered
+
+
+def strength_over_time(network: Network, days: Sequence[date] | pd.DatetimeIndex) -> pd.DataFrame:
+    """Return the strength of each tie on each day, as could be known at the end of that day.
+
+    Parameters
+    ----------
+    network
+        The network.
+    days
+        The days to look at.
+
+    Returns
+    -------
+    DataFrame
+        A row a person (index `person_id`, sorted), a column a day; missing where no exchange had been observed.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> network = na.load_sample()
+    >>> now = strength_over_time(network, [network.date]).iloc[:, 0]
+    >>> bool(abs(now.max() - na.tie_strength(network)["strength"].max()) < 1e-9)
+    True
+    """
+    index = pd.DatetimeIndex(sorted({pd.Timestamp(day).normalize() for day in days}))
+    seen = trace(network)
+    # 1970 began on a Thursday: three days on, weeks begin on Mondays
+    week = (seen.day + 3) // 7
+    columns = {
+        day: _strength_on(seen, week, number) for day, number in zip(index, _numbers(index), strict=True)
+    }
+    people = pd.Index(seen.people, dtype="string", name="person_id")
+    return pd.DataFrame({day: values for day, values in columns.items()}, index=people)
+
+
+def _strength_on(seen: Trace, week: Array, number: int) -> Array:
+    """Score of everybody on one day."""
+    counts = (seen.day <= number) & (seen.any_until > number)
+    person, days, weeks = seen.person[counts], seen.day[counts], week[counts]
+    begins = np.ones(len(person), dtype=bool)
+    begins[1:] = (person[1:] != person[:-1]) | (weeks[1:] != weeks[:-1])
+    size = len(seen.people)
+    kept = np.bincount(person, weights=(1.0 + number - days) ** -DECAY, minlength=size)
+    n_weeks = np.bincount(person[begins], minlength=size)
+    return np.where(n_weeks > 0, np.log1p(n_weeks) * kept, np.nan)
