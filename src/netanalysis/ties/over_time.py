@@ -129,7 +129,7 @@ def trace(network: Network) -> Trace:
 def _numbers(days: pd.Series[Any] | pd.DatetimeIndex) -> Array:
     """Days counted from 1970; a missing one is `NEVER`."""
     values = pd.DatetimeIndex(days)
-    numbers = values.values.astype("datetime64[D]").astype("int64")
+    numbers = values.to_numpy().astype("datetime64[D]").astype("int64")
     return np.where(values.isna(), NEVER, numbers)
 
 
@@ -256,7 +256,7 @@ def _accounts(network: Network, seen: Trace, undated: Undated) -> pd.DataFrame:
     since = np.where((since == NEVER) & (relation != "correspondent"), bound, since)
     frame = pd.DataFrame(
         {
-            "person": seen.people.get_indexer(contacts["person_id"].astype(object)),
+            "person": seen.people.get_indexer(pd.Index(contacts["person_id"].astype(object))),
             "platform": contacts["platform"],
             "account": contacts["account"],
             "since": np.minimum(since, _first_exchange(network)),
@@ -277,7 +277,8 @@ def _first_shown(network: Network) -> Array:
     """Day of the first export that shows the contact; the network's own date where no export says its day."""
     shown = network.snapshots[network.snapshots["present"]]
     first = look_up(network.contacts["contact_id"], shown.groupby("contact_id")["snapshot_on"].min())
-    return np.minimum(_numbers(first), _numbers(pd.DatetimeIndex([pd.Timestamp(network.date)]))[0])
+    bound: Array = np.minimum(_numbers(first), _numbers(pd.DatetimeIndex([pd.Timestamp(network.date)])))
+    return bound
 
 
 def _first_exchange(network: Network) -> Array:
@@ -349,7 +350,7 @@ def strength_over_time(network: Network, days: Sequence[date] | pd.DatetimeIndex
         day: _strength_on(seen, week, number) for day, number in zip(index, _numbers(index), strict=True)
     }
     people = pd.Index(seen.people, dtype="string", name="person_id")
-    return pd.DataFrame({day: values for day, values in columns.items()}, index=people)
+    return pd.DataFrame(columns, index=people)
 
 
 def _strength_on(seen: Trace, week: Array, number: int) -> Array:
