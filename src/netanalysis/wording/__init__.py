@@ -70,6 +70,20 @@ def percent(lang: Language, share: float, *, digits: int = 0) -> str:
     return format_percent(share, format=base + ("%" if lang == "en" else "\xa0%"), locale=_LOCALES[lang])
 
 
+def money(lang: Language, value: float, *, currency: str = "EUR") -> str:
+    r"""Write an amount without its cents.
+
+    Examples
+    --------
+    >>> money("de", 12345.6), money("en", -12)
+    ('12.346\xa0€', '-€12')
+    """
+    from babel.numbers import format_currency
+
+    pattern = "¤#,##0" if lang == "en" else "#,##0\xa0¤"
+    return format_currency(value, currency, format=pattern, locale=_LOCALES[lang], currency_digits=False)
+
+
 def day(lang: Language, value: date) -> str:
     """Write a calendar day.
 
@@ -117,6 +131,7 @@ __all__ = [
     "Language",
     "Value",
     "day",
+    "money",
     "month",
     "number",
     "percent",
