@@ -109,7 +109,7 @@ def trace(network: Network) -> Trace:
     person_of = network.contacts.set_index("contact_id")["person_id"]
     person = people.get_indexer(look_up(rows["contact_id"], person_of).astype(object))
     rows, person = rows[person >= 0], person[person >= 0]
-    day = _numbers(local_days(rows["time"], network.settings.time_zone))
+    day = day_numbers(local_days(rows["time"], network.settings.time_zone))
     until = np.minimum(_broadcast_from(rows, day), NEVER)
     direction = rows["direction"].to_numpy(dtype=object)
     frame = pd.DataFrame(
@@ -126,7 +126,7 @@ def trace(network: Network) -> Trace:
     return Trace(people, *(days[name].to_numpy() for name in ("person", "day", "any", "out", "in")))
 
 
-def _numbers(days: pd.Series[Any] | pd.DatetimeIndex) -> Array:
+def day_numbers(days: pd.Series[Any] | pd.DatetimeIndex) -> Array:
     """Days counted from 1970; a missing one is `NEVER`."""
     values = pd.DatetimeIndex(days)
     numbers = values.to_numpy().astype("datetime64[D]").astype("int64")
@@ -188,7 +188,7 @@ def states_over_time(
     True
     """
     index = pd.DatetimeIndex(sorted({pd.Timestamp(day).normalize() for day in days}))
-    grid = _numbers(index)
+    grid = day_numbers(index)
     seen = trace(network)
     accounts = _accounts(network, seen, undated)
     counted = _Counts.of(seen, grid, window)
@@ -251,7 +251,7 @@ def _accounts(network: Network, seen: Trace, undated: Undated) -> pd.DataFrame:
     """Accounts with `person` (position), `platform`, `account`, `since` (day), and whether an address book holds them."""
     contacts = network.contacts
     relation = contacts["relation"].fillna("connection")
-    since = _numbers(contacts["connected_on"])
+    since = day_numbers(contacts["connected_on"])
     bound = _earliest(contacts) if undated == "early" else _first_shown(network)
     since = np.where((since == NEVER) & (relation != "correspondent"), bound, since)
     frame = pd.DataFrame(
@@ -269,7 +269,7 @@ def _accounts(network: Network, seen: Trace, undated: Undated) -> pd.DataFrame:
 def _earliest(contacts: pd.DataFrame) -> Array:
     """Day of the first dated connection of the same account of ego's; before everything where none is dated."""
     firsts = contacts.groupby(["platform", "account"])["connected_on"].transform("min")
-    numbers = _numbers(firsts)
+    numbers = day_numbers(firsts)
     return np.where(numbers == NEVER, BEFORE, numbers)
 
 
@@ -277,7 +277,7 @@ def _first_shown(network: Network) -> Array:
     """Day of the first export that shows the contact; the network's own date where no export says its day."""
     shown = network.snapshots[network.snapshots["present"]]
     first = look_up(network.contacts["contact_id"], shown.groupby("contact_id")["snapshot_on"].min())
-    bound: Array = np.minimum(_numbers(first), _numbers(pd.DatetimeIndex([pd.Timestamp(network.date)])))
+    bound: Array = np.minimum(day_numbers(first), day_numbers(pd.DatetimeIndex([pd.Timestamp(network.date)])))
     return bound
 
 
@@ -286,7 +286,7 @@ def _first_exchange(network: Network) -> Array:
     rows = network.interactions
     rows = rows[rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]]
     first = rows.groupby("contact_id")["time"].min()
-    return _numbers(local_days(look_up(network.contacts["contact_id"], first), network.settings.time_zone))
+    return day_numbers(local_days(look_up(network.contacts["contact_id"], first), network.settings.time_zone))
 
 
 def _observable(network: Network, accounts: pd.DataFrame, grid: Array, window: int, n_people: int) -> Array:
@@ -312,7 +312,7 @@ def _windows(network: Network, grid: Array, window: int) -> dict[tuple[str, str]
     )
     rows = coverage[shows.astype(bool) & coverage["observed_from"].notna()]
     covered: dict[tuple[str, str], Array] = {}
-    spans = zip(_numbers(rows["observed_from"]), _numbers(rows["observed_until"]), strict=True)
+    spans = zip(day_numbers(rows["observed_from"]), day_numbers(rows["observed_until"]), strict=True)
     for key, (first, last) in zip(zip(rows["platform"], rows["account"], strict=True), spans, strict=True):
         days = (grid >= first) & (last > grid - window)
         covered[key] = covered.get(key, False) | days
@@ -347,7 +347,7 @@ def strength_over_time(network: Network, days: Sequence[date] | pd.DatetimeIndex
     # 1970 began on a Thursday: three days on, weeks begin on Mondays
     week = (seen.day + 3) // 7
     columns = {
-        day: _strength_on(seen, week, number) for day, number in zip(index, _numbers(index), strict=True)
+        day: _strength_on(seen, week, number) for day, number in zip(index, day_numbers(index), strict=True)
     }
     people = pd.Index(seen.people, dtype="string", name="person_id")
     return pd.DataFrame(columns, index=people)

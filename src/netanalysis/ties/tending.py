@@ -16,12 +16,12 @@ from netanalysis.ties.exchanges import exchanges
 STATES: Final = ("tended", "dormant", "occasional", "one_way", "collected", "unobserved")
 
 #: an exchange this many days after the one before it is the start of a new conversation
-_NEW_CONVERSATION: Final = 14
+NEW_CONVERSATION: Final = 14
 #: a text at least this long was written for somebody, not clicked
-_PERSONAL_TEXT: Final = 80
+PERSONAL_TEXT: Final = 80
 #: so many gaps it takes to speak of regularity
-_MIN_GAPS: Final = 5
-_DELIBERATE_KINDS: Final = ("call", "meeting", "journal")
+MIN_GAPS: Final = 5
+DELIBERATE_KINDS: Final = ("call", "meeting", "journal")
 
 
 def tending(
@@ -144,9 +144,9 @@ def _shades(rows: pd.DataFrame) -> pd.DataFrame:
     """Who begins, how regularly, how deliberately; a row a person with an exchange."""
     ordered = rows.sort_values(["person_id", "time"], kind="stable")
     gap = ordered.groupby("person_id")["day"].diff().dt.days
-    starts = ordered[(gap.isna() | (gap >= _NEW_CONVERSATION)) & (ordered["direction"] != "both")]
+    starts = ordered[(gap.isna() | (gap >= NEW_CONVERSATION)) & (ordered["direction"] != "both")]
     active = (starts["direction"] == "out").groupby(starts["person_id"]).mean()
-    warm = rows["kind"].isin(_DELIBERATE_KINDS) | (rows["n_chars"] >= _PERSONAL_TEXT).fillna(value=False)
+    warm = rows["kind"].isin(DELIBERATE_KINDS) | (rows["n_chars"] >= PERSONAL_TEXT).fillna(value=False)
     days = rows.assign(warm=warm.astype("float64")).groupby(["person_id", "day"])["warm"].max()
     deliberate = days.groupby(level="person_id").mean()
     return pd.DataFrame({"active": active, "regular": _regularity(rows), "deliberate": deliberate}).astype(
@@ -160,7 +160,7 @@ def _regularity(rows: pd.DataFrame) -> pd.Series[Any]:
     gap = days.groupby("person_id")["day"].diff().dt.days.astype("float64")
     gaps = gap.groupby(days["person_id"])
     n = gaps.count().astype("float64")
-    n = n.where(n >= _MIN_GAPS)
+    n = n.where(n >= MIN_GAPS)
     ratio = gaps.std(ddof=0) / gaps.mean()
     more, less = np.sqrt(n + 1), np.sqrt(n - 1)
     regularity: pd.Series[Any] = -(more * ratio - less) / ((more - 2) * ratio + less)
