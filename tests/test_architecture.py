@@ -21,7 +21,7 @@ ROOMS = (
     ("network",),
     ("load",),
     ("ties",),
-    ("graph", "ledger"),
+    ("graph", "ledger", "cost"),
     ("convert", "structure"),
     ("describe",),
     ("questions",),
