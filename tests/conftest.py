@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 import pytest
+
+import netanalysis as na
 
 mpl.use("Agg")
 
@@ -17,6 +22,22 @@ def _close_figures() -> Iterator[None]:
     import matplotlib.pyplot as plt
 
     plt.close("all")
+
+
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+
+
+@pytest.fixture(scope="session")
+def sample() -> na.Network:
+    """The invented network of `data/sample`, read once for all tests; it is frozen."""
+    return na.load(SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def truth() -> dict[str, Any]:
+    """What is planted in `data/sample`."""
+    found: dict[str, Any] = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))
+    return found
 
 
 @pytest.fixture

@@ -81,8 +81,8 @@ def answer(network: Network, *, as_of: date | str | None = None) -> Answer:
     'tending'
     """
     book = ledger(network, as_of=as_of)
-    early, late = (_contrast(book, ("tended",), REST, bound) for bound in ("early", "late"))
-    verdict = _agreed(early, late)
+    early, late = (contrast(book, ("tended",), REST, bound) for bound in ("early", "late"))
+    verdict = agreed(early, late)
     seen = book.network
     return Answer(
         question="tending",
@@ -104,7 +104,7 @@ def answer(network: Network, *, as_of: date | str | None = None) -> Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sides:
+class Sides:
     """Events and contact-years of the two sides of a contrast."""
 
     events: tuple[int, int]
@@ -116,22 +116,37 @@ class _Sides:
         return rate_ratio(self.events, self.years) if min(self.years) > 0 else None
 
 
-def _contrast(book: Ledger, first: Sequence[str], second: Sequence[str], bound: str) -> _Sides:
-    """Count outcomes and contact-years on either side, undated connections taken early or late."""
+def contrast(book: Ledger, first: Sequence[str], second: Sequence[str], bound: str) -> Sides:
+    """Count outcomes and contact-years on either side of a contrast.
+
+    Parameters
+    ----------
+    book
+        The ledger.
+    first, second
+        States on either side.
+    bound
+        Whether undated connections are taken `early` or `late`.
+
+    Returns
+    -------
+    Sides
+        Events and contact-years of each side.
+    """
     states = book.won["state_before" if bound == "early" else "state_before_late"]
     years = book.contact_years[bound]
     events = [int(states.isin(list(side)).sum()) for side in (first, second)]
     exposures = [float(years[list(side)].sum()) for side in (first, second)]
-    return _Sides((events[0], events[1]), (exposures[0], exposures[1]))
+    return Sides((events[0], events[1]), (exposures[0], exposures[1]))
 
 
-def _agreed(early: _Sides, late: _Sides) -> Verdict:
+def agreed(early: Sides, late: Sides) -> Verdict:
     """Return the verdict on which both ways to take undated connections agree."""
     found = {sides.ratio.verdict if sides.ratio else "undecided" for sides in (early, late)}
     return found.pop() if len(found) == 1 else "undecided"
 
 
-def _figures(sides: _Sides) -> Mapping[str, Figure]:
+def _figures(sides: Sides) -> Mapping[str, Figure]:
     ratio = sides.ratio
     total = sum(sides.events)
     figures = {
@@ -166,7 +181,7 @@ def _states(book: Ledger) -> pd.DataFrame:
 
 def _contrasts(book: Ledger) -> pd.DataFrame:
     """Exploratory contrasts, with p-values adjusted for all of them."""
-    sides = {name: _contrast(book, *groups, "early") for name, groups in CONTRASTS.items()} | _shades(book)
+    sides = {name: contrast(book, *groups, "early") for name, groups in CONTRASTS.items()} | _shades(book)
     ratios = {name: found.ratio for name, found in sides.items()}
     kept = {name: ratio for name, ratio in ratios.items() if ratio is not None}
     adjusted = holm([ratio.p for ratio in kept.values()])
@@ -178,7 +193,7 @@ def _contrasts(book: Ledger) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=names, index=pd.Index(list(kept), name="contrast"))
 
 
-def _shades(book: Ledger) -> dict[str, _Sides]:
+def _shades(book: Ledger) -> dict[str, Sides]:
     """Ties used by both sides, split by each shade as of before: how often outcomes began with the high and the low."""
     grid, step = _quarters(book, LAG)
     links = book.won.dropna(subset=["first_link"])
@@ -194,7 +209,7 @@ def _shades(book: Ledger) -> dict[str, _Sides]:
         at = states.people.get_indexer(pd.Index(links["first_link"].astype(object)))
         days = states.days.get_indexer(pd.DatetimeIndex(before))
         drawn = high[at, days] if len(links) else np.empty(0)
-        sides[shade] = _Sides((int((drawn == 1.0).sum()), int((drawn == 0.0).sum())), (years[0], years[1]))
+        sides[shade] = Sides((int((drawn == 1.0).sum()), int((drawn == 0.0).sum())), (years[0], years[1]))
     return sides
 
 
@@ -208,7 +223,7 @@ def _quarters(book: Ledger, lag: int) -> tuple[list[date], float]:
 
 def _power(book: Ledger) -> pd.DataFrame:
     """Chance that these outcomes at these exposures show a true ratio."""
-    sides = _contrast(book, ("tended",), REST, "early")
+    sides = contrast(book, ("tended",), REST, "early")
     if min(sides.years) <= 0:
         return pd.DataFrame({"power": []}, index=pd.Index([], name="ratio"))
     total = sum(sides.events)
@@ -268,7 +283,7 @@ def _coverage(book: Ledger) -> Mapping[str, float]:
     return MappingProxyType({**counts, **{f"left_out_{reason}": n for reason, n in book.left_out.items()}})
 
 
-def _needs(book: Ledger, verdict: Verdict, early: _Sides, late: _Sides) -> tuple[Need, ...]:
+def _needs(book: Ledger, verdict: Verdict, early: Sides, late: Sides) -> tuple[Need, ...]:
     """Say what would settle it, most telling first."""
     if verdict != "undecided":
         return ()
@@ -285,7 +300,7 @@ def _needs(book: Ledger, verdict: Verdict, early: _Sides, late: _Sides) -> tuple
     return tuple(needs)
 
 
-def _more(sides: _Sides) -> int | None:
+def _more(sides: Sides) -> int | None:
     """How many further outcomes would show a threefold rate in four cases of five; none where very many."""
     total = sum(sides.events)
     for wanted in range(total, total + _MOST):
@@ -294,4 +309,15 @@ def _more(sides: _Sides) -> int | None:
     return None
 
 
-__all__ = ["CONTRASTS", "OBSERVED", "RATIOS", "REST", "SHADES", "answer", "capacity"]
+__all__ = [
+    "CONTRASTS",
+    "OBSERVED",
+    "RATIOS",
+    "REST",
+    "SHADES",
+    "Sides",
+    "agreed",
+    "answer",
+    "capacity",
+    "contrast",
+]
