@@ -12,7 +12,7 @@ import pytest
 import netanalysis as na
 from builders import contact, message
 from netanalysis import Network
-from netanalysis.ledger import Ledger
+from netanalysis.ledger import Ledger, ledger
 from netanalysis.questions import tending
 from netanalysis.settings import Settings
 from netanalysis.ties import STATES
@@ -145,8 +145,6 @@ def test_the_shades_of_many_days_are_those_of_each() -> None:
 
 
 def test_capacity_counts_tended_ties_by_quarter() -> None:
-    from netanalysis.ledger import ledger
-
     counted = tending.capacity(ledger(crowd(4, 20, [])))
     assert counted["tended"].unique().tolist() == [4]
     assert counted["contacts"].unique().tolist() == [24]

@@ -94,11 +94,16 @@ def answer(network: Network, *, as_of: date | str | None = None, seed: int = 0) 
 
 
 def _verdict(cost: Price, early: Crowd, late: Crowd) -> Verdict:
-    """Return the verdict on which both ways to take undated connections agree."""
-    if cost.money_a_year is None:
+    """Return the verdict on which both ways to take undated connections agree.
+
+    Where no demand on attention was ever seen the price is not zero but unknown; and no belief held beforehand makes a
+    network pay that has not brought a single outcome.
+    """
+    if not cost.money_a_year:
         return "undecided"
     found = {verdict_of(drawn.chance(cost.money_a_year)) for drawn in (early, late)}
-    return found.pop() if len(found) == 1 else "undecided"
+    verdict = found.pop() if len(found) == 1 else "undecided"
+    return "undecided" if verdict == "yes" and not early.n_valued else verdict
 
 
 def _figures(drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc) -> Mapping[str, Figure]:
@@ -113,9 +118,9 @@ def _figures(drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc) -> Mapping[str
             "crowd_without_largest": _spread(smaller.money, "money_a_year", smaller.n_valued),
             "crowd_outcomes": _spread(drawn.outcomes, "a_year", drawn.n_outcomes),
             "price": Figure(money if money is not None else nothing, unit="money_a_year", why_none="stated"),
-            "break_even": _spread(
-                drawn.money / hours if hours else np.full(1, np.inf), "money", drawn.n_valued
-            ),
+            "break_even": _spread(drawn.money / hours, "money", drawn.n_valued)
+            if hours
+            else Figure(nothing, unit="money", why_none="no_noise"),
             "next_outcomes": _spread(drawn.of_next(drawn.outcomes), "a_year", drawn.n_outcomes),
             "next_money": _spread(drawn.of_next(drawn.money), "money_a_year", drawn.n_valued),
             "next_chance": _spread(-np.expm1(-drawn.of_next(drawn.outcomes)), "share", drawn.n_outcomes),
@@ -201,6 +206,8 @@ def _needs(book: Ledger, cost: Price, verdict: Verdict, early: Crowd, late: Crow
         needs.append(Need("need_outcomes"))
     if cost.money_a_year is None:
         needs.append(Need("need_hourly_cost"))
+    elif not cost.money_a_year:
+        needs.append(Need("need_noise"))
     elif verdict_of(early.chance(cost.money_a_year)) != verdict_of(late.chance(cost.money_a_year)):
         needs.append(Need("need_dates"))
     if len(book.won) > early.n_valued and book.won["value"].isna().any():

@@ -20,6 +20,7 @@ SURE: Final = 0.975
 #: a typical interim mandate, in day rates, for the prior of a value
 _MANDATE: Final = 30
 _NEXT: Final = 100
+_MOST_LOG: Final = 300.0
 
 Bound = Literal["early", "late"]
 
@@ -135,5 +136,6 @@ def _expected(values: list[float], prior: ValuePrior, n: int, seed: int) -> Draw
     mu, sigma = value_draws(gains, prior=prior, n=n, seed=seed)
     share = len(gains) / len(values) if values else 1.0
     loss = -sum(losses) / len(losses) if losses else 0.0
-    drawn: Draws = share * np.exp(mu + sigma**2 / 2) - (1 - share) * loss
+    # with few values the spread may be anything: beyond this the figure is only ever »more than any price«
+    drawn: Draws = share * np.exp(np.minimum(mu + sigma**2 / 2, _MOST_LOG)) - (1 - share) * loss
     return drawn
