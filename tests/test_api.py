@@ -25,6 +25,10 @@ FUNCTIONS = {
     ),
     "sample": "(folder: 'str | Path', *, contacts: 'int' = 2500, seed: 'int' = 0) -> 'Path'",
     "load_sample": "() -> 'Network'",
+    "show": (
+        "(table: 'pd.DataFrame | pd.Series[Any]', *, network: 'Network | None' = None, lang: 'Language | None' = None, "
+        "rows: 'int' = 20) -> 'Shown'"
+    ),
 }
 MODULES = ("convert", "describe", "plot", "schema")
 

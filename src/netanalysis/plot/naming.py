@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Final
 from netanalysis import wording
 from netanalysis.people.names import parse_name
 from netanalysis.plot import style
+from netanalysis.schema import PLATFORM_NAMES
 
 if TYPE_CHECKING:
     from matplotlib.patches import Rectangle
 
     from netanalysis.settings import Language
 
-#: how the platforms write themselves
-PLATFORM_NAMES: Final = MappingProxyType({"linkedin": "LinkedIn", "xing": "XING"})
 #: hatches of the states, so that they differ in grey too
 STATE_HATCHES: Final = MappingProxyType(
     {
