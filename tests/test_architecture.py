@@ -26,7 +26,7 @@ ROOMS = (
     ("describe",),
     ("plot",),
     ("report",),
-    ("samples",),
+    ("notebook", "samples"),
     ("cli",),
     ("__main__",),
 )

@@ -25,7 +25,7 @@ def run(*words: str | Path) -> tuple[int, str, str]:
 def test_help_names_every_verb() -> None:
     code, out, _ = run("--help")
     assert code == 0
-    for verb in ("init", "check", "report", "ties", "graph", "sample"):
+    for verb in ("init", "check", "report", "ties", "graph", "sample", "notebook"):
         assert verb in out
 
 
