@@ -23,6 +23,8 @@ FUNCTIONS = {
         "(network: 'Network', folder: 'str | Path', *, lang: 'Language | None' = None, as_of: 'date | str | None' = None, "
         "seed: 'int' = 0, progress: 'Callable[[str], None] | None' = None) -> 'list[Path]'"
     ),
+    "save_table": "(table: 'pd.DataFrame', path: 'str | Path', *, lang: 'Language' = 'en') -> 'Path'",
+    "ties_table": "(network: 'Network', *, as_of: 'date | str | None' = None) -> 'pd.DataFrame'",
     "sample": "(folder: 'str | Path', *, contacts: 'int' = 2500, seed: 'int' = 0) -> 'Path'",
     "load_sample": "() -> 'Network'",
     "show": (

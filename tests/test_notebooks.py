@@ -150,7 +150,7 @@ def test_copies_lie_beside_the_data_and_jupyter_opens_on_this_machine_only(
     ((command, cwd),) = jupyter.calls
     assert cwd == folder
     assert command[:3] == [sys.executable, "-m", "jupyterlab"]
-    assert "--ip=127.0.0.1" in command
+    assert {"--ip=127.0.0.1", "--ServerApp.root_dir=.", "--LabApp.news_url=None"} <= set(command)
     assert command[-1] == f"notebooks/{NAMES[0]}"
 
 

@@ -240,3 +240,10 @@ def test_a_page_keeps_its_margins(networks: dict[int, Network]) -> None:
     (title,) = [text for text in figure.texts if text.get_gid() == "title"]
     figure.draw_without_rendering()
     assert title.get_window_extent().x0 == pytest.approx(frame.MARGIN * figure.dpi, abs=2)
+
+
+def test_any_table_is_saved_with_what_names_its_rows(tmp_path: Path) -> None:
+    table = pd.DataFrame({"n": [1.5]}, index=pd.Index(["=evil"], name="person_id"))
+    file = netanalysis.save_table(table, str(tmp_path / "table.csv"), lang="de")
+    assert file.read_text(encoding="utf-8-sig").splitlines() == ["person_id;n", "'=evil;1,5000"]
+    assert table.index.name == "person_id"

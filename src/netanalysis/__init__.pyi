@@ -9,6 +9,8 @@ from .graph import contact_graph as contact_graph
 from .load import load as load
 from .network import Network as Network
 from .report import save_report as save_report
+from .report import save_table as save_table
+from .report import ties_table as ties_table
 from .samples import load_sample as load_sample
 from .samples import sample as sample
 from .ties import tending as tending

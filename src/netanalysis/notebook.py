@@ -23,6 +23,14 @@ _FOLDER_ABOVE: Final = 'FOLDER = ".."  # your network folder, in which this note
 #: what a notebook says of its data, and what a copy says
 _ABOUT_SAMPLE: Final = "It runs on the invented sample; point `FOLDER` at your own."
 _ABOUT_OWN: Final = "It runs on the network folder in which it lies."
+#: Jupyter listens on this machine alone, shows nothing above the folder, and asks nobody for news, updates or extensions
+_AT_HOME: Final = (
+    "--ip=127.0.0.1",
+    "--ServerApp.root_dir=.",
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
 
 
 def copy_notebooks(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -134,7 +142,7 @@ def open_jupyter(folder: Path) -> int:
         msg = f"The notebooks are there, but Jupyter Lab is not installed; install it with: {_install_command()}"
         raise ExtraMissing(msg)
     first = f"{FOLDER}/{next(iter(originals()))}"
-    command = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", "--ServerApp.root_dir=.", first]
+    command = [sys.executable, "-m", "jupyterlab", *_AT_HOME, first]
     process = subprocess.Popen(command, cwd=folder)  # noqa: S603 - our own interpreter, fixed words
     while True:
         try:
