@@ -77,9 +77,10 @@ def test_the_network_gives_language_names_currency_and_time_zone() -> None:
         "Eva Muster", "Udo Beispiel (x:2)", "Udo Beispiel (x:3)",
     ]  # fmt: skip
     moment = na.show(made.interactions[["time", "direction", "platform"]], network=made)
-    assert moment.rows == (("01.07.2024, 00:01", "an mich", "x"),)
+    assert moment.rows == (("01.07.2024, 00:01", "an mich", "X"),)
     assert na.show(pd.DataFrame({"value": [1234.5]}), network=made).headings == ("Wert (CHF)",)
     assert na.show(TIES, network=made, lang="en").lang == "en"
+    assert na.show(na.tending(made).loc[["x:2"]], network=made).rows[0][0] == "Udo Beispiel"
 
 
 def test_counts_name_their_rows_and_platforms_write_themselves() -> None:
@@ -90,6 +91,7 @@ def test_counts_name_their_rows_and_platforms_write_themselves() -> None:
     assert shown.rows == (("LinkedIn", "connection", "1"), ("XING", "connection", "1"))
     months = pd.Series([2], index=pd.PeriodIndex(["2024-03"], freq="M", name="month"), name="people")
     assert na.show(months, lang="de").rows == (("März 2024", "2"),)
+    assert na.show(pd.DataFrame({"one_way": [1], "xing": [2]})).headings == ("One-way", "XING")
 
 
 def test_only_so_many_rows_and_it_says_so() -> None:
@@ -137,6 +139,11 @@ def test_hostile_cells_and_headings_do_no_harm(hostile: str) -> None:
     assert len(html) < 2_000
     for shown in (html, text):
         assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069]", shown)
+
+
+def test_no_number_is_rounded_to_nothing() -> None:
+    small = pd.DataFrame({"constraint": [0.000193, 0.0, -0.004, 0.005], "share": [0.5, 0.0, 0.25, 1.0]})
+    assert [row[0] for row in na.show(small).rows] == ["0.0002", "0.00", "-0.004", "0.01"]
 
 
 def test_numbers_of_any_sort() -> None:

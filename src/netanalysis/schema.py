@@ -72,8 +72,6 @@ class Kind:
     meaning: str
 
 
-#: how the platforms write themselves
-PLATFORM_NAMES: Final = MappingProxyType({"linkedin": "LinkedIn", "xing": "XING"})
 RELATIONS: Final = ("connection", "follows", "followed_by", "mutual", "address_book", "correspondent")
 DIRECTIONS: Final = ("out", "in", "both")
 PRECISIONS: Final = ("second", "minute", "day")

@@ -20,14 +20,21 @@ MISSING: Final = "–"
 #: shares between 0 and 1, read as per cent
 _SHARES: Final = ("active", "deliberate", "share")
 #: fractions have this many digits, where two would say too much or one too little
-_DIGITS: Final = MappingProxyType({"percentile": 1, "silence_ratio": 1, "strength": 1, "value": 0, "cost": 0})
+_DIGITS: Final = MappingProxyType(
+    {"percentile": 1, "silence_ratio": 1, "strength": 1, "effective_size": 1, "value": 0, "cost": 0}
+)
 _USUAL_DIGITS: Final = 2
+#: no number needs more
+_MOST_DIGITS: Final = 8
 #: in these columns a text is a list of names or codes, joined by a comma
 _LISTS: Final = ("platforms", "shows")
+#: in these columns a text is a platform
+_PLATFORMS: Final = ("platform", "platforms", "where")
 #: columns whose values are codes of a closed list
 _CODED: Final = frozenset(
     {
         "gap",
+        "tending",
         "shows",
         *(column.name for table in schema.TABLES.values() for column in table.columns if column.choices),
     }
@@ -42,14 +49,14 @@ def heading(name: object, lang: Language, *, currency: str = "") -> str:
     >>> heading("days_since", "de"), heading("mine", "de")
     ('Funkstille (Tage)', 'mine')
     """
-    key = f"column_{name}"
-    text = wording.say(lang, key) if key in wording.SENTENCES[lang] else platform(str(name))
-    return f"{text} ({currency})" if currency and name in ("value", "cost") else text
-
-
-def platform(name: str) -> str:
-    """Return a platform's name as it writes itself; whatever is none stays as it is."""
-    return schema.PLATFORM_NAMES.get(name, name)
+    known = wording.SENTENCES[lang]
+    if f"column_{name}" in known:
+        text = wording.say(lang, f"column_{name}")
+        return f"{text} ({currency})" if currency and name in ("value", "cost") else text
+    if f"state_{name}" in known:
+        state = wording.say(lang, f"state_{name}")
+        return state[:1].upper() + state[1:]
+    return wording.PLATFORMS.get(str(name), str(name))
 
 
 def is_numeric(values: pd.Series[Any]) -> bool:
@@ -88,12 +95,15 @@ def _writer(values: pd.Series[Any], lang: Language, settings: Settings) -> Calla
 
 
 def _amount(value: Any, name: str, lang: Language) -> str:
-    """Return whole numbers whole, fractions with the digits of their column."""
-    if not math.isfinite(value):
-        return "∞" if value > 0 else "−∞"
+    """Return whole numbers whole, fractions with the digits of their column, and more where they would look like 0."""
     if isinstance(value, Integral):
         return wording.number(lang, int(value))
-    return wording.number(lang, float(value), digits=_DIGITS.get(name, _USUAL_DIGITS))
+    if not math.isfinite(value):
+        return "∞" if value > 0 else "−∞"
+    digits = _DIGITS.get(name, _USUAL_DIGITS)
+    if 0 < abs(value) <= 0.5 * 10**-digits:
+        digits = min(-math.floor(math.log10(abs(value))), _MOST_DIGITS)
+    return wording.number(lang, float(value), digits=digits)
 
 
 def _moment(value: pd.Timestamp, lang: Language) -> str:
@@ -102,7 +112,7 @@ def _moment(value: pd.Timestamp, lang: Language) -> str:
 
 
 def _word(value: object, name: str, lang: Language) -> str:
-    """What a text or a code means."""
+    """Return what is in a cell of no certain sort, or what a code of ours means; any other text as it is."""
     if isinstance(value, pd.Period):
         return (
             wording.month(lang, value.to_timestamp().date()) if value.freqstr.startswith("M") else str(value)
@@ -117,8 +127,8 @@ def _word(value: object, name: str, lang: Language) -> str:
 
 
 def _code(text: str, name: str, lang: Language) -> str:
-    """Return the word for a code; any other text as it is, platforms as they write themselves."""
+    """Return the word for a code, the name of a platform, and any other text as it is."""
+    if name in _PLATFORMS:
+        return wording.platform(text)
     key = f"state_{text}" if name == "tending" else f"word_{text}"
-    if name in (*_CODED, "tending") and key in wording.SENTENCES[lang]:
-        return wording.say(lang, key)
-    return platform(text)
+    return wording.say(lang, key) if name in _CODED and key in wording.SENTENCES[lang] else text

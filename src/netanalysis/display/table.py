@@ -142,13 +142,14 @@ def _columns(table: pd.DataFrame) -> tuple[list[pd.Series[Any]], int]:
 
 
 def _with_names(column: pd.Series[Any], network: Network | None) -> pd.Series[Any]:
-    """Return names for person ids; a name that several people bear is shown with the id."""
+    """Return names for person ids; where two of those shown bear one name, the id goes with it."""
     if network is None or column.name != "person_id":
         return column
-    persons = network.persons.set_index("person_id")["name"].astype(object)
-    doubled = persons.duplicated(keep=False)
-    persons = persons.mask(doubled, persons + " (" + persons.index.astype(object) + ")")
-    return column.astype(object).map(lambda person: persons.get(person, person), na_action="ignore")
+    names = network.persons.set_index("person_id")["name"].to_dict()
+    shown = column.drop_duplicates().map(names)
+    doubled = set(shown[shown.duplicated(keep=False)].dropna())
+    written = {person: f"{name} ({person})" if name in doubled else name for person, name in names.items()}
+    return column.astype(object).map(lambda person: written.get(person, person), na_action="ignore")
 
 
 def _note(n: int, rows: int, lang: Language) -> str:

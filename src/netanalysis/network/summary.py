@@ -77,7 +77,7 @@ def counts(network: Network, lang: Language) -> str:
     named = contacts[contacts["person_id"].notna()]
     platforms = named["platform"].value_counts().sort_index()
     listed = [
-        f"{schema.PLATFORM_NAMES.get(str(name), str(name))} {wording.number(lang, n)}"
+        f"{wording.PLATFORMS.get(str(name), str(name))} {wording.number(lang, n)}"
         for name, n in platforms.items()
     ]
     exchange = rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]

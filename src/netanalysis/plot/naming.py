@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from netanalysis import wording
 from netanalysis.people.names import parse_name
 from netanalysis.plot import style
-from netanalysis.schema import PLATFORM_NAMES
 
 if TYPE_CHECKING:
     from matplotlib.patches import Rectangle
@@ -38,8 +37,7 @@ def platform_name(platform: object) -> str:
     >>> platform_name("xing"), platform_name("chat")
     ('XING', 'Chat')
     """
-    name = str(platform)
-    return PLATFORM_NAMES.get(name) or style.label(name[:1].upper() + name[1:], width=20)
+    return style.label(wording.platform(str(platform)), width=20)
 
 
 def person_label(name: str, *, width: int = 28) -> str:
