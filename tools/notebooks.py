@@ -6,11 +6,14 @@ python tools/notebooks.py 03-graph   # those whose names begin so
 
 from __future__ import annotations
 
+import base64
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from PIL import Image
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 
@@ -24,7 +27,18 @@ def execute(file: Path) -> None:
     notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
         cell.metadata = nbformat.NotebookNode()
+        for output in cell.get("outputs", []):
+            if "image/png" in output.get("data", {}):
+                output.data["image/png"] = smaller(output.data["image/png"])
     nbformat.write(notebook, file)
+
+
+def smaller(png: str) -> str:
+    """Return a picture, coded for a notebook, in as many colours as ours need: a third of the size, to the eye the same."""
+    picture = Image.open(BytesIO(base64.b64decode(png))).convert("RGB")
+    buffer = BytesIO()
+    picture.quantize(128, dither=Image.Dither.NONE).save(buffer, format="png", optimize=True)
+    return base64.b64encode(buffer.getvalue()).decode("ascii")
 
 
 def main(beginnings: tuple[str, ...]) -> None:

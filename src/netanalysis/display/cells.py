@@ -21,7 +21,15 @@ MISSING: Final = "–"
 _SHARES: Final = ("active", "deliberate", "share")
 #: fractions have this many digits, where two would say too much or one too little
 _DIGITS: Final = MappingProxyType(
-    {"percentile": 1, "silence_ratio": 1, "strength": 1, "effective_size": 1, "value": 0, "cost": 0}
+    {
+        "percentile": 1,
+        "silence_ratio": 1,
+        "strength": 1,
+        "strongest_tie": 1,
+        "effective_size": 1,
+        "value": 0,
+        "cost": 0,
+    }
 )
 _USUAL_DIGITS: Final = 2
 #: no number needs more
