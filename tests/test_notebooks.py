@@ -98,6 +98,25 @@ class TestAsCommitted:
         assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
 
 
+@pytest.mark.parametrize("file", FILES, ids=NAMES)
+def test_a_copy_runs_beside_a_network_of_one_contact(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has next to nothing sees next to nothing, and no error."""
+    (tmp_path / "exports").mkdir()
+    text = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    text += "Eva,Muster,https://www.linkedin.com/in/eva-muster,,Muster GmbH,,04 Mar 2023\n"
+    (tmp_path / "exports" / "Connections.csv").write_text(text, encoding="utf-8")
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    copy = json.loads(notebook.for_own_data(file.read_text(encoding="utf-8")))
+    names: dict[str, Any] = {}
+    for cell in copy["cells"]:
+        if cell["cell_type"] == "code":
+            exec(source(cell), names)  # noqa: S102 - our own notebook
+    assert len(names["network"].persons) == 1
+
+
 def test_the_guard_against_chance_works() -> None:
     for text in ("/home/eva/x", "<object at 0x7f3a>", "12:30:59", r"C:\Users"):
         assert CHANCE.search(text)

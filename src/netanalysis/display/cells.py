@@ -27,6 +27,7 @@ _DIGITS: Final = MappingProxyType(
         "strength": 1,
         "strongest_tie": 1,
         "effective_size": 1,
+        "constraint": 3,
         "value": 0,
         "cost": 0,
     }
