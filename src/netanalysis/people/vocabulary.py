@@ -55,7 +55,7 @@ TITLES: Final = word_set("""
     steuerberaterin herr herrn frau familie fam hr mr mrs ms mister hofrat kommr kommerzialrat medr
 """)
 #: titles that are names or other words in any other spelling
-TITLES_AS_WRITTEN: Final = word_set("DI RA RAin RAe PD WP StB StBin vBP Fr. ir.")
+TITLES_AS_WRITTEN: Final = word_set("BR DI RA RAin RAe PD WP StB StBin vBP Fr. ir.")
 #: degrees that some put before the name
 LEADING_DEGREES: Final = word_set("msc bsc meng beng llm phd")
 #: what may follow a title and belongs to it: faculties, honours, schools
@@ -64,6 +64,12 @@ FACULTIES: Final = word_set("""
     math mus des biol hum univ habil hc ehc mult em emer ret kfm kffr inform
 """)
 SCHOOLS: Final = word_set("hsg eth epfl fh th tu uni ba wu htl")
+#: what may follow "Dipl." or "Diplom" written apart
+DIPLOMAS: Final = word_set("""
+    ingenieur ingenieurin kaufmann kauffrau oekonom oekonomin betriebswirt betriebswirtin volkswirt
+    volkswirtin informatiker informatikerin physiker physikerin psychologe psychologin chemiker chemikerin
+    mathematiker mathematikerin jurist juristin paedagoge paedagogin designer designerin
+""")
 #: former titles of nobility: part of a German surname by law, yet half of their bearers leave them out
 NOBILITY: Final = word_set("""
     freiherr freifrau freiin frhr baron baronin baronesse graf graefin reichsgraf reichsfreiherr prinz
@@ -84,6 +90,26 @@ SLOGANS: Final = word_set("""
 #: the same where another word follows: alone they are names, or mean "the elder"
 SLOGANS_OF_TWO: Final = word_set("senior head leiter director direktor partner")
 SLOGAN_ENDS: Final = ("manager", "managerin", "berater", "beraterin", "consultant", "coach", "leiterin")
+#: what stands in brackets behind a name and is none
+NO_NAMES: Final = word_set("""
+    hons extern external intern privat private freelance interim mobil handy home office alt neu old new
+    elternzeit urlaub she he sie er they
+""")
+#: a legal form among the words of a "person" shows a firm
+FIRM_FORMS: Final = word_set("""
+    gmbh ggmbh mbh gesmbh kgaa ag kg ohg gbr ug ltd inc llc plc sarl partgmbb partg srl
+""")
+#: a word that opens a firm's name; a word that ends one where no more than two words stand
+FIRM_OPENINGS: Final = word_set("""
+    team agentur kanzlei praxis redaktion hotel restaurant gasthof verlag stiftung verein verband autohaus
+    sparkasse volksbank raiffeisenbank stadtwerke universitaet hochschule institut akademie gemeinde stadt
+    buero firma ingenieurbuero architekturbuero steuerkanzlei ihk handwerkskammer
+""")
+FIRM_ENDINGS: Final = word_set("""
+    consulting solutions group gruppe services service beratung unternehmensberatung akademie academy
+    institut agentur verlag media medien newsletter software systems immobilien personalberatung events
+    support redaktion team marketing ventures partners technologies werke
+""")
 #: what platforms and mail programs show instead of a name
 NOBODY: Final = phrase_set("""
     linkedin member, linkedin mitglied, xing member, xing mitglied, facebook user, unknown, unbekannt
