@@ -7,7 +7,7 @@ So each distinct word is held against the words of the phrases once, and a title
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from netanalysis.text import fold
@@ -60,8 +60,9 @@ class PhraseIndex:
         for phrase in dict.fromkeys(phrases):
             self._by_first.setdefault(phrase[0], []).append(phrase)
         words = {word for phrases in self._by_first.values() for phrase in phrases for word in phrase}
-        self._starred = [(word, _pattern(word)) for word in sorted(words) if "*" in word]
-        self._plain = words - {word for word, _ in self._starred}
+        self._words = frozenset(words)
+        self._inside = [word.strip("*") for word in sorted(words) if word[0] == word[-1] == "*" != word]
+        self._other = [(word, _pattern(word)) for word in sorted(words) if "*" in word[1:-1] or word == "*"]
         self._known: dict[str, frozenset[str]] = {}
 
     def find(self, words: Sequence[str]) -> set[tuple[str, ...]]:
@@ -82,18 +83,13 @@ class PhraseIndex:
         """The words of phrases that a word fits; each distinct word is looked at once."""
         known = self._known.get(word)
         if known is None:
-            starred = {text for text, pattern in self._starred if pattern.fullmatch(word)}
-            known = self._known[word] = frozenset(starred | ({word} & self._plain))
+            cuts = range(len(word) + 1)
+            made = {word, *(f"{word[:i]}*" for i in cuts), *(f"*{word[i:]}" for i in cuts)} - {"*"}
+            found = {f"*{part}*" for part in self._inside if part in word}
+            found |= {text for text, pattern in self._other if pattern.fullmatch(word)}
+            known = self._known[word] = frozenset((made & self._words) | found)
         return known
 
 
 def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(".*".join(re.escape(part) for part in word.split("*")))
-
-
-def fold_all(rule: Mapping[str, object], part: str) -> tuple[tuple[str, ...], ...]:
-    """Fold the phrases of one part of a rule; none where it has no such part."""
-    phrases = rule.get(part, ())
-    if not isinstance(phrases, list):
-        return ()
-    return tuple(fold_phrase(str(phrase)) for phrase in phrases)

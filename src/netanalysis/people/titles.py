@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from netanalysis.people.phrases import PhraseIndex, fold_all, fold_phrase
+from netanalysis.people.phrases import PhraseIndex, fold_phrase
 from netanalysis.text import fold, tidy
 
 UNKNOWN: Final = "unknown"
@@ -40,6 +40,7 @@ KINDS: Final = (
     "network_marketing", OTHER, UNKNOWN,
 )  # fmt: skip
 
+Phrase = tuple[str, ...]
 _DECIDES: Final = frozenset({"owner", "board", "managing_director"})
 #: a head of these spends a budget of his own on goods or services
 _BUDGET_FUNCTIONS: Final = frozenset(
@@ -104,19 +105,30 @@ class _Rule:
     """One rule of the file, its phrases folded."""
 
     says: str
-    when: tuple[tuple[str, ...], ...]
-    company: tuple[tuple[str, ...], ...]
-    unless: tuple[tuple[str, ...], ...]
+    when: tuple[Phrase, ...]
+    company: tuple[Phrase, ...]
+    unless: frozenset[Phrase]
     needs_function: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _RuleList:
+    """Rules in order, and under each phrase of a title or an employer the numbers of those that it may make fit."""
+
+    rules: tuple[_Rule, ...]
+    by_title: dict[Phrase, list[int]]
+    by_company: dict[Phrase, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
     """The whole file, with an index of the phrases for titles and one for employers."""
 
-    lists: dict[str, tuple[_Rule, ...]]
-    deputy: frozenset[tuple[str, ...]]
-    former: frozenset[tuple[str, ...]]
+    function: _RuleList
+    seniority: _RuleList
+    kind: _RuleList
+    deputy: frozenset[Phrase]
+    former: PhraseIndex
     in_title: PhraseIndex
     in_company: PhraseIndex
 
@@ -158,13 +170,13 @@ def parse_title(position: str, *, company: str = "") -> Title:
     at = rules.in_company.find(fold(employer).split())
     if not (words or at) or fold(position) in _SAYS_NOTHING:
         return Title()
-    function, why = _first(rules.lists["function"], found, at, known=False)
-    seniority, level = _first(rules.lists["seniority"], found, at, known=function != UNKNOWN)
+    function, why = _first(rules.function, found, at, known=False)
+    seniority, level = _first(rules.seniority, found, at, known=function != UNKNOWN)
     if past:
         seniority = "retired"
     elif rules.deputy & found:
         seniority = _ONE_BELOW.get(seniority, seniority)
-    kind, reason = _first(rules.lists["kind"], found, at, known=True)
+    kind, reason = _first(rules.kind, found, at, known=True)
     return Title(function, seniority, OTHER if kind == UNKNOWN else kind, (why, level, reason))
 
 
@@ -209,17 +221,15 @@ def _text(cell: Any) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-def _first(
-    rules: Sequence[_Rule], found: set[tuple[str, ...]], at: set[tuple[str, ...]], *, known: bool
-) -> tuple[str, str]:
+def _first(listed: _RuleList, found: set[Phrase], at: set[Phrase], *, known: bool) -> tuple[str, str]:
     """What the first fitting rule says, and the phrase that made it fit."""
-    for rule in rules:
-        if rule.needs_function and not known:
-            continue
+    numbers = {number for phrase in found for number in listed.by_title.get(phrase, ())}
+    numbers |= {number for phrase in at for number in listed.by_company.get(phrase, ())}
+    for rule in (listed.rules[number] for number in sorted(numbers)):
         why = next((phrase for phrase in rule.when if phrase in found), None)
         where = next((phrase for phrase in rule.company if phrase in at), None)
-        fits = (why or not rule.when) and (where or not rule.company)
-        if fits and not any(phrase in found for phrase in rule.unless):
+        fits = (why or not rule.when) and (where or not rule.company) and (known or not rule.needs_function)
+        if fits and rule.unless.isdisjoint(found):
             return rule.says, " ".join(why or where or ())
     return UNKNOWN, ""
 
@@ -236,7 +246,7 @@ def _without_signs(position: str, company: str) -> tuple[str, str]:
 def _present(text: str, rules: _Rules) -> tuple[list[str], bool]:
     """Words of the posts held today; where all are past, those of the past, and True."""
     parts = [words for part in _PARTS.split(text) if (words := _words(part))]
-    now = [words for words in parts if not rules.former & rules.in_title.find(words)]
+    now = [words for words in parts if not rules.former.find(words)]
     return list(chain.from_iterable(now or parts)), bool(parts) and not now
 
 
@@ -250,13 +260,27 @@ def _rules() -> _Rules:
     """The rules of `titles.toml`."""
     text = (files("netanalysis.people") / "titles.toml").read_text(encoding="utf-8")
     raw = tomllib.loads(text)
-    lists = {name: tuple(_rule(row) for row in raw[name]) for name in ("seniority", "function", "kind")}
-    every = [rule for rules in lists.values() for rule in rules]
-    deputy, former = (frozenset(map(fold_phrase, raw[name])) for name in ("deputy", "former"))
-    in_title = PhraseIndex(chain(deputy, former, *((*rule.when, *rule.unless) for rule in every)))
-    return _Rules(lists, deputy, former, in_title, PhraseIndex(chain(*(rule.company for rule in every))))
+    lists = [_rule_list(raw[name]) for name in ("function", "seniority", "kind")]
+    every = [rule for listed in lists for rule in listed.rules]
+    deputy = frozenset(map(fold_phrase, raw["deputy"]))
+    in_title = PhraseIndex(chain(deputy, *((*rule.when, *rule.unless) for rule in every)))
+    in_company = PhraseIndex(chain(*(rule.company for rule in every)))
+    return _Rules(*lists, deputy, PhraseIndex(map(fold_phrase, raw["former"])), in_title, in_company)
+
+
+def _rule_list(rows: list[dict[str, Any]]) -> _RuleList:
+    """Fold the rules of one list and index them by their phrases."""
+    rules = tuple(map(_rule, rows))
+    by_title: dict[Phrase, list[int]] = {}
+    by_company: dict[Phrase, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for phrase in rule.when:
+            by_title.setdefault(phrase, []).append(number)
+        for phrase in rule.company:
+            by_company.setdefault(phrase, []).append(number)
+    return _RuleList(rules, by_title, by_company)
 
 
 def _rule(row: dict[str, Any]) -> _Rule:
-    parts = [fold_all(row, part) for part in ("when", "company", "unless")]
-    return _Rule(row["is"], *parts, needs_function=bool(row.get("needs_function")))
+    when, company, unless = (tuple(map(fold_phrase, row.get(part, ()))) for part in ("when", "company", "unless"))
+    return _Rule(row["is"], when, company, frozenset(unless), needs_function=bool(row.get("needs_function")))
