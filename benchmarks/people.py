@@ -43,7 +43,10 @@ def titles(name: str) -> None:
             f"  {row['title']} | {row['company']}: {part} {getattr(read, part)}, meant {row[part]} {read.because}"
             for part in wrong
         ]
-    print(f"{name}: {len(rows)} titles, " + ", ".join(f"{part} {n / len(rows):.1%}" for part, n in right.items()))
+    print(
+        f"{name}: {len(rows)} titles, "
+        + ", ".join(f"{part} {n / len(rows):.1%}" for part, n in right.items())
+    )
     print("\n".join(misses))
 
 
@@ -54,12 +57,18 @@ def firms(name: str) -> None:
     for part in ("legal_form", "country", "status"):
         wrong = [(row, got) for row, got in zip(rows, read, strict=True) if getattr(got, part) != row[part]]
         print(f"{name}: {len(rows)} names, {part} {1 - len(wrong) / len(rows):.1%}")
-        print("\n".join(f"  {row['name']}: {part} {getattr(got, part)!r}, meant {row[part]!r}" for row, got in wrong))
+        print(
+            "\n".join(
+                f"  {row['name']}: {part} {getattr(got, part)!r}, meant {row[part]!r}" for row, got in wrong
+            )
+        )
     employers = [(row, got) for row, got in zip(rows, read, strict=True) if row["group"]]
     misses = []
     for i, (row, got) in enumerate(employers):
         for other, firm in employers[i + 1 :]:
-            if (row["group"] == other["group"]) != (got.key == firm.key and got.is_employer and firm.is_employer):
+            if (row["group"] == other["group"]) != (
+                got.key == firm.key and got.is_employer and firm.is_employer
+            ):
                 misses.append(f"  {row['name']} ({got.key}) and {other['name']} ({firm.key})")
     n_pairs = len(employers) * (len(employers) - 1) // 2
     print(f"{name}: {n_pairs} pairs of firms, {1 - len(misses) / n_pairs:.2%} grouped right")
@@ -76,7 +85,7 @@ def speed(what: str, read: Callable[[str], object], texts: list[str]) -> None:
 
 def distinct(rows: list[str], n: int) -> list[str]:
     """As many distinct texts as asked for, made of the listed ones."""
-    dice = random.Random(0)
+    dice = random.Random(0)  # noqa: S311
     letters = "bdfgklmnprst"
     made: set[str] = set()
     while len(made) < n:
@@ -91,7 +100,21 @@ if __name__ == "__main__":
         firms(file.name)
     some = [row["title"] for row in rows_of("titles.csv")]
     speed("titles", parse_title, distinct(some, 30_000))
-    speed("firms", parse_company, distinct([row["name"] for row in rows_of("companies.csv") if row["group"]], 30_000))
-    first = ["Eva", "Hans-Peter", "Dr. Karl", "Anna Maria", "Thomas", "Jörg", "Dipl.-Ing. (FH) Ute", "Sepp", "K."]
+    speed(
+        "firms",
+        parse_company,
+        distinct([row["name"] for row in rows_of("companies.csv") if row["group"]], 30_000),
+    )
+    first = [
+        "Eva",
+        "Hans-Peter",
+        "Dr. Karl",
+        "Anna Maria",
+        "Thomas",
+        "Jörg",
+        "Dipl.-Ing. (FH) Ute",
+        "Sepp",
+        "K.",
+    ]
     speed("names", name_keys, [f"{text.rpartition(' ')[2]}, {text.rpartition(' ')[0]}" if i % 7 == 0 else text
                                for i, text in enumerate(distinct(first, 30_000))])  # fmt: skip

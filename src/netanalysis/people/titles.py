@@ -19,7 +19,9 @@ from typing import Any, Final
 import pandas as pd
 
 from netanalysis.people.phrases import PhraseIndex, fold_phrase
+from netanalysis.settings import Language
 from netanalysis.text import fold, tidy
+from netanalysis.wording import say
 
 UNKNOWN: Final = "unknown"
 #: no class of its own: an ordinary firm's employee, for all that title and employer say
@@ -52,7 +54,8 @@ _ALONE: Final = frozenset({"freelancer", "interim_manager", "network_marketing"}
 _ONE_BELOW: Final = {"managing_director": "head", "head": "manager", "manager": "specialist"}
 
 _GENDER_MARK: Final = re.compile(
-    r"\(?\b[mwfdxi](?:\s?[/|,*]\s?[mwfdxi]){1,3}\b\)?|\((?:gn|all genders?|alle geschlechter)\)", re.IGNORECASE
+    r"\(?\b[mwfdxi](?:\s?[/|,*]\s?[mwfdxi]){1,3}\b\)?|\((?:gn|all genders?|alle geschlechter)\)",
+    re.IGNORECASE,
 )
 _INCLUSIVE: Final = re.compile(
     r"(?<=[a-zäöüß])(?:\(-?in(?:nen)?\)|(?:[:*_/•·]-?|/-)(?:in(?:nen)?|frau|r|n)\b|In(?:nen)?\b)"
@@ -181,7 +184,9 @@ def parse_title(position: str, *, company: str = "") -> Title:
 
 
 #: cells that hold no title
-_SAYS_NOTHING: Final = frozenset({"", "n a", "k a", "na", "x", "xx", "xxx", "none", "keine angabe", "keine", "tbd"})
+_SAYS_NOTHING: Final = frozenset(
+    {"", "n a", "k a", "na", "x", "xx", "xxx", "none", "keine angabe", "keine", "tbd"}
+)
 
 
 def read_titles(positions: Iterable[Any], *, companies: Iterable[Any] | None = None) -> pd.DataFrame:
@@ -215,6 +220,33 @@ def read_titles(positions: Iterable[Any], *, companies: Iterable[Any] | None = N
     columns = {name: [getattr(row, name) for row in rows] for name in ("function", "seniority", "kind")}
     frame = pd.DataFrame(columns, index=typed.index, dtype="string")
     return frame.assign(decider=[row.decider for row in rows])
+
+
+def title_words(title: Title, *, lang: Language) -> tuple[str, str, str]:
+    """Return function, seniority and kind as a reader sees them.
+
+    Parameters
+    ----------
+    title
+        A title that was read.
+    lang
+        `"de"` or `"en"`.
+
+    Returns
+    -------
+    tuple of str
+        Three labels.
+
+    Examples
+    --------
+    >>> title_words(parse_title("Einkaufsleiterin"), lang="de")
+    ('Einkauf', 'Bereichs- oder Abteilungsleitung', 'Keine dieser Gruppen')
+    """
+    return (
+        say(lang, f"function_{title.function}"),
+        say(lang, f"seniority_{title.seniority}"),
+        say(lang, f"kind_{title.kind}"),
+    )
 
 
 def _text(cell: Any) -> str:
@@ -260,12 +292,13 @@ def _rules() -> _Rules:
     """The rules of `titles.toml`."""
     text = (files("netanalysis.people") / "titles.toml").read_text(encoding="utf-8")
     raw = tomllib.loads(text)
-    lists = [_rule_list(raw[name]) for name in ("function", "seniority", "kind")]
-    every = [rule for listed in lists for rule in listed.rules]
+    function, seniority, kind = (_rule_list(raw[name]) for name in ("function", "seniority", "kind"))
+    every = [rule for listed in (function, seniority, kind) for rule in listed.rules]
     deputy = frozenset(map(fold_phrase, raw["deputy"]))
     in_title = PhraseIndex(chain(deputy, *((*rule.when, *rule.unless) for rule in every)))
     in_company = PhraseIndex(chain(*(rule.company for rule in every)))
-    return _Rules(*lists, deputy, PhraseIndex(map(fold_phrase, raw["former"])), in_title, in_company)
+    former = PhraseIndex(map(fold_phrase, raw["former"]))
+    return _Rules(function, seniority, kind, deputy, former, in_title, in_company)
 
 
 def _rule_list(rows: list[dict[str, Any]]) -> _RuleList:
@@ -282,5 +315,7 @@ def _rule_list(rows: list[dict[str, Any]]) -> _RuleList:
 
 
 def _rule(row: dict[str, Any]) -> _Rule:
-    when, company, unless = (tuple(map(fold_phrase, row.get(part, ()))) for part in ("when", "company", "unless"))
+    when, company, unless = (
+        tuple(map(fold_phrase, row.get(part, ()))) for part in ("when", "company", "unless")
+    )
     return _Rule(row["is"], when, company, frozenset(unless), needs_function=bool(row.get("needs_function")))
