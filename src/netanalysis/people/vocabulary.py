@@ -150,20 +150,38 @@ STRONG_FORMS: Final = word_set("gmbh ggmbh mbh gesmbh kgaa ag kg ohg gbr ug ltd 
 #: forms before a name
 FORMS_IN_FRONT: Final = word_set("ooo oao pao zao uab")
 
-#: words of which one is enough to say "no employer" when nothing but such words and fillers is there
-STATUS_WORDS: Final = word_set("""
-    freelance freelancer freelancerin freelancing freiberuflich freiberufliche freiberufler freiberuflerin
-    freischaffend freischaffende freischaffender freie freier freies selbststaendig selbstaendig
-    selbststaendige selbstaendige selbststaendiger selbstaendiger selbststaendigkeit selbstaendigkeit
-    employed unemployed einzelunternehmen einzelunternehmer einzelunternehmerin soloselbststaendig
-    independent interim interimsmanager interimmanager interimsmanagement interimmanagement rentner
-    rentnerin pensionist pensionistin pensionaer pension rente ruhestand privatier vorruhestand retired
-    elternzeit mutterschutz karenz babypause sabbatical sabbatjahr auszeit hausfrau hausmann homemaker
-    parental maternity arbeitslos arbeitssuchend arbeitsuchend arbeitssuche jobsuche jobsuchend suchend
-    suche looking seeking opportunities student studentin studierende schueler schuelerin azubi privat
-    private privatperson diverse diverses divers verschiedene verschiedenes mehrere various several
-    confidential vertraulich undisclosed anonym geheim stealth xing unbekannt unknown
-""")
+#: what stands in the place of an employer and is none: words of which one is enough beside nothing but fillers.
+#: The first of these states whose word is there counts: somebody self-employed and on leave is on leave.
+STATUS_WORDS_OF: Final = {
+    "leave": word_set("""
+        elternzeit mutterschutz karenz babypause sabbatical sabbatjahr auszeit parental maternity paternity weltreise
+    """),
+    "retired": word_set("""
+        rentner rentnerin pensionist pensionistin pensionaer pensionaerin pension rente ruhestand privatier
+        privatiere vorruhestand retired
+    """),
+    "seeking": word_set("""
+        arbeitslos unemployed arbeitssuchend arbeitsuchend arbeitssuche jobsuche jobsuchend stellensuchend suchend
+        suche looking seeking opportunities
+    """),
+    "student": word_set("""
+        student studentin studierende studium schueler schuelerin azubi auszubildender auszubildende
+    """),
+    "undisclosed": word_set("stealth confidential vertraulich undisclosed anonym geheim"),
+    "self_employed": word_set("""
+        selbststaendig selbstaendig selbststaendige selbstaendige selbststaendiger selbstaendiger
+        selbststaendigkeit selbstaendigkeit employed einzelunternehmen einzelunternehmer einzelunternehmerin
+        soloselbststaendig
+    """),
+    "freelance": word_set("""
+        freelance freelancer freelancerin freelancing freiberuflich freiberufliche freiberufler freiberuflerin
+        freischaffend freischaffende freischaffender freie freier freies independent interim interimsmanager
+        interimmanager interimsmanagement interimmanagement
+    """),
+    "private": word_set("privat private privatperson hausfrau hausmann homemaker"),
+    "several": word_set("diverse diverses divers verschiedene verschiedenes mehrere various several"),
+    "not_given": word_set("xing unbekannt unknown"),
+}
 #: words that say nothing beside a status
 FILLER_WORDS: Final = word_set("""
     in im auf der die das den dem des ein eine einer eines als und oder and or zur zum zu nach bei seit
@@ -180,11 +198,56 @@ FILLER_WORDS: Final = word_set("""
     unternehmensberaterin mensch person leave mm m w d x
 """)
 #: whole entries, folded, that are no employer
-NO_EMPLOYERS: Final = phrase_set("""
-    n a, k a, keine angabe, keine angaben, nicht angegeben, ohne, kein, keine, keiner, nichts, tbd, tba
-    x, xx, xxx, open to work, open for work, between jobs, in between jobs, career break, on a break
-    zuhause, zu hause, at home, home, home office, homeoffice, ich ag, own business, own company
-    my own business, my own company, eigene firma, eigenes unternehmen, meine firma, mein unternehmen
-    firma, unternehmen, company, arbeitgeber, self, selbst, in gruendung, startup, not applicable
-    not available, not specified, on the move, i r, a d
+STATUS_PHRASES_OF: Final = {
+    "not_given": phrase_set("""
+        n a, k a, keine angabe, keine angaben, nicht angegeben, ohne, kein, keine, keiner, nichts, tbd, tba
+        x, xx, xxx, firma, unternehmen, company, arbeitgeber, not applicable, not available, not specified
+    """),
+    "seeking": phrase_set("open to work, open for work, between jobs, in between jobs"),
+    "leave": phrase_set("career break, on a break"),
+    "retired": phrase_set("i r, a d"),
+    "private": phrase_set("zuhause, zu hause, at home, home, home office, homeoffice, on the move"),
+    "self_employed": phrase_set("""
+        ich ag, own business, own company, my own business, my own company, eigene firma, eigenes unternehmen
+        meine firma, mein unternehmen, self, selbst, in gruendung, startup
+    """),
+}
+#: words that begin the name of a part of a firm; the first ones do so wherever they stand behind the firm's name
+BRANCHES: Final = word_set("niederlassung zweigniederlassung zweigstelle geschaeftsstelle betriebsstaette")
+UNITS: Final = BRANCHES | word_set("""
+    nl standort filiale werk abteilung abt betriebsstaette buero vertriebsbuero hauptverwaltung zentrale
+    headquarters hq branch department dept division geschaeftsbereich bereich institut lehrstuhl fakultaet
+    referat dezernat regionaldirektion bezirksdirektion hauptsitz site office team
 """)
+#: countries by the words for them in firms' names, folded
+COUNTRY_WORDS: Final = {
+    word: country
+    for country, words in {
+        "DE": "deutschland germany allemagne", "AT": "oesterreich austria autriche",
+        "CH": "schweiz suisse switzerland svizzera", "LI": "liechtenstein", "LU": "luxembourg luxemburg",
+        "FR": "france frankreich", "IT": "italia italy italien", "NL": "nederland netherlands niederlande holland",
+        "BE": "belgium belgique belgie belgien", "GB": "uk gb britain england", "IE": "ireland irland",
+        "US": "usa us america", "CA": "canada kanada", "AU": "australia australien", "ES": "espana spain spanien iberia",
+        "PT": "portugal", "PL": "polska poland polen", "CZ": "czech tschechien cesko", "SK": "slovakia slowakei slovensko",
+        "HU": "hungary ungarn magyarorszag", "SI": "slovenia slowenien slovenija", "HR": "croatia kroatien hrvatska",
+        "RO": "romania rumaenien", "BG": "bulgaria bulgarien", "RS": "serbia serbien srbija", "SE": "sverige sweden schweden",
+        "DK": "danmark denmark daenemark", "NO": "norge norway norwegen", "FI": "suomi finland finnland",
+        "TR": "turkey tuerkei tuerkiye turkiye", "CN": "china", "IN": "india indien", "JP": "japan", "BR": "brasil brazil",
+        "MX": "mexico mexiko",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+#: countries by legal forms that one country has, in letters alone
+COUNTRY_FORMS: Final = {
+    form: country
+    for country, forms in {
+        "DE": "ug ughaftungsbeschraenkt gug ek ekfm ekfr ekffr eingetragenerkaufmann eingetragenekauffrau ggmbh kgaa gbr partg "
+        "partgmbb mbb eg ev vvag aoer kdoer unternehmergesellschaft eingetragenerverein "
+        "eingetragenegenossenschaft",
+        "AT": "og keg oeg eu gesmbh egen gesbr flexco",
+        "CH": "sagl", "FR": "sas sasu", "IT": "spa srl", "NL": "bv", "GB": "plc", "US": "inc incorporated llc corp corporation",
+        "AU": "ptyltd ptylimited", "IN": "pvtltd", "SG": "pteltd", "DK": "as aps", "SE": "ab", "FI": "oy oyj oyab",
+        "NO": "asa", "PL": "spzoo spk", "HU": "kft zrt", "EE": "oue", "ES": "sl slu", "CZ": "spolsro",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
