@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Final
 from netanalysis.people.employment import employment_status, is_former
 from netanalysis.people.sites import bare_firm, country_hint, split_unit
 from netanalysis.people.vocabulary import (
+    COUNTRIES,
+    COUNTRY_WORDS,
     FORMS_AS_WRITTEN,
     FORMS_IN_ANY_CASE,
     FORMS_IN_FRONT,
@@ -118,7 +120,7 @@ def parse_company(name: str) -> CompanyName:
     text = tidy(tidy(name).translate(_WITHOUT_QUOTES).strip(_DECORATION)) or tidy(name)
     firm = bare_firm(text)
     spans = _form_spans(firm)
-    if status := "former" if is_former(text) else "" if spans else employment_status(firm):
+    if status := _status(text, firm, has_form=bool(spans)):
         return CompanyName(text, _key(text), "", is_employer=False, status=status)
     firm, unit = split_unit(firm, after_form=spans[-1][1] if spans else 0)
     spans = [(start, end) for start, end in spans if end <= len(firm)]
@@ -154,11 +156,21 @@ def parse_employers(names: Iterable[str], *, aliases: Mapping[str, str]) -> dict
     return {name: known.get(firm.key, firm) for name, firm in firms.items() if firm.is_employer and firm.key}
 
 
+def _status(text: str, firm: str, *, has_form: bool) -> str:
+    """The state of life that stands in the place of a firm; a legal form shows a firm, but for "Ich-AG"."""
+    if is_former(text) or not has_form:
+        return "former" if is_former(text) else employment_status(firm)
+    return "self_employed" if fold(text) == "ich ag" else ""
+
+
 def _key(display: str) -> str:
-    """Fold a name; "and", a leading "the" and dots between initials make no difference."""
+    """Fold a name; "and", a leading "the", dots between initials and the language of a country make no difference."""
     words = fold(_INITIALS.sub(lambda m: re.sub(r"[.\s]", "", m.group()) + " ", display)).split()
     kept = [word for word in words if word not in ("und", "and")]
     kept = kept[1:] if len(kept) > 1 and kept[0] == "the" else kept
+    kept = kept[:1] + [
+        COUNTRIES[COUNTRY_WORDS[word]].split()[0] if word in COUNTRY_WORDS else word for word in kept[1:]
+    ]
     return " ".join(kept or words) or "".join(char for char in display.casefold() if char.isalpha())
 
 

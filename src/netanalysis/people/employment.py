@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
-from netanalysis.people.vocabulary import FILLER_WORDS, STATUS_PHRASES_OF, STATUS_WORDS_OF
+from netanalysis.people.vocabulary import (
+    FILLER_WORDS,
+    LINKS,
+    PLAIN_STATUS_WORDS,
+    STATUS_PHRASES_OF,
+    STATUS_WORDS_OF,
+)
 from netanalysis.text import fold
 
 #: "ehemals Nordlicht AG" names a former employer; "Ex Libris" is a name
@@ -40,10 +47,18 @@ def employment_status(text: str) -> str:
     phrase = next((status for status, phrases in STATUS_PHRASES_OF.items() if folded in phrases), "")
     if phrase:
         return phrase
-    words = {word for word in folded.split() if not word.isdigit()}
+    words = {word for word in _said(folded.split()) if not word.isdigit()}
     if words & _STATUS_WORDS and words <= _STATUS_WORDS | FILLER_WORDS:
         return next(status for status, own in STATUS_WORDS_OF.items() if words & own)
     return "former" if is_former(text) else ""
+
+
+def _said(words: list[str]) -> list[str]:
+    """The words up to a plain state of life that a "bei", "seit" or "im" follows; else all."""
+    for i, (word, after) in enumerate(pairwise(words), start=1):
+        if word in PLAIN_STATUS_WORDS and after in LINKS:
+            return words[:i]
+    return words
 
 
 def is_former(text: str) -> bool:

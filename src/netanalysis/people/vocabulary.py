@@ -133,7 +133,7 @@ LEGAL_FORMS: Final = phrase_set("""
     S.à r.l., S.A.S., S.p.A., S.r.l., S.A.G.L., B.V., N.V., A/S, ApS, AB, ASA, Oy, Oy Ab, Oyj, Sp. z o.o.
     Sp. k., s.r.o., a.s., spol. s r.o., d.o.o., d.d., Kft., Zrt., OÜ, S.L., S.L.U., Inc., Incorporated
     Corp., Corporation, Ltd., Limited, Co. Ltd., Company Limited, Pty Ltd, Pty Limited, Pte Ltd, Pvt Ltd
-    Private Limited, LLC, LLP, LP, PLC, i.L., i.G., i.Gr., in Liquidation, in Gründung
+    Co. KG, GmbH Co. KG, Private Limited, LLC, LLP, LP, PLC, i.L., i.G., i.Gr., in Liquidation, in Gründung
 """)
 #: short forms that count without dots, in any case
 FORMS_IN_ANY_CASE: Final = word_set("ag kg ohg gbr ug mbh mbb llc llp plc ltd inc co kft")
@@ -157,12 +157,12 @@ STATUS_WORDS_OF: Final = {
         elternzeit mutterschutz karenz babypause sabbatical sabbatjahr auszeit parental maternity paternity weltreise
     """),
     "retired": word_set("""
-        rentner rentnerin pensionist pensionistin pensionaer pensionaerin pension rente ruhestand privatier
+        rentner rentnerin altersrente fruehrentner fruehrentnerin pensionist pensionistin pensionaer pensionaerin pension rente ruhestand privatier
         privatiere vorruhestand retired
     """),
     "seeking": word_set("""
         arbeitslos unemployed arbeitssuchend arbeitsuchend arbeitssuche jobsuche jobsuchend stellensuchend suchend
-        suche looking seeking opportunities
+        suche looking seeking opportunities jobless beschaeftigungslos stellenlos
     """),
     "student": word_set("""
         student studentin studierende studium schueler schuelerin azubi auszubildender auszubildende
@@ -195,15 +195,31 @@ FILLER_WORDS: Final = word_set("""
     trainerin dozent dozentin entwickler entwicklerin developer designer designerin journalist
     journalistin autor autorin texter texterin fotograf fotografin grafiker grafikerin redakteur
     redakteurin uebersetzer uebersetzerin ingenieur ingenieurin architekt architektin unternehmensberater
-    unternehmensberaterin mensch person leave mm m w d x
+    unternehmensberaterin mensch person leave mm m w d x nebenberuflich hauptberuflich vollzeit teilzeit bis until ab from wieder immer gerade
+    wohlverdient wohlverdienten verdienten jetzt now freiwillig
 """)
+#: behind these words and one of `LINKS` a whole sentence is a state of life: "Student an der …", "Freelancer im Bereich …"
+PLAIN_STATUS_WORDS: Final = word_set("""
+    elternzeit mutterschutz karenz sabbatical rentner rentnerin pensionist pensionistin pensionaer ruhestand rente
+    student studentin schueler schuelerin azubi selbststaendig selbstaendig selbststaendige selbstaendige
+    freelancer freelancerin freiberufler freiberuflerin freiberuflich freischaffend hausfrau hausmann jobsuche
+    arbeitslos arbeitssuchend retired unemployed
+""")
+LINKS: Final = word_set(
+    "im in am an bei beim seit bis und fuer als mit der at as with for since and from ab nach"
+)
 #: whole entries, folded, that are no employer
 STATUS_PHRASES_OF: Final = {
     "not_given": phrase_set("""
         n a, k a, keine angabe, keine angaben, nicht angegeben, ohne, kein, keine, keiner, nichts, tbd, tba
         x, xx, xxx, firma, unternehmen, company, arbeitgeber, not applicable, not available, not specified
+        weiss nicht, egal, irgendwo, none of your business
     """),
-    "seeking": phrase_set("open to work, open for work, between jobs, in between jobs"),
+    "seeking": phrase_set("""
+        open to work, open for work, between jobs, in between jobs, ohne anstellung, zur zeit ohne anstellung
+        ohne beschaeftigung, derzeit ohne beschaeftigung, available, verfuegbar
+    """),
+    "undisclosed": phrase_set("top secret, nda"),
     "leave": phrase_set("career break, on a break"),
     "retired": phrase_set("i r, a d"),
     "private": phrase_set("zuhause, zu hause, at home, home, home office, homeoffice, on the move"),
@@ -217,26 +233,23 @@ BRANCHES: Final = word_set("niederlassung zweigniederlassung zweigstelle geschae
 UNITS: Final = BRANCHES | word_set("""
     nl standort filiale werk abteilung abt betriebsstaette buero vertriebsbuero hauptverwaltung zentrale
     headquarters hq branch department dept division geschaeftsbereich bereich institut lehrstuhl fakultaet
-    referat dezernat regionaldirektion bezirksdirektion hauptsitz site office team
+    referat dezernat regionaldirektion bezirksdirektion hauptsitz site office team departement amt fachbereich kompetenzzentrum
 """)
-#: countries by the words for them in firms' names, folded
-COUNTRY_WORDS: Final = {
-    word: country
-    for country, words in {
-        "DE": "deutschland germany allemagne", "AT": "oesterreich austria autriche",
-        "CH": "schweiz suisse switzerland svizzera", "LI": "liechtenstein", "LU": "luxembourg luxemburg",
-        "FR": "france frankreich", "IT": "italia italy italien", "NL": "nederland netherlands niederlande holland",
-        "BE": "belgium belgique belgie belgien", "GB": "uk gb britain england", "IE": "ireland irland",
-        "US": "usa us america", "CA": "canada kanada", "AU": "australia australien", "ES": "espana spain spanien iberia",
-        "PT": "portugal", "PL": "polska poland polen", "CZ": "czech tschechien cesko", "SK": "slovakia slowakei slovensko",
-        "HU": "hungary ungarn magyarorszag", "SI": "slovenia slowenien slovenija", "HR": "croatia kroatien hrvatska",
-        "RO": "romania rumaenien", "BG": "bulgaria bulgarien", "RS": "serbia serbien srbija", "SE": "sverige sweden schweden",
-        "DK": "danmark denmark daenemark", "NO": "norge norway norwegen", "FI": "suomi finland finnland",
-        "TR": "turkey tuerkei tuerkiye turkiye", "CN": "china", "IN": "india indien", "JP": "japan", "BR": "brasil brazil",
-        "MX": "mexico mexiko",
-    }.items()
-    for word in words.split()
+#: the words for a country in firms' names, folded; the first of each is the one that keys have
+COUNTRIES: Final = {
+    "DE": "deutschland germany allemagne", "AT": "oesterreich austria autriche",
+    "CH": "schweiz suisse switzerland svizzera", "LI": "liechtenstein", "LU": "luxemburg luxembourg",
+    "FR": "frankreich france", "IT": "italien italia italy", "NL": "niederlande nederland netherlands holland",
+    "BE": "belgien belgium belgique belgie", "GB": "uk gb britain england", "IE": "irland ireland",
+    "US": "usa us america", "CA": "kanada canada", "AU": "australien australia", "ES": "spanien espana spain iberia",
+    "PT": "portugal", "PL": "polen polska poland", "CZ": "tschechien czech cesko", "SK": "slowakei slovakia slovensko",
+    "HU": "ungarn hungary magyarorszag", "SI": "slowenien slovenia slovenija", "HR": "kroatien croatia hrvatska",
+    "RO": "rumaenien romania", "BG": "bulgarien bulgaria", "RS": "serbien serbia srbija",
+    "SE": "schweden sverige sweden", "DK": "daenemark danmark denmark", "NO": "norwegen norge norway",
+    "FI": "finnland suomi finland", "TR": "tuerkei turkey tuerkiye turkiye", "CN": "china", "IN": "indien india",
+    "JP": "japan", "BR": "brasilien brasil brazil", "MX": "mexiko mexico",
 }  # fmt: skip
+COUNTRY_WORDS: Final = {word: country for country, words in COUNTRIES.items() for word in words.split()}
 #: countries by legal forms that one country has, in letters alone
 COUNTRY_FORMS: Final = {
     form: country
@@ -244,7 +257,7 @@ COUNTRY_FORMS: Final = {
         "DE": "ug ughaftungsbeschraenkt gug ek ekfm ekfr ekffr eingetragenerkaufmann eingetragenekauffrau ggmbh kgaa gbr partg "
         "partgmbb mbb eg ev vvag aoer kdoer unternehmergesellschaft eingetragenerverein "
         "eingetragenegenossenschaft",
-        "AT": "og keg oeg eu gesmbh egen gesbr flexco",
+        "AT": "og keg oeg eu gesmbh gesellschaftmbh egen gesbr flexco",
         "CH": "sagl", "FR": "sas sasu", "IT": "spa srl", "NL": "bv", "GB": "plc", "US": "inc incorporated llc corp corporation",
         "AU": "ptyltd ptylimited", "IN": "pvtltd", "SG": "pteltd", "DK": "as aps", "SE": "ab", "FI": "oy oyj oyab",
         "NO": "asa", "PL": "spzoo spk", "HU": "kft zrt", "EE": "oue", "ES": "sl slu", "CZ": "spolsro",
