@@ -18,7 +18,7 @@ from netanalysis.text import fold, tidy
 FORMS = [
     "AG", "Aktiengesellschaft", "GmbH", "G.m.b.H.", "Ges.m.b.H.", "Gesellschaft mbH",
     "Gesellschaft mit beschränkter Haftung", "mbH", "gGmbH", "GmbH & Co. KG", "GmbH & Co KG",
-    "GmbH und Co. KG", "GmbH u. Co. KG", "GmbH + Co. KG", "GmbH&Co.KG", "GMBH & CO. KG",
+    "GmbH Co. KG", "GmbH und Co. KG", "GmbH u. Co. KG", "GmbH + Co. KG", "GmbH&Co.KG", "GMBH & CO. KG",
     "GmbH & Co. KGaA", "GmbH & Co. OHG", "GmbH & Cie. KG", "AG & Co. KG", "AG & Co. KGaA",
     "SE & Co. KG", "SE & Co. KGaA", "UG & Co. KG", "SE", "KGaA", "KG", "OHG", "oHG", "UG",
     "UG (haftungsbeschränkt)", "UG haftungsbeschränkt", "UG (haftungsbeschränkt) & Co. KG",

@@ -221,10 +221,12 @@ def _first_of_run(tokens: Sequence[_Token]) -> int:
 
 
 def _before_co(tokens: Sequence[_Token], stop: int) -> int:
-    """Step back over "& Co."."""
+    """Step back over "& Co.", and over "Co." alone behind a legal form ("GmbH Co. KG")."""
     match [token.letters for token in tokens[:stop]]:
         case [_, *_, link, co] if link in _AND and co in _CO:
             return stop - 2
+        case [_, *_, form, "co"] if form in STRONG_FORMS:
+            return stop - 1
     return stop
 
 

@@ -133,7 +133,7 @@ LEGAL_FORMS: Final = phrase_set("""
     S.à r.l., S.A.S., S.p.A., S.r.l., S.A.G.L., B.V., N.V., A/S, ApS, AB, ASA, Oy, Oy Ab, Oyj, Sp. z o.o.
     Sp. k., s.r.o., a.s., spol. s r.o., d.o.o., d.d., Kft., Zrt., OÜ, S.L., S.L.U., Inc., Incorporated
     Corp., Corporation, Ltd., Limited, Co. Ltd., Company Limited, Pty Ltd, Pty Limited, Pte Ltd, Pvt Ltd
-    Co. KG, GmbH Co. KG, Private Limited, LLC, LLP, LP, PLC, i.L., i.G., i.Gr., in Liquidation, in Gründung
+    Private Limited, LLC, LLP, LP, PLC, i.L., i.G., i.Gr., in Liquidation, in Gründung
 """)
 #: short forms that count without dots, in any case
 FORMS_IN_ANY_CASE: Final = word_set("ag kg ohg gbr ug mbh mbb llc llp plc ltd inc co kft")
