@@ -256,6 +256,8 @@ _TYPED = st.one_of(
 @example("and")
 @example("The")
 @example("ъ")
+@example("ООО - Nordlicht")
+@example("ООО - Werk Nord")
 def test_any_text_is_read_and_letters_always_give_a_key(text):
     parsed = parse_company(text)
     assert parsed.key or not any(char.isalpha() for char in tidy(text))

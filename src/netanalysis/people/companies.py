@@ -122,7 +122,9 @@ def parse_company(name: str) -> CompanyName:
     spans = _form_spans(firm)
     if status := _status(text, firm, has_form=bool(spans)):
         return CompanyName(text, _key(text), "", is_employer=False, status=status)
-    firm, unit = split_unit(firm, after_form=spans[-1][1] if spans else 0)
+    unit = ""
+    if not spans or spans[0][0]:
+        firm, unit = split_unit(firm, after_form=spans[-1][1] if spans else 0)
     spans = [(start, end) for start, end in spans if end <= len(firm)]
     display = _cut(firm, spans) if spans else firm
     legal_form = " ".join(firm[start:end].strip(" ,") for start, end in spans)
