@@ -53,8 +53,8 @@ _BIRTH = re.compile(
 )
 _BRACKET = re.compile(r"[(\[{]([^)\]}]*)(?:[)\]}]|$)")
 _LAST_BRACKET = re.compile(r"[^\W\d_]{2,}\s*\(([^\W\d_]+(?:-[^\W\d_]+)?)\)?$")
-#: words in ordinary spelling, which need no parser
-_PLAIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*)*")
+#: words in ordinary spelling, which need no parser; a single letter may be a Roman numeral
+_PLAIN = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*(?: [^\W\d_]{2,}(?:-[^\W\d_]+)*)*")
 #: one spelling for "v. d. Berg", "h. c." and titles without a blank behind them
 _SPELLINGS: Final = (
     (re.compile(r"(?<!\S)v\.\s*d\.\s*"), "von der "),
