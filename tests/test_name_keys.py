@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netanalysis.people import names
@@ -164,6 +164,8 @@ _PLAIN = st.text(alphabet="abcdefghijklmnopqrstuvwxyzäöüß", min_size=1, max_
 
 
 @settings(deadline=None)
+@example(["Eva", "Muster", "Vi"])
+@example(["Eva", "Muster", "X"])
 @given(st.lists(_PLAIN, min_size=2, max_size=4))
 def test_plain_words_are_split_as_the_parser_splits_them(words):
     text = " ".join(words)

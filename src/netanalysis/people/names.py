@@ -53,7 +53,7 @@ _BIRTH = re.compile(
 )
 _BRACKET = re.compile(r"[(\[{]([^)\]}]*)(?:[)\]}]|$)")
 _LAST_BRACKET = re.compile(r"[^\W\d_]{2,}\s*\(([^\W\d_]+(?:-[^\W\d_]+)?)\)?$")
-#: words in ordinary spelling, which need no parser; a single letter may be a Roman numeral
+#: words in ordinary spelling, which need no parser; a single letter means something
 _PLAIN = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*(?: [^\W\d_]{2,}(?:-[^\W\d_]+)*)*")
 #: one spelling for "v. d. Berg", "h. c." and titles without a blank behind them
 _SPELLINGS: Final = (
@@ -326,7 +326,8 @@ def _plain_words(text: str) -> list[str]:
 
 
 def _means_something(key: str) -> bool:
-    return key in _special_words() or key.endswith(SLOGAN_ENDS) or key.startswith("dipl")
+    roman = set(key) <= set("ivxlcdm")
+    return roman or key in _special_words() or key.endswith(SLOGAN_ENDS) or key.startswith("dipl")
 
 
 @lru_cache(maxsize=1)
