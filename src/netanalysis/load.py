@@ -13,7 +13,7 @@ from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
 from netanalysis.frames import conform, stack
 from netanalysis.network import Network
-from netanalysis.people.names import name_key, names_agree
+from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.own_rows import resolve_own_tables
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import TABLES, Context, Coverage, Extract, merge_owners

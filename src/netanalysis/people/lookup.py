@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from netanalysis.errors import UnknownPerson
-from netanalysis.people.names import name_key
+from netanalysis.people.name_keys import name_key
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.text import fold
