@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from netanalysis.settings import Language
 
-#: how the platforms write themselves
-PLATFORM_NAMES: Final = MappingProxyType({"linkedin": "LinkedIn", "xing": "XING"})
 #: hatches of the states, so that they differ in grey too
 STATE_HATCHES: Final = MappingProxyType(
     {
@@ -39,8 +37,7 @@ def platform_name(platform: object) -> str:
     >>> platform_name("xing"), platform_name("chat")
     ('XING', 'Chat')
     """
-    name = str(platform)
-    return PLATFORM_NAMES.get(name) or style.label(name[:1].upper() + name[1:], width=20)
+    return style.label(wording.platform(str(platform)), width=20)
 
 
 def person_label(name: str, *, width: int = 28) -> str:

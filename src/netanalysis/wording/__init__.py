@@ -7,6 +7,7 @@ sentence that depends on a number has two forms, one and many, chosen by its val
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final
 
 from netanalysis.settings import LANGUAGES, Language
@@ -15,6 +16,8 @@ from netanalysis.wording.german import GERMAN
 from netanalysis.wording.reasons import reason
 
 SENTENCES: Final = {"en": ENGLISH, "de": GERMAN}
+#: how the platforms write themselves
+PLATFORMS: Final = MappingProxyType({"linkedin": "LinkedIn", "xing": "XING"})
 _LOCALES: Final = {"en": "en", "de": "de_DE"}
 _DAYS: Final = {"en": "d MMM yyyy", "de": "dd.MM.yyyy"}
 _MONTHS: Final = {"en": "MMM yyyy", "de": "MMM yyyy"}
@@ -94,6 +97,17 @@ def month(lang: Language, value: date) -> str:
     return _date(lang, value, _MONTHS[lang])
 
 
+def platform(name: str) -> str:
+    """Write a platform as it writes itself.
+
+    Examples
+    --------
+    >>> platform("xing"), platform("chat")
+    ('XING', 'Chat')
+    """
+    return PLATFORMS.get(name) or name[:1].upper() + name[1:]
+
+
 def _date(lang: Language, value: date, pattern: str) -> str:
     from babel.dates import format_date
 
@@ -113,6 +127,7 @@ def _show(lang: Language, value: Value) -> str:
 
 __all__ = [
     "LANGUAGES",
+    "PLATFORMS",
     "SENTENCES",
     "Language",
     "Value",
@@ -120,6 +135,7 @@ __all__ = [
     "month",
     "number",
     "percent",
+    "platform",
     "reason",
     "say",
 ]

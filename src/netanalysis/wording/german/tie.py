@@ -1,0 +1,131 @@
+"""German sentences: why a tie is what it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
+    "tie_head": "{name}: {state}, Stand {day}",
+    "tie_head_stranger": "{name}: keine Beziehung, Stand {day}",
+    "topic_tending": "Pflege",
+    "topic_strength": "Stärke",
+    "topic_exchange": "Austausch",
+    "topic_silence": "Stille",
+    "topic_sides": "Beide Seiten",
+    "topic_shades": "Art und Weise",
+    "topic_left_out": "Nicht gezählt",
+    "topic_outcomes": "Ergebnisse",
+    "topic_accounts": "Konten",
+    "topic_coverage": "Abdeckung",
+    # the rule that gave the state
+    "rule_stranger": (
+        "Kein Zustand: {name} ist weder mit {owner} verbunden, noch gab es je einen Austausch, der zählt; es besteht "
+        "keine Beziehung."
+    ),
+    "rule_pinned": "Gepflegt, weil {name} in corrections.csv angeheftet ist; das gilt vor allem, was die Dateien zeigen.",
+    "rule_tended": (
+        "Gepflegt, weil in den {window} Tagen bis {day} von beiden Seiten etwas kam: von {owner} zuletzt am {out}, von "
+        "{name} zuletzt am {back}."
+    ),
+    "rule_dormant": (
+        "Eingeschlafen, weil zwar von beiden Seiten etwas kam, aber nicht von beiden in den {window} Tagen bis {day}: "
+        "von {owner} zuletzt am {out}, von {name} zuletzt am {back}."
+    ),
+    "rule_occasional": (
+        "Gelegentlich, weil zwar von beiden Seiten etwas kam, aber nur an {n} Tag; für mehr braucht es {few}.",
+        "Gelegentlich, weil zwar von beiden Seiten etwas kam, aber nur an {n} Tagen; für mehr braucht es {few}.",
+    ),
+    "rule_one_way": "Einseitig, weil immer nur {one} schrieb; von {other} zeigt keine Datei etwas, das zählt.",
+    "rule_collected": (
+        "Gesammelt, weil es nie einen Austausch gab, obwohl eine Datei ihn in den {window} Tagen bis {day} gezeigt hätte."
+    ),
+    "rule_unobserved": (
+        "Nicht beobachtbar, weil keine Datei einen Austausch über {platforms} in den {window} Tagen bis {day} zeigen "
+        "würde und auch sonst keiner belegt ist: Ob die Beziehung gepflegt wird, kann niemand sagen."
+    ),
+    # strength and its parts
+    "strength_missing": "Unbekannt, nicht null: Es ist kein Austausch belegt.",
+    "strength_rank": (
+        "{strength} (ohne Einheit), die einzige Beziehung mit Austausch. Summiert werden die Tage mit Austausch, jüngere "
+        "mehr, mal Logarithmus der Wochen; was die Beziehung wert ist, sagt das nicht.",
+        "{strength} (ohne Einheit), Rang {rank} von {n} Beziehungen mit Austausch, Perzentil {percentile}. Summiert werden "
+        "die Tage mit Austausch, jüngere mehr, mal Logarithmus der Wochen; was die Beziehung wert ist, sagt das nicht.",
+    ),
+    "weeks": ("{n} Woche", "{n} Wochen"),
+    "days": ("{n} Tag", "{n} Tage"),
+    "days_exact": ("{n} Tag", "{n} Tage"),
+    "days_and_weeks": (
+        "An einem Tag, dem {first}: {kinds}.",
+        "An {n} Tagen in {weeks}, vom {first} bis zum {last}: {kinds}.",
+    ),
+    "last_contact": (
+        "Der letzte Kontakt war am {last}, {n} Tag vor dem {day}.",
+        "Der letzte Kontakt war am {last}, {n} Tage vor dem {day}.",
+    ),
+    "last_contact_today": "Der letzte Kontakt war am {last}, genau am Stichtag.",
+    "gap_unknown": "Eine übliche Pause lässt sich erst ab zwei Tagen mit Austausch angeben.",
+    "gap_usual": "Übliche Pause: {gap}; die Stille dauert das {ratio}-Fache, auffällig wäre mehr als das {limit}-Fache.",
+    "gap_alarm": "Übliche Pause: {gap}; die Stille dauert das {ratio}-Fache, auffällig ist mehr als das {limit}-Fache.",
+    "gap_few": "Übliche Pause: {gap}; die Stille dauert das {ratio}-Fache, für eine Warnung sind es weniger als {few} Tage.",
+    "sides": "Von {owner} {out}, von {name} {back}: Gegenseitigkeit {share}, von 0\xa0% (nur eine Seite) bis 100\xa0% (beide gleich viel).",
+    "sides_both": ("{n} Gespräch zählt für beide.", "{n} Gespräche zählen für beide."),
+    "shade_active": "Aktiv {share}: So viele Gespräche, nach zwei Wochen Stille neu gezählt, begann {owner}.",
+    "shade_regular": "Regelmäßig {value}, von −1 (alles auf einmal) über 0 (zufällig) bis 1 (wie ein Uhrwerk).",
+    "shade_regular_missing": "Regelmäßigkeit lässt sich aus weniger als 5 Pausen nicht angeben.",
+    "shade_deliberate": (
+        "Bewusst {share}: Tage mit Treffen, Telefonat, Journaleintrag oder mehr als einer Zeile Text."
+    ),
+    # what did not count
+    "left_out": "Ausgelassen: {list}.",
+    "left_out_nothing": "Nichts wurde ausgelassen.",
+    "shown_apart": "Gesondert gezeigt, denn ein Klick ist kein Austausch: {list}.",
+    "n_message": ("{n} Nachricht", "{n} Nachrichten"),
+    "n_mail": ("{n} E-Mail", "{n} E-Mails"),
+    "n_call": ("{n} Telefonat", "{n} Telefonate"),
+    "n_meeting": ("{n} Treffen", "{n} Treffen"),
+    "n_journal": ("{n} weiteres Gespräch im Journal", "{n} weitere Gespräche im Journal"),
+    "n_mention": ("{n} öffentliche Erwähnung", "{n} öffentliche Erwähnungen"),
+    "n_invitation": ("{n} Kontaktanfrage", "{n} Kontaktanfragen"),
+    "n_event_invitation": ("{n} Einladung zu einer Veranstaltung", "{n} Einladungen zu Veranstaltungen"),
+    "n_group_invitation": ("{n} Einladung in eine Gruppe", "{n} Einladungen in Gruppen"),
+    "n_notification": ("{n} Hinweis einer Plattform", "{n} Hinweise einer Plattform"),
+    "n_endorsement": ("{n} bestätigte Kenntnis", "{n} bestätigte Kenntnisse"),
+    "n_recommendation": ("{n} Empfehlung", "{n} Empfehlungen"),
+    "n_reaction": ("{n} Reaktion", "{n} Reaktionen"),
+    "n_sponsored": ("{n} gesponserte Nachricht", "{n} gesponserte Nachrichten"),
+    "n_spam": ("{n} Nachricht im Spam-Ordner", "{n} Nachrichten im Spam-Ordner"),
+    "n_draft": ("{n} nie gesendeter Entwurf", "{n} nie gesendete Entwürfe"),
+    "n_hidden_sender": ("{n} Nachricht eines verborgenen Absenders", "{n} Nachrichten verborgener Absender"),
+    "n_automatic": ("{n} Nachricht einer Maschine", "{n} Nachrichten einer Maschine"),
+    "n_group": ("{n} Nachricht unter mehr als zehn Menschen", "{n} Nachrichten unter mehr als zehn Menschen"),
+    "n_broadcast": (
+        "{n} Nachricht, deren Text an mehr als zehn Menschen ging",
+        "{n} Nachrichten, deren Texte an mehr als zehn Menschen gingen",
+    ),
+    # outcomes
+    "in_outcomes": (
+        "Teil der Kette zu {n} Ergebnis: {list}.",
+        "Teil der Ketten zu {n} Ergebnissen: {list}.",
+    ),
+    "earlier_outcomes": ("{n} früheres", "{n} frühere"),
+    "status_won": "gewonnen",
+    "status_lost": "verloren",
+    "status_open": "offen",
+    # accounts and what their files can show
+    "account_dated": "{platform} (verbunden am {day})",
+    "account": "{platform} ({relation})",
+    "relation_connection": "verbunden, Datum unbekannt",
+    "relation_follows": "wird gefolgt",
+    "relation_followed_by": "folgt",
+    "relation_mutual": "folgen einander",
+    "relation_address_book": "Eintrag eines Adressbuchs",
+    "relation_correspondent": "nicht verbunden, nur Schriftverkehr",
+    "span": "vom {first} bis zum {last}",
+    "covered": "{platform}: Die Dateien zeigen Austausch {spans}.",
+    "covered_never": (
+        "{platform}: Keine Datei zeigt Austausch; was dort geschrieben wurde, ist unbekannt, nicht nichts. {get}"
+    ),
+    "covered_elsewhere": "Was am Telefon oder beim Kaffee gesagt wurde, zeigt sich nur, wo journal.csv es festhält.",
+    "list_and": "{first} und {last}",
+    "list_or": "{first} oder {last}",
+}
