@@ -65,14 +65,13 @@ def _candidates(exchanges: pd.DataFrame, others: pd.DataFrame, accounts: pd.Data
     once = others[others["since"] > others["day"]]
     columns = ["contact_id", "day"]
     until = pd.Series(pd.NaT, index=exchanges.index, dtype=DTYPES["date"])
-    rows = pd.concat(
-        [frame for frame in (exchanges[columns].assign(until=until), once[columns].assign(until=once["since"])) if len(frame)]
-        or [exchanges[columns].assign(until=until)],
-        ignore_index=True,
-    )
+    rows = exchanges[columns].assign(until=until)
+    if len(once):
+        rows = pd.concat([rows, once[columns].assign(until=once["since"])], ignore_index=True)
     connected = rows["contact_id"].map(accounts.set_index("contact_id")["connected_on"])
     later = connected.astype(DTYPES["date"]) > rows["day"]
-    return rows.assign(start=rows["day"].mask(later, connected.astype(DTYPES["date"])))
+    begun = rows.assign(start=rows["day"].mask(later, connected.astype(DTYPES["date"])))
+    return begun.drop(columns="contact_id").drop_duplicates(ignore_index=True)
 
 
 def _days(first: pd.Timestamp, last: pd.Timestamp) -> pd.DatetimeIndex:
@@ -80,4 +79,4 @@ def _days(first: pd.Timestamp, last: pd.Timestamp) -> pd.DatetimeIndex:
     if (last - first).days <= _SHORT:
         return pd.date_range(first, last, freq="D")
     ends = pd.date_range(first, last, freq="ME")
-    return ends if ends[-1] == last else ends.append(pd.DatetimeIndex([last]))
+    return pd.DatetimeIndex([*ends[ends < last], last])

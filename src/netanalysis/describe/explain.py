@@ -66,7 +66,8 @@ class Explanation:
     def _repr_html_(self) -> str:
         left = "style='text-align:left;vertical-align:top'"
         rows = "".join(
-            f"<tr><th {left}>{escape(topic)}</th><td {left}>{escape(text)}</td></tr>" for topic, text in self.sentences
+            f"<tr><th {left}>{escape(topic)}</th><td {left}>{escape(text)}</td></tr>"
+            for topic, text in self.sentences
         )
         return f"<div><p><b>{escape(self.headline)}</b></p><table>{rows}</table></div>"
 

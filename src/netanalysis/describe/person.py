@@ -106,7 +106,8 @@ def tie(
     person_id = find_person(network, person, as_of=as_of)
     known = measured(network, as_of, measures)
     seen = known.network
-    scores = known.ties.loc[person_id]
+    scores: Any = known.ties.loc[person_id]
+    kept: Any = known.tending.loc[person_id]
     counted = _of(known.exchanges, person_id).sort_values("time", kind="stable")
     others = _of(left_out(seen), person_id).sort_values("time", kind="stable")
     accounts = _of(seen.contacts, person_id).sort_values("contact_id")
@@ -117,7 +118,7 @@ def tie(
         scores=scores,
         rank=_rank(known.ties["strength"], scores["strength"]),
         scored=int(known.ties["strength"].notna().sum()),
-        kept=known.tending.loc[person_id],
+        kept=kept,
         accounts=accounts[["contact_id", "platform", "relation", "connected_on"]],
         exchanges=counted,
         others=others,
@@ -163,7 +164,9 @@ def find_person(network: Network, person: str, *, as_of: date | str | None = Non
     contacts = contacts[contacts["person_id"].notna()]
     person_of = dict(zip(contacts["contact_id"], contacts["person_id"], strict=True))
     held = everybody.identifiers
-    found = build_lookup(contacts, held[held["contact_id"].isin(contacts["contact_id"])], person_of).find(person)
+    found = build_lookup(contacts, held[held["contact_id"].isin(contacts["contact_id"])], person_of).find(
+        person
+    )
     if not (seen.persons["person_id"] == person_of[found]).any():
         msg = f"»{person.strip()}« was not yet in the network on {seen.date}; choose a later day as `as_of`."
         raise UnknownPerson(msg)
@@ -184,7 +187,9 @@ def _outcomes(seen: Network, person_id: str) -> pd.DataFrame:
     """Outcomes in whose chain she stands."""
     outcomes = seen.outcomes
     hers = [person_id in str(chain).split(" > ") for chain in outcomes["chain"].fillna("")]
-    return outcomes[pd.Series(hers, index=outcomes.index, dtype="bool")].sort_values("first_touch", kind="stable")
+    return outcomes[pd.Series(hers, index=outcomes.index, dtype="bool")].sort_values(
+        "first_touch", kind="stable"
+    )
 
 
 def _windows(windows: pd.DataFrame) -> pd.DataFrame:
@@ -195,5 +200,7 @@ def _windows(windows: pd.DataFrame) -> pd.DataFrame:
     begins = before.isna() | (ordered["observed_from"] > before + pd.Timedelta(days=1))
     joined = ordered.assign(piece=begins.cumsum()).groupby("piece", sort=True)
     return joined.agg(
-        platform=("platform", "first"), observed_from=("observed_from", "min"), observed_until=("observed_until", "max")
+        platform=("platform", "first"),
+        observed_from=("observed_from", "min"),
+        observed_until=("observed_until", "max"),
     ).reset_index(drop=True)

@@ -34,8 +34,8 @@ def calendar(
     Returns
     -------
     DataFrame
-        A row for each local day from the first exchange to `as_of` (index `day`): `people` in touch, `exchanges`, and
-        whether the day is `observed`: a file would have shown an exchange. Empty where there was none.
+        A row for each local day from the year of the first exchange to `as_of` (index `day`): `people` in touch,
+        `exchanges`, and whether the day is `observed`: a file would have shown an exchange. Empty where there was none.
 
     Examples
     --------
@@ -47,8 +47,11 @@ def calendar(
     grouped = known.exchanges.groupby("day")
     counted = pd.DataFrame({"people": grouped["person_id"].nunique(), "exchanges": grouped.size()})
     if not len(counted):
-        return counted.assign(observed=pd.Series(dtype="bool")).astype({"people": "int64", "exchanges": "int64"})
-    days = pd.date_range(counted.index.min(), pd.Timestamp(known.network.date), freq="D", name="day")
+        return counted.assign(observed=pd.Series(dtype="bool")).astype(
+            {"people": "int64", "exchanges": "int64"}
+        )
+    first = pd.Timestamp(counted.index.min().year, 1, 1)
+    days = pd.date_range(first, pd.Timestamp(known.network.date), freq="D", name="day")
     filled = counted.reindex(days, fill_value=0).astype("int64")
     return filled.assign(observed=_is_observed(known.network, days) | (filled["people"] > 0).to_numpy())
 
@@ -96,7 +99,7 @@ def hours(
     local = rows["time"].dt.tz_convert(known.network.settings.time_zone)
     flags = pd.DataFrame(
         {
-            "weekday": local.dt.weekday.astype("int64"),
+            "weekday": local.dt.day_of_week.astype("int64"),
             "hour": local.dt.hour.astype("int64"),
             "sent": rows["direction"].isin(["out", "both"]).astype("int64"),
             "received": rows["direction"].isin(["in", "both"]).astype("int64"),
@@ -129,7 +132,8 @@ def has_hour(exchanges: pd.DataFrame) -> pd.Series[bool]:
     """
     times, precision = exchanges["time"], exchanges["time_precision"]
     silent = precision.isna() & (times == times.dt.normalize())
-    return ~(precision.eq("day").fillna(value=False) | silent).astype(bool)
+    without: pd.Series[bool] = (precision.eq("day").fillna(value=False) | silent).astype(bool)
+    return ~without
 
 
 def busiest_window(counts: pd.Series[int]) -> tuple[int, int] | None:

@@ -79,13 +79,21 @@ def _rule(story: _Story) -> str:
     if state == "one_way":
         return story.say("rule_one_way", **_only_side(story))
     if state == "unobserved":
-        platforms = sorted(set(found.accounts["platform"]))
-        values["platforms"] = _listed(story, [wording.platform(name) for name in platforms], "or")
+        platforms = _platforms(found)
+        if not platforms:
+            return story.say("rule_address_book")
+        values["platforms"] = _listed(story, [wording.platform(tidy(name)) for name in platforms], "or")
     elif state == "occasional":
         values |= {"n": int(found.scores["active_days"]), "few": FEW_DAYS}
     elif state in ("tended", "dormant"):
         values |= {"out": _last(found, "out"), "back": _last(found, "in")}
     return story.say(f"rule_{state}", **values)
+
+
+def _platforms(found: Tie) -> list[str]:
+    """Platforms on which an exchange with her is possible: an address book is none."""
+    reachable = found.accounts[found.accounts["relation"].fillna("connection") != "address_book"]
+    return sorted({str(platform) for platform in reachable["platform"]})
 
 
 def _only_side(story: _Story) -> dict[str, wording.Value]:
@@ -107,8 +115,9 @@ def _strength(story: _Story) -> str:
     found = story.tie
     if found.rank is None:
         return story.say("strength_missing")
+    strength = float(found.scores["strength"])
     values = {
-        "strength": wording.number(story.lang, float(found.scores["strength"]), digits=1),
+        "strength": wording.number(story.lang, strength, digits=1 if strength >= 1 else 2),
         "percentile": wording.number(story.lang, float(found.scores["percentile"]), digits=1),
     }
     return story.say("strength_rank", n=found.scored, rank=found.rank, **values)
@@ -132,16 +141,16 @@ def _silence(story: _Story) -> str:
         return ""
     scores, days = found.scores, found.exchanges["day"].drop_duplicates()
     since = int(scores["days_since"])
-    last = story.say("last_contact" if since else "last_contact_today", n=since, last=scores["last_contact"],
+    ago = story.say("last_contact" if since else "last_contact_today", n=since, last=scores["last_contact"],
                      day=found.day)  # fmt: skip
     if len(days) == 1:
-        return f"{last} {story.say('gap_unknown')}"
+        return story.say("gap_unknown", since=ago)
     gap = (days.max() - days.min()).days / (len(days) - 1)
     few = int(scores["active_days"]) < ALARM_DAYS
     key = "gap_alarm" if scores["alarm"] else "gap_few" if few else "gap_usual"
     ratio = wording.number(story.lang, float(scores["silence_ratio"]), digits=1)
     usual = story.say("days", n=round(gap)) if round(gap) > 1 else story.say("days_exact", n=round(gap, 1))
-    return f"{last} {story.say(key, gap=usual, ratio=ratio, limit=ALARM_RATIO, few=ALARM_DAYS)}"
+    return story.say(key, since=ago, gap=usual, ratio=ratio, limit=ALARM_RATIO, few=ALARM_DAYS)
 
 
 def _sides(story: _Story) -> str:
@@ -150,7 +159,9 @@ def _sides(story: _Story) -> str:
         return ""
     scores = story.tie.scores
     both = int((story.tie.exchanges["direction"] == "both").sum())
-    text = story.say("sides", out=int(scores["n_out"]), back=int(scores["n_in"]), share=story.share(scores["reciprocity"]))
+    text = story.say(
+        "sides", out=int(scores["n_out"]), back=int(scores["n_in"]), share=story.share(scores["reciprocity"])
+    )
     return f"{text} {story.say('sides_both', n=both)}" if both else text
 
 
@@ -163,7 +174,8 @@ def _shades(story: _Story) -> str:
     if pd.notna(kept["active"]):
         parts.append(story.say("shade_active", share=story.share(kept["active"])))
     if pd.notna(kept["regular"]):
-        parts.append(story.say("shade_regular", value=wording.number(story.lang, float(kept["regular"]), digits=2)))
+        value = wording.number(story.lang, float(kept["regular"]), digits=2)
+        parts.append(story.say("shade_regular", value=value))
     else:
         parts.append(story.say("shade_regular_missing"))
     if pd.notna(kept["deliberate"]):
@@ -219,9 +231,7 @@ def _account(story: _Story, account: dict[Any, Any]) -> str:
 
 def _coverage(story: _Story) -> str:
     """On which days exchange would show, account by account, and what shows nowhere."""
-    found = story.tie
-    reachable = found.accounts[found.accounts["relation"].fillna("connection") != "address_book"]
-    parts = [_covered(story, str(platform)) for platform in sorted(set(reachable["platform"]))]
+    parts = [_covered(story, platform) for platform in _platforms(story.tie)]
     return " ".join([*parts, story.say("covered_elsewhere")])
 
 
@@ -232,7 +242,8 @@ def _covered(story: _Story, platform: str) -> str:
         get = story.say(f"get_{platform if platform in wording.PLATFORMS else 'other'}")
         return story.say("covered_never", platform=name, get=get)
     spans = [
-        story.say("span", first=row["observed_from"], last=row["observed_until"]) for row in windows.to_dict("records")
+        story.say("span", first=row["observed_from"], last=row["observed_until"])
+        for row in windows.to_dict("records")
     ]
     return story.say("covered", platform=name, spans=_listed(story, spans))
 

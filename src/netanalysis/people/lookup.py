@@ -58,13 +58,15 @@ class Lookup:
         shared = frozenset.intersection(*holders) if holders else frozenset()
         return frozenset(contact for contact in shared if name_key(self.names[contact]) == key)
 
-
     def _near(self, key: str) -> str:
         """Name those who share most words of a name with nobody's, if they share any."""
         holders = [self.by_word.get(word, frozenset()) for word in set(key.split())]
-        shared = Counter(self.person_of.get(contact, contact) for held in holders for contact in held)
+        people = [{self.person_of.get(contact, contact) for contact in held} for held in holders]
+        shared = Counter(person for held in people for person in held)
         most = max(shared.values(), default=0)
-        return f" (near it: {_shown({person for person, n in shared.items() if n == most})})" if shared else ""
+        return (
+            f" (near it: {_shown({person for person, n in shared.items() if n == most})})" if shared else ""
+        )
 
 
 def _shown(people: set[str]) -> str:

@@ -97,8 +97,9 @@ def _excluded(rows: pd.DataFrame) -> pd.Series[Any]:
 
 
 def _spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
-    """When a row turned out to be a broadcast: at once where too many people are in it, else once ego had sent its text
-    to one person too many; missing where it is none.
+    """When a row turned out to be a broadcast, missing where it is none.
+
+    That is at once where too many people are in it, else once ego had sent its text to one person too many.
     """
     since = rows["time"].where(_is_crowded(rows))
     sent = rows[(rows["direction"] == "out") & (rows["n_chars"] >= SHORT_TEXT).fillna(value=False)]

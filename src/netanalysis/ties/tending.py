@@ -168,7 +168,9 @@ def covering(network: Network) -> pd.DataFrame:
         ["platform", "account", "observed_from", "observed_until"],
     ].drop_duplicates()
     contacts = network.contacts[network.contacts["relation"].fillna("connection") != "address_book"]
-    reached = contacts[["person_id", "contact_id", "platform", "account"]].merge(windows, on=["platform", "account"])
+    reached = contacts[["person_id", "contact_id", "platform", "account"]].merge(
+        windows, on=["platform", "account"]
+    )
     return reached.drop(columns="account")
 
 

@@ -31,7 +31,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{owner} last on {out}, from {name} last on {back}."
     ),
     "rule_occasional": (
-        "Occasional, because exchange came from both sides, but on {n} day only; it takes {few} to be more.",
+        "Occasional, because exchange came from both sides, but on one day only; it takes {few} to be more.",
         "Occasional, because exchange came from both sides, but on {n} days only; it takes {few} to be more.",
     ),
     "rule_one_way": "One-way, because only {one} ever wrote; from {other} no file shows anything that counts.",
@@ -43,13 +43,18 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Unobserved, because no file would show an exchange on {platforms} within the {window} days up to {day}, and "
         "none is recorded: whether the tie is tended, nobody can say."
     ),
+    "rule_address_book": (
+        "Unobserved, because {name} is known from an address book only, and no file shows an exchange there: whether the "
+        "tie is tended, nobody can say."
+    ),
     # strength and its parts
     "strength_missing": "Missing, not zero: no exchange is on record.",
     "strength_rank": (
-        "{strength} (no unit), the only tie with an exchange. It sums the days with an exchange, recent ones more, "
-        "times the logarithm of the weeks, and says nothing of what the tie is worth.",
-        "{strength} (no unit), rank {rank} of {n} ties with an exchange, percentile {percentile}. It sums the days with "
-        "an exchange, recent ones more, times the logarithm of the weeks, and says nothing of what the tie is worth.",
+        "{strength} (no unit), the only tie with an exchange; what the tie is worth it does not say.",
+        (
+            "{strength} (no unit), rank {rank} of {n} ties with an exchange, percentile {percentile}; what the tie is worth it "
+            "does not say."
+        ),
     ),
     "weeks": ("{n} week", "{n} weeks"),
     "days": ("{n} day", "{n} days"),
@@ -59,22 +64,23 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "On {n} days in {weeks}, from {first} to {last}: {kinds}.",
     ),
     "last_contact": (
-        "The last contact was on {last}, {n} day before {day}.",
-        "The last contact was on {last}, {n} days before {day}.",
+        "Last contact on {last}, {n} day before {day}",
+        "Last contact on {last}, {n} days before {day}",
     ),
-    "last_contact_today": "The last contact was on {last}, the very day this is seen as of.",
-    "gap_unknown": "A usual gap is known only from two days with an exchange on.",
-    "gap_usual": "The usual gap is {gap}, so the silence lasts {ratio} usual gaps; more than {limit} would be an alarm.",
-    "gap_alarm": "The usual gap is {gap}, so the silence lasts {ratio} usual gaps; more than {limit} is an alarm.",
-    "gap_few": "The usual gap is {gap}, so the silence lasts {ratio} usual gaps; an alarm takes {few} days to know them from.",
-    "sides": "From {owner} {out}, from {name} {back}: reciprocity {share}, from 0% (one side only) to 100% (both alike).",
-    "sides_both": ("{n} conversation counts for both.", "{n} conversations count for both."),
-    "shade_active": "Active {share}: so many conversations, counted anew after two weeks of silence, {owner} began.",
-    "shade_regular": "Regular {value}, from −1 (all at once) over 0 (at random) to 1 (like clockwork).",
+    "last_contact_today": "Last contact on {last}, the very day this is seen as of",
+    "gap_unknown": "{since}; a usual gap is known only from two days with an exchange on.",
+    "gap_usual": "{since}; the usual gap is {gap}: {ratio} gaps of silence, an alarm above {limit}.",
+    "gap_alarm": "{since}; the usual gap is {gap}: {ratio} gaps of silence, an alarm, as it is above {limit}.",
+    "gap_few": "{since}; the usual gap is {gap}: {ratio} gaps of silence, no alarm below {few} days with an exchange.",
+    "sides": "From {owner} {out}, from {name} {back}: reciprocity {share}.",
+    "sides_both": (
+        "{n} of them, a conversation, counts for both.",
+        "{n} of them, conversations, count for both.",
+    ),
+    "shade_active": "Active {share}: of the conversations, counted anew after two weeks of silence, {owner} began so many.",
+    "shade_regular": "Regular {value}, where -1 is all at once, 0 at random, 1 like clockwork.",
     "shade_regular_missing": "Regular cannot be told from fewer than 5 gaps.",
-    "shade_deliberate": (
-        "Deliberate {share}: days with a meeting, a call, a journal entry or more than a line of text."
-    ),
+    "shade_deliberate": "Deliberate {share} of the days: a meeting, a call, a journal entry or more than a line of text.",
     # what did not count
     "left_out": "Left out: {list}.",
     "left_out_nothing": "Nothing was left out.",
@@ -123,7 +129,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "span": "from {first} to {last}",
     "covered": "{platform}: files show exchange {spans}.",
     "covered_never": "{platform}: no file shows exchange, so what was written there is unknown, not nothing. {get}",
-    "covered_elsewhere": "What was said on the phone or over coffee shows only where journal.csv notes it.",
+    "covered_elsewhere": "Phone and coffee show only where journal.csv notes them.",
     "list_and": "{first} and {last}",
     "list_or": "{first} or {last}",
 }

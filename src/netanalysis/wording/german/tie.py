@@ -22,7 +22,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Kein Zustand: {name} ist weder mit {owner} verbunden, noch gab es je einen Austausch, der zählt; es besteht "
         "keine Beziehung."
     ),
-    "rule_pinned": "Gepflegt, weil {name} in corrections.csv angeheftet ist; das gilt vor allem, was die Dateien zeigen.",
+    "rule_pinned": "Gepflegt, weil {name} in corrections.csv angeheftet ist; das geht allem vor, was die Dateien zeigen.",
     "rule_tended": (
         "Gepflegt, weil in den {window} Tagen bis {day} von beiden Seiten etwas kam: von {owner} zuletzt am {out}, von "
         "{name} zuletzt am {back}."
@@ -32,7 +32,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "von {owner} zuletzt am {out}, von {name} zuletzt am {back}."
     ),
     "rule_occasional": (
-        "Gelegentlich, weil zwar von beiden Seiten etwas kam, aber nur an {n} Tag; für mehr braucht es {few}.",
+        "Gelegentlich, weil zwar von beiden Seiten etwas kam, aber nur an einem Tag; für mehr braucht es {few}.",
         "Gelegentlich, weil zwar von beiden Seiten etwas kam, aber nur an {n} Tagen; für mehr braucht es {few}.",
     ),
     "rule_one_way": "Einseitig, weil immer nur {one} schrieb; von {other} zeigt keine Datei etwas, das zählt.",
@@ -43,13 +43,18 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Nicht beobachtbar, weil keine Datei einen Austausch über {platforms} in den {window} Tagen bis {day} zeigen "
         "würde und auch sonst keiner belegt ist: Ob die Beziehung gepflegt wird, kann niemand sagen."
     ),
+    "rule_address_book": (
+        "Nicht beobachtbar, weil {name} nur aus einem Adressbuch bekannt ist und dazu keine Datei einen Austausch zeigt: "
+        "Ob die Beziehung gepflegt wird, kann niemand sagen."
+    ),
     # strength and its parts
     "strength_missing": "Unbekannt, nicht null: Es ist kein Austausch belegt.",
     "strength_rank": (
-        "{strength} (ohne Einheit), die einzige Beziehung mit Austausch. Summiert werden die Tage mit Austausch, jüngere "
-        "mehr, mal Logarithmus der Wochen; was die Beziehung wert ist, sagt das nicht.",
-        "{strength} (ohne Einheit), Rang {rank} von {n} Beziehungen mit Austausch, Perzentil {percentile}. Summiert werden "
-        "die Tage mit Austausch, jüngere mehr, mal Logarithmus der Wochen; was die Beziehung wert ist, sagt das nicht.",
+        "{strength} (ohne Einheit), die einzige Beziehung mit Austausch; was sie wert ist, sagt das nicht.",
+        (
+            "{strength} (ohne Einheit), Rang {rank} von {n} Beziehungen mit Austausch, Perzentil {percentile}; was sie wert ist, "
+            "sagt das nicht."
+        ),
     ),
     "weeks": ("{n} Woche", "{n} Wochen"),
     "days": ("{n} Tag", "{n} Tage"),
@@ -59,22 +64,20 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "An {n} Tagen in {weeks}, vom {first} bis zum {last}: {kinds}.",
     ),
     "last_contact": (
-        "Der letzte Kontakt war am {last}, {n} Tag vor dem {day}.",
-        "Der letzte Kontakt war am {last}, {n} Tage vor dem {day}.",
+        "Letzter Kontakt am {last}, {n} Tag vor dem {day}",
+        "Letzter Kontakt am {last}, {n} Tage vor dem {day}",
     ),
-    "last_contact_today": "Der letzte Kontakt war am {last}, genau am Stichtag.",
-    "gap_unknown": "Eine übliche Pause lässt sich erst ab zwei Tagen mit Austausch angeben.",
-    "gap_usual": "Übliche Pause: {gap}; die Stille dauert das {ratio}-Fache, auffällig wäre mehr als das {limit}-Fache.",
-    "gap_alarm": "Übliche Pause: {gap}; die Stille dauert das {ratio}-Fache, auffällig ist mehr als das {limit}-Fache.",
-    "gap_few": "Übliche Pause: {gap}; die Stille dauert das {ratio}-Fache, für eine Warnung sind es weniger als {few} Tage.",
-    "sides": "Von {owner} {out}, von {name} {back}: Gegenseitigkeit {share}, von 0\xa0% (nur eine Seite) bis 100\xa0% (beide gleich viel).",
-    "sides_both": ("{n} Gespräch zählt für beide.", "{n} Gespräche zählen für beide."),
-    "shade_active": "Aktiv {share}: So viele Gespräche, nach zwei Wochen Stille neu gezählt, begann {owner}.",
-    "shade_regular": "Regelmäßig {value}, von −1 (alles auf einmal) über 0 (zufällig) bis 1 (wie ein Uhrwerk).",
+    "last_contact_today": "Letzter Kontakt am {last}, genau am Stichtag",
+    "gap_unknown": "{since}; eine übliche Pause lässt sich erst ab zwei Tagen mit Austausch angeben.",
+    "gap_usual": "{since}; übliche Pause: {gap}. Die Stille dauert das {ratio}-Fache, auffällig über dem {limit}-Fachen.",
+    "gap_alarm": "{since}; übliche Pause: {gap}. Die Stille dauert das {ratio}-Fache: auffällig, da über dem {limit}-Fachen.",
+    "gap_few": "{since}; übliche Pause: {gap}. Die Stille dauert das {ratio}-Fache; bei weniger als {few} Tagen mit Austausch gilt das nie als auffällig.",
+    "sides": "Von {owner} {out}, von {name} {back}: Gegenseitigkeit {share}.",
+    "sides_both": ("{n} davon, ein Gespräch, zählt für beide.", "{n} davon, Gespräche, zählen für beide."),
+    "shade_active": "Aktiv {share}: So viele der Gespräche, nach zwei Wochen Stille neu gezählt, begann {owner}.",
+    "shade_regular": "Regelmäßig {value}; -1 heißt alles auf einmal, 0 zufällig, 1 wie ein Uhrwerk.",
     "shade_regular_missing": "Regelmäßigkeit lässt sich aus weniger als 5 Pausen nicht angeben.",
-    "shade_deliberate": (
-        "Bewusst {share}: Tage mit Treffen, Telefonat, Journaleintrag oder mehr als einer Zeile Text."
-    ),
+    "shade_deliberate": "Bewusst {share} der Tage: Treffen, Telefonat, Journaleintrag oder mehr als eine Zeile Text.",
     # what did not count
     "left_out": "Ausgelassen: {list}.",
     "left_out_nothing": "Nichts wurde ausgelassen.",
@@ -125,7 +128,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "covered_never": (
         "{platform}: Keine Datei zeigt Austausch; was dort geschrieben wurde, ist unbekannt, nicht nichts. {get}"
     ),
-    "covered_elsewhere": "Was am Telefon oder beim Kaffee gesagt wurde, zeigt sich nur, wo journal.csv es festhält.",
+    "covered_elsewhere": "Telefonate und Treffen zeigen sich nur, wo journal.csv sie festhält.",
     "list_and": "{first} und {last}",
     "list_or": "{first} oder {last}",
 }
