@@ -156,7 +156,17 @@ def test_a_report_is_nine_pages_of_landscape_a4(networks: dict[int, Network], tm
     titles: list[str] = []
     pages = save_report(networks[30], tmp_path / "new" / "report", lang="de", progress=titles.append)
     assert [page.name for page in pages] == NAMES
-    assert titles == ["Überblick", "Wachstum", "Beziehungen", "Pflege", "Rhythmus", "Eine Beziehung", "Firmen", "Karte", "Abdeckung"]
+    assert titles == [
+        "Überblick",
+        "Wachstum",
+        "Beziehungen",
+        "Pflege",
+        "Rhythmus",
+        "Eine Beziehung",
+        "Firmen",
+        "Karte",
+        "Abdeckung",
+    ]
     for page in pages:
         content = page.read_bytes()
         assert content.startswith(SIGNATURE)

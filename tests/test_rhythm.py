@@ -17,6 +17,7 @@ from netanalysis import Network, describe, plot
 from netanalysis.describe.rhythm import busiest_window
 from netanalysis.plot import heat
 from test_explain import file
+from test_plot import problems
 
 
 def title(ax: Axes) -> str:
@@ -227,6 +228,12 @@ def test_the_axes_given_are_drawn_on(tie: Network) -> None:
     assert plot.exchange_calendar(tie, ax=two) is two
     assert plot.hours(tie, ax=three) is three
     assert figure.axes == [one, two, three]
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize("person", ["linkedin:1", "linkedin:2", "xing:3", "xing:4"])
+def test_no_text_lies_on_another_in_a_timeline(tie: Network, person: str, lang: str) -> None:
+    assert problems(plot.person(tie, person, lang=lang).figure) == []
 
 
 def test_the_sample_has_a_rhythm() -> None:

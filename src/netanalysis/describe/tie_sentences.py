@@ -128,7 +128,7 @@ def _exchange(story: _Story) -> str:
     if not story.touched:
         return ""
     kinds = _listed(story, _counted(story, found.exchanges["kind"]))
-    weeks = story.say("weeks", n=int(found.scores["active_weeks"]))
+    weeks = story.say("tie_weeks", n=int(found.scores["active_weeks"]))
     days = found.exchanges["day"]
     return story.say("days_and_weeks", n=int(found.scores["active_days"]), weeks=weeks, first=days.min(),
                      last=days.max(), kinds=kinds)  # fmt: skip
@@ -144,12 +144,16 @@ def _silence(story: _Story) -> str:
     ago = story.say("last_contact" if since else "last_contact_today", n=since, last=scores["last_contact"],
                      day=found.day)  # fmt: skip
     if len(days) == 1:
-        return story.say("gap_unknown", since=ago)
+        return story.say("silence_unknown", since=ago)
     gap = (days.max() - days.min()).days / (len(days) - 1)
     few = int(scores["active_days"]) < ALARM_DAYS
-    key = "gap_alarm" if scores["alarm"] else "gap_few" if few else "gap_usual"
+    key = "silence_alarm" if scores["alarm"] else "silence_few" if few else "silence_usual"
     ratio = wording.number(story.lang, float(scores["silence_ratio"]), digits=1)
-    usual = story.say("days", n=round(gap)) if round(gap) > 1 else story.say("days_exact", n=round(gap, 1))
+    usual = (
+        story.say("tie_days", n=round(gap))
+        if round(gap) > 1
+        else story.say("tie_days_exact", n=round(gap, 1))
+    )
     return story.say(key, since=ago, gap=usual, ratio=ratio, limit=ALARM_RATIO, few=ALARM_DAYS)
 
 
@@ -160,9 +164,12 @@ def _sides(story: _Story) -> str:
     scores = story.tie.scores
     both = int((story.tie.exchanges["direction"] == "both").sum())
     text = story.say(
-        "sides", out=int(scores["n_out"]), back=int(scores["n_in"]), share=story.share(scores["reciprocity"])
+        "tie_sides",
+        out=int(scores["n_out"]),
+        back=int(scores["n_in"]),
+        share=story.share(scores["reciprocity"]),
     )
-    return f"{text} {story.say('sides_both', n=both)}" if both else text
+    return " ".join([text, story.say("tie_sides_both", n=both)]) if both else text
 
 
 def _shades(story: _Story) -> str:
@@ -201,13 +208,16 @@ def _outcomes(story: _Story) -> str:
     outcomes = story.tie.outcomes
     if not len(outcomes):
         return ""
-    named = [
-        f"{_short(row['title'])} ({story.say('status_' + row['status'])})"
-        for row in outcomes.tail(_MOST_OUTCOMES).to_dict("records")
-    ]
+    named = [_outcome(story, row) for row in outcomes.tail(_MOST_OUTCOMES).to_dict("records")]
     more = len(outcomes) - len(named)
     listed = _listed(story, named if not more else [*named, story.say("earlier_outcomes", n=more)])
     return story.say("in_outcomes", n=len(outcomes), list=listed)
+
+
+def _outcome(story: _Story, outcome: dict[Any, Any]) -> str:
+    """Name an outcome and how it ended."""
+    ended = story.say(f"status_{outcome['status']}")
+    return f"{_short(outcome['title'])} ({ended})"
 
 
 def _short(title: str) -> str:
@@ -225,8 +235,8 @@ def _account(story: _Story, account: dict[Any, Any]) -> str:
     platform = wording.platform(tidy(account["platform"]))
     relation = account["relation"] if isinstance(account["relation"], str) else "connection"
     if relation == "connection" and pd.notna(account["connected_on"]):
-        return story.say("account_dated", platform=platform, day=account["connected_on"])
-    return story.say("account", platform=platform, relation=story.say(f"relation_{relation}"))
+        return story.say("tie_account_dated", platform=platform, day=account["connected_on"])
+    return story.say("tie_account", platform=platform, relation=story.say(f"relation_{relation}"))
 
 
 def _coverage(story: _Story) -> str:
@@ -242,7 +252,7 @@ def _covered(story: _Story, platform: str) -> str:
         get = story.say(f"get_{platform if platform in wording.PLATFORMS else 'other'}")
         return story.say("covered_never", platform=name, get=get)
     spans = [
-        story.say("span", first=row["observed_from"], last=row["observed_until"])
+        story.say("tie_span", first=row["observed_from"], last=row["observed_until"])
         for row in windows.to_dict("records")
     ]
     return story.say("covered", platform=name, spans=_listed(story, spans))
@@ -259,4 +269,4 @@ def _listed(story: _Story, parts: list[str], joined: str = "and") -> str:
     """Join words as the language does: a, b and c."""
     if len(parts) < 2:  # noqa: PLR2004 - one needs no word between
         return "".join(parts)
-    return story.say(f"list_{joined}", first=", ".join(parts[:-1]), last=parts[-1])
+    return story.say(f"tie_list_{joined}", first=", ".join(parts[:-1]), last=parts[-1])

@@ -142,7 +142,7 @@ def _finding(counts: pd.DataFrame, measures: describe.Measures, lang: Language) 
         return Finding(wording.say(lang, "hours_missing_title"), caption)
     days = measures.exchanges.loc[has_hour(measures.exchanges), "day"].nunique()
     if n < _FEW or days < _FEW_DAYS:
-        on_days = wording.say(lang, "on_days", n=days)
+        on_days = wording.say(lang, "hours_on_days", n=days)
         return Finding(wording.say(lang, "hours_title_few", n=n, days=on_days), caption)
     working = exchanges[exchanges.index.get_level_values("weekday") < WORKING_DAYS]
     window = busiest_window(exchanges)
@@ -163,4 +163,4 @@ def _caption(n: int, measures: describe.Measures, lang: Language) -> str:
     parts = [wording.say(lang, "hours_caption", zone=measures.network.settings.time_zone, n=n)] if n else []
     dayless = int((~has_hour(measures.exchanges)).sum())
     parts += [wording.say(lang, "hours_dayless", n=dayless)] if dayless else []
-    return " ".join([*parts, wording.say(lang, "as_of", day=measures.network.date)])
+    return " ".join([*parts, wording.say(lang, "rhythm_as_of", day=measures.network.date)])

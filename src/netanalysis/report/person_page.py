@@ -80,5 +80,5 @@ def _say_missing(ax: Axes, measures: describe.Measures, lang: Language) -> Findi
     """Say that there is no exchange, and where one would stand."""
     frame.say_missing(ax, wording.say(lang, "ties_missing"))
     return Finding(
-        wording.say(lang, "person_page_missing"), wording.say(lang, "as_of", day=measures.network.date)
+        wording.say(lang, "person_page_missing"), wording.say(lang, "rhythm_as_of", day=measures.network.date)
     )

@@ -71,7 +71,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "calendar_none": "none",
     "calendar_unobserved": "no file would show it",
     "rhythm_missing_title": "There is no rhythm to show: no exchange is on record",
-    "as_of": "As of {day}.",
+    "rhythm_as_of": "As of {day}.",
     # weekdays and hours
     "hours_title": "{share} of all exchange falls on working days between {begin} and {end} o'clock",
     "hours_title_weekend": "{share} of all exchange falls on Saturdays and Sundays",
@@ -92,7 +92,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "hours_sent": "from {owner}: {n}",
     "hours_received": "to {owner}: {n}",
-    "on_days": ("{n} day", "{n} days"),
+    "hours_on_days": ("{n} day", "{n} days"),
     "hours_axis": "hour of the day",
     "hours_key": "exchanges in that hour of the week",
 }

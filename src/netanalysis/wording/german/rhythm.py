@@ -71,7 +71,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "calendar_none": "keine",
     "calendar_unobserved": "keine Datei würde es zeigen",
     "rhythm_missing_title": "Es gibt keinen Rhythmus zu zeigen: Kein Austausch ist belegt",
-    "as_of": "Stand {day}.",
+    "rhythm_as_of": "Stand {day}.",
     # weekdays and hours
     "hours_title": "{share} des Austauschs fällt an Werktagen auf die Zeit von {begin} bis {end} Uhr",
     "hours_title_weekend": "{share} des Austauschs fällt auf Samstage und Sonntage",
@@ -93,7 +93,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "hours_sent": "von {owner}: {n}",
     "hours_received": "an {owner}: {n}",
-    "on_days": ("{n} Tag", "{n} Tagen"),
+    "hours_on_days": ("{n} Tag", "{n} Tagen"),
     "hours_axis": "Stunde des Tages",
     "hours_key": "Austausch in dieser Stunde der Woche",
 }
