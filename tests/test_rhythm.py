@@ -174,7 +174,7 @@ def test_the_timeline_has_a_row_for_each_sort_of_event(tie: Network) -> None:
         "outcomes", "connected", "meetings", "invitations", "endorsements", "not counted",
         "from Ida Beispiel", "from Eva Muster", "messages a month", "strength\n(no unit)",
     ]  # fmt: skip
-    assert title(ax) == "Eva Muster is dormant: exchange on 37 days since 2021, last on 1 Jul 2023"
+    assert title(ax) == "Eva Muster, dormant: exchange on 37 days since 2021, last on 1 Jul 2023"
     assert hatched(ax) == 1, "the days before the file begins"
 
 
@@ -212,7 +212,7 @@ def test_one_exchange_and_a_pin_are_drawn(tie: Network) -> None:
     made = network([contact("linkedin:1")], [message("linkedin:1", "2024-05-02 09:00")],
                    corrections=[{"person_id": "linkedin:1", "pin": True}])  # fmt: skip
     ax = plot.person(made, "linkedin:1")
-    assert title(ax) == "Eva Muster is tended (pinned): exchange on a single day, 2 May 2024"
+    assert title(ax) == "Eva Muster, tended (pinned): exchange on a single day, 2 May 2024"
     assert len(ax.patches) == 1
 
 

@@ -33,8 +33,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "key_unobserved": "no file would show an exchange",
     "state_pinned": "tended (pinned)",
     "person_title": (
-        "{name} is {state}: exchange on a single day, {last}",
-        "{name} is {state}: exchange on {n} days since {first}, last on {last}",
+        "{name}, {state}: exchange on a single day, {last}",
+        "{name}, {state}: exchange on {n} days since {first}, last on {last}",
     ),
     "person_title_stranger": "{name} has no tie to the owner: there never was an exchange that counts",
     "person_title_unobserved": "Whether there was any exchange with {name}, no file can show",
