@@ -19,6 +19,9 @@ FUNCTIONS = {
     "tending": (
         "(network: 'Network', *, as_of: 'date | str | None' = None, window: 'int' = 365, few_days: 'int' = 3) -> 'pd.DataFrame'"
     ),
+    "explain_tie": (
+        "(network: 'Network', person: 'str', *, as_of: 'date | str | None' = None, lang: 'Language | None' = None) -> 'Explanation'"
+    ),
     "save_report": (
         "(network: 'Network', folder: 'str | Path', *, lang: 'Language | None' = None, as_of: 'date | str | None' = None, "
         "seed: 'int' = 0, progress: 'Callable[[str], None] | None' = None) -> 'list[Path]'"

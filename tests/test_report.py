@@ -22,8 +22,8 @@ from netanalysis.plot import frame
 from netanalysis.report import save_report
 from netanalysis.report.pages import DPI, PAGES, SIZE, compute, number_page
 
-NAMES = ["01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-companies.png", "06-map.png",
-         "07-coverage.png"]  # fmt: skip
+NAMES = ["01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-rhythm.png", "06-person.png",
+         "07-companies.png", "08-map.png", "09-coverage.png"]  # fmt: skip
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -152,11 +152,21 @@ def test_the_overview_shows_the_headline_figures(networks: dict[int, Network]) -
         assert f"{number:,}" in shown
 
 
-def test_a_report_is_seven_pages_of_landscape_a4(networks: dict[int, Network], tmp_path: Path) -> None:
+def test_a_report_is_nine_pages_of_landscape_a4(networks: dict[int, Network], tmp_path: Path) -> None:
     titles: list[str] = []
     pages = save_report(networks[30], tmp_path / "new" / "report", lang="de", progress=titles.append)
     assert [page.name for page in pages] == NAMES
-    assert titles == ["Überblick", "Wachstum", "Beziehungen", "Pflege", "Firmen", "Karte", "Abdeckung"]
+    assert titles == [
+        "Überblick",
+        "Wachstum",
+        "Beziehungen",
+        "Pflege",
+        "Rhythmus",
+        "Eine Beziehung",
+        "Firmen",
+        "Karte",
+        "Abdeckung",
+    ]
     for page in pages:
         content = page.read_bytes()
         assert content.startswith(SIGNATURE)
@@ -207,8 +217,8 @@ def test_a_file_of_somebody_else_is_never_overwritten(
 
 
 def test_a_folder_with_the_name_of_a_page_is_left_alone(networks: dict[int, Network], tmp_path: Path) -> None:
-    (tmp_path / "06-map.png").mkdir()
-    with pytest.raises(WouldOverwrite, match=r"06-map\.png"):
+    (tmp_path / "08-map.png").mkdir()
+    with pytest.raises(WouldOverwrite, match=r"08-map\.png"):
         save_report(networks[1], tmp_path)
 
 

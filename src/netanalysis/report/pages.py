@@ -24,6 +24,8 @@ from netanalysis.plot.overview import (
 )
 from netanalysis.plot.tending import draw_circles, draw_tending
 from netanalysis.plot.ties import draw_days, draw_ranking
+from netanalysis.report.person_page import lay_out_person
+from netanalysis.report.rhythm_page import lay_out_rhythm
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -191,6 +193,18 @@ def tending(results: Results) -> Figure:
     return _drawn(figure, draw)
 
 
+def rhythm(results: Results) -> Figure:
+    """Return the page on when exchange takes place: day by day, and by hour of the week."""
+    figure = new_page()
+    return _drawn(figure, lay_out_rhythm(figure, results.measures, lang=results.lang))
+
+
+def person(results: Results) -> Figure:
+    """Return the page on the strongest tie: its timeline, and why it is what it is."""
+    figure = new_page()
+    return _drawn(figure, lay_out_person(figure, results.measures, lang=results.lang))
+
+
 def companies(results: Results) -> Figure:
     """Return the page on the firms at which somebody is known."""
     figure, day, lang = new_page(), results.figures.day, results.lang
@@ -231,6 +245,8 @@ PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("growth", growth),
     ("ties", ties),
     ("tending", tending),
+    ("rhythm", rhythm),
+    ("person", person),
     ("companies", companies),
     ("map", network_map),
     ("coverage", coverage),

@@ -97,6 +97,29 @@ def month(lang: Language, value: date) -> str:
     return _date(lang, value, _MONTHS[lang])
 
 
+def month_name(lang: Language, value: date) -> str:
+    """Write the name of a month in short.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> month_name("de", date(2024, 3, 1)), month_name("en", date(2024, 9, 1))
+    ('Mär', 'Sep')
+    """
+    return _date(lang, value, "LLL")
+
+
+def weekday_name(lang: Language, weekday: int) -> str:
+    """Write the name of a weekday in short, 0 being Monday.
+
+    Examples
+    --------
+    >>> weekday_name("de", 0), weekday_name("en", 6)
+    ('Mo', 'Sun')
+    """
+    return _date(lang, date(2024, 1, 1 + weekday), "EEE").rstrip(".")
+
+
 def platform(name: str) -> str:
     """Write a platform as it writes itself.
 
@@ -133,9 +156,11 @@ __all__ = [
     "Value",
     "day",
     "month",
+    "month_name",
     "number",
     "percent",
     "platform",
     "reason",
     "say",
+    "weekday_name",
 ]
