@@ -26,13 +26,13 @@ FUNCTIONS = {
     "sample": "(folder: 'str | Path', *, contacts: 'int' = 2500, seed: 'int' = 0) -> 'Path'",
     "load_sample": "() -> 'Network'",
 }
-MODULES = ("convert", "describe", "plot", "schema")
+MODULES = ("convert", "describe", "plot", "schema", "structure")
 
 
 def public_functions() -> list[tuple[str, Callable[..., Any]]]:
     """Every function a user may call: the flat names, and those of the public modules."""
     found = [(name, getattr(na, name)) for name in FUNCTIONS]
-    for module in ("convert", "describe", "plot"):
+    for module in ("convert", "describe", "plot", "structure"):
         room = getattr(na, module)
         names = getattr(room, "__all__", [name for name in vars(room) if not name.startswith("_")])
         found += [

@@ -2,6 +2,7 @@ from . import convert as convert
 from . import describe as describe
 from . import plot as plot
 from . import schema as schema
+from . import structure as structure
 from ._version import __version__ as __version__
 from .errors import NetanalysisError as NetanalysisError
 from .graph import contact_graph as contact_graph
