@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from netanalysis import wording
 from netanalysis.graph import EGO
 from netanalysis.plot import frame, style
 from netanalysis.plot.labels import place_names, without_overlap
-from netanalysis.plot.layout import Layout
+from netanalysis.plot.layout import BLOCK, Layout
 from netanalysis.ties import STATES
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
     from netanalysis.settings import Language
 
-#: face, edge and width of the edge of a dot: full where both sides wrote often, a ring where they hardly did, else pale
+#: face, edge and width of the edge of a dot: dark for what is tended alone, tinted for what was, a ring where both sides
+#: hardly wrote, else pale
 LOOKS: Final = MappingProxyType(
     {
         "tended": (style.STATE_COLOURS["tended"], style.BLACK, 1.4),
-        "dormant": (style.STATE_COLOURS["dormant"], "white", 0.3),
+        "dormant": ("#F3BE98", style.STATE_COLOURS["dormant"], 0.7),
         "occasional": ("white", style.STATE_COLOURS["occasional"], 1.5),
         "one_way": ("white", style.STATE_COLOURS["one_way"], 0.9),
         "collected": (style.STATE_COLOURS["collected"], "white", 0.3),
@@ -35,7 +36,7 @@ LOOKS: Final = MappingProxyType(
     }
 )
 #: colour of the lines of each sort of tie
-_TIES: Final = MappingProxyType({"ego": "#C3D8E6", "inferred": "#B5B5B5", "evidenced": "#6E6E6E"})
+_TIES: Final = MappingProxyType({"ego": "#C3D8E6", "inferred": "#B5B5B5", "evidenced": "#333333"})
 _DASHED: Final = (0, (3, 2))
 _DISC: Final = "#F3F3F1"
 #: so many people are named even where a name covers small dots
@@ -49,11 +50,11 @@ _FULL_EDGE: Final = 10.0
 
 @dataclass(frozen=True)
 class Title:
-    """The title of a group, its lines broken already; sizes in points."""
+    """The title of a group or of the block, its lines broken already; sizes in points."""
 
-    size: ClassVar[float] = 9.0
     group: int
     text: str
+    size: float = 9.0
 
     @property
     def width(self) -> float:
@@ -80,7 +81,9 @@ def draw_ground(ax: Axes, layout: Layout) -> None:
     )
 
 
-def draw_ties(ax: Axes, layout: Layout, ties: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+def draw_ties(
+    ax: Axes, layout: Layout, ties: Mapping[str, Sequence[tuple[str, str]]], *, unit: float
+) -> None:
     """Draw the ties: evidenced ones solid, inferred ones pale and dashed, ego's own behind everything."""
     from matplotlib.collections import LineCollection
 
@@ -89,8 +92,8 @@ def draw_ties(ax: Axes, layout: Layout, ties: Mapping[str, Sequence[tuple[str, s
     }
     looks: dict[str, dict[str, Any]] = {
         "ego": {"linewidths": 0.35, "zorder": 0.5},
-        "inferred": {"linewidths": 0.5, "linestyles": _DASHED, "zorder": 2},
-        "evidenced": {"linewidths": 0.8, "alpha": 0.6, "zorder": 3},
+        "inferred": {"linewidths": 0.5 * _thinner(unit), "linestyles": _DASHED, "zorder": 2},
+        "evidenced": {"linewidths": 1.0, "alpha": 0.8, "zorder": 3},
     }
     for sort, pairs in ties.items():
         gid = "ties of ego" if sort == "ego" else sort
@@ -105,11 +108,10 @@ def draw_people(ax: Axes, layout: Layout, states: Mapping[str, str], *, unit: fl
     size = people["radius"].to_dict()
     order = sorted(people.index, key=lambda person: (-STATES.index(states[person]), size[person], person))
     faces, edges, widths = zip(*(LOOKS[states[person]] for person in order), strict=True)
-    thinner = min(1.0, max(unit / _FULL_EDGE, 0.3))
     ordered = people.loc[order]
     _circles(
         ax, ordered[["x", "y"]].to_numpy(), 2 * ordered["radius"].to_numpy(), facecolors=faces, edgecolors=edges,
-        linewidths=np.array(widths) * thinner, zorder=4, gid="people",
+        linewidths=np.array(widths) * _thinner(unit), zorder=4, gid="people",
     )  # fmt: skip
     if ego:
         _circles(
@@ -121,6 +123,11 @@ def draw_people(ax: Axes, layout: Layout, states: Mapping[str, str], *, unit: fl
             zorder=5,
             gid="ego",
         )
+
+
+def _thinner(unit: float) -> float:
+    """Share of their full width that lines keep where everything is small."""
+    return min(1.0, max(unit / _FULL_EDGE, 0.3))
 
 
 def _circles(ax: Axes, centres: Any, widths: Any, **look: Any) -> None:
@@ -145,13 +152,22 @@ def write_titles(ax: Axes, layout: Layout, titles: Sequence[Title]) -> list[Text
 
     texts = []
     for title in titles:
-        x, y, radius = layout.circle(title.group)
-        text = ax.text(x, y + radius, title.text, ha="center", va="bottom", fontsize=title.size, fontweight="bold",
-                       color="#444444", linespacing=1.15, zorder=7, gid="title")  # fmt: skip
+        x, y, side = foot(layout, title.group)
+        text = ax.text(x, y, title.text, ha=side, va="bottom", fontsize=title.size, fontweight="bold", color="#333333",
+                       linespacing=1.15, zorder=7, gid="title")  # fmt: skip
         text.set_path_effects([withStroke(linewidth=2.5, foreground="white")])
         text.set_in_layout(False)
         texts.append(text)
     return without_overlap(texts)
+
+
+def foot(layout: Layout, group: int) -> tuple[float, float, Literal["center", "left"]]:
+    """Where the title of a group or of the block stands, and whether that is its middle or its left end."""
+    if group == BLOCK:
+        left, top, _ = layout.block or (0.0, 0.0, 0.0)
+        return left, top, "left"
+    x, y, radius = layout.circle(group)
+    return x, y + radius, "center"
 
 
 def write_names(

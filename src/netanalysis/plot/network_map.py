@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -17,17 +17,18 @@ from netanalysis.graph import EGO, contact_graph
 from netanalysis.network import Network
 from netanalysis.network.assemble import UNDATED
 from netanalysis.plot import frame, style
-from netanalysis.plot.layout import Layout, arrange, lay_out_groups
+from netanalysis.plot.layout import BLOCK, Layout, arrange, lay_out_groups
 from netanalysis.plot.map_artists import (
     Title,
     draw_ground,
     draw_key,
     draw_people,
     draw_ties,
+    foot,
     write_names,
     write_titles,
 )
-from netanalysis.structure import choose_people, communities, name_communities
+from netanalysis.structure import choose_people, group_people, name_communities
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -54,15 +55,19 @@ _SIDE: Final = 26.0
 _BELOW: Final = 10.0
 #: groups with fewer people in the picture than this have no title; nor have more groups than that
 _TITLED: Final = 3
-_MOST_TITLES: Final = 10
+_MOST_TITLES: Final = 32
 #: square points of the map for each title and for each name
-_TITLE_AREA: Final = 32_000.0
+_TITLE_AREA: Final = 8_000.0
 _NAME_AREA: Final = 14_000.0
+#: size of the titles of small groups and of the largest one, in points
+_SMALL_TITLE: Final = 7.0
+_LARGE_TITLE: Final = 11.0
+_BLOCK_TITLE: Final = 8.5
 _MOST_NAMES: Final = 22
 #: where there are no more people than this, everybody is named who finds room
 _FEW: Final = 36
 #: a title narrower than so many points is not broken, however small its circle
-_TITLE_WIDTH: Final = 120.0
+_TITLE_WIDTH: Final = 70.0
 #: rounds after which the lengths of the figure stay as they are
 _SETTLING: Final = 2
 #: rounds in which the size of the titles and the scale of the map find each other
@@ -107,7 +112,7 @@ def network_map(
     network: Network,
     *,
     graph: nx.Graph[str] | None = None,
-    at_most: int = 400,
+    at_most: int = 2500,
     ego: bool = False,
     as_of: date | str | None = None,
     lang: Language | None = None,
@@ -175,7 +180,7 @@ def network_map(
         pair for pair in scene.ties["inferred"] if scene.groups.get(pair[0]) == scene.groups.get(pair[1])
     ]
     draw_ground(ax, layout)
-    draw_ties(ax, layout, dict(scene.ties) | {"inferred": together})
+    draw_ties(ax, layout, dict(scene.ties) | {"inferred": together}, unit=unit)
     draw_people(ax, layout, scene.states, unit=unit, ego=_EGO if scene.ego else 0.0)
     written = write_titles(ax, layout, titles)
     few = len(scene.states) <= _FEW
@@ -192,7 +197,7 @@ def _without_strangers(G: nx.Graph[str]) -> nx.Graph[str]:
 
 def _scene(G: nx.Graph[str], at_most: int, *, seed: int, ego: bool, lang: Language) -> _Scene:
     """Choose whom to draw, and find the communities of the whole network."""
-    groups = communities(G, seed=seed)
+    groups = group_people(G, seed=seed)
     chosen = choose_people(G, at_most=at_most, groups=groups)
     shown = G.subgraph([*chosen, EGO]).copy()
     return _Scene(G, shown, groups, name_communities(G, groups), _radii(shown), ego and EGO in G, lang)
@@ -248,14 +253,15 @@ def _fit(ax: Axes, scene: _Scene, above: float) -> tuple[Layout, float, list[Tit
     size = _size(ax)
     room = np.maximum(size - (2 * _SIDE, above + _BELOW), 40.0)
     titles: list[Title] = []
-    spacing, unit, circles = 1.0, 0.0, lay_out_groups(scene.G, scene.groups, radii=scene.radii)
+    spacing, unit, circles = 1.0, _LARGEST_UNIT, lay_out_groups(scene.G, scene.groups, radii=scene.radii)
     for _ in range(_FITTING):
         sizes = {title.group: (title.width / unit, title.height / unit) for title in titles}
         layout = arrange(scene.G, circles, radii=scene.radii, titles=sizes, aspect=float(room[0] / room[1]),
                          inner=_EGO if scene.ego else 0.0, spacing=spacing)  # fmt: skip
         low, high = _bounds(layout, sizes)
-        fitting = float((room / np.maximum(high - low, 1e-9)).min())
+        fitting, before = float((room / np.maximum(high - low, 1e-9)).min()), unit
         unit = min(fitting, _LARGEST_UNIT)
+        shown = [replace(title, size=title.size * min(1.0, unit / before)) for title in titles]
         titles = _titles(scene, layout, unit, at_most=min(_MOST_TITLES, int(room.prod() / _TITLE_AREA)))
         if fitting > unit and spacing < _WIDEST:
             spacing = min(spacing * fitting / unit, _WIDEST)
@@ -264,34 +270,40 @@ def _fit(ax: Axes, scene: _Scene, above: float) -> tuple[Layout, float, list[Tit
     ax.set_xlim(middle[0] - reach[0], middle[0] + reach[0])
     ax.set_ylim(middle[1] - reach[1] + above / unit / 2, middle[1] + reach[1] + above / unit / 2)
     ax.set_aspect("equal", adjustable="box", anchor="NW")
-    return layout, unit, titles
+    return layout, unit, shown
 
 
 def _bounds(layout: Layout, titles: Mapping[int, tuple[float, float]]) -> tuple[Floats, Floats]:
     """Lower left and upper right corner of everything."""
     parts = [frame_[["x", "y", "radius"]].to_numpy() for frame_ in (layout.people, layout.groups)]
     circles = np.vstack([*parts, [[0.0, 0.0, 0.1]]])
-    low, high = (circles[:, :2] - circles[:, 2:]).min(axis=0), (circles[:, :2] + circles[:, 2:]).max(axis=0)
+    corners = [circles[:, :2] - circles[:, 2:], circles[:, :2] + circles[:, 2:]]
     for group, (width, height) in titles.items():
-        x, y, radius = layout.circle(group)
-        low, high = (
-            np.minimum(low, [x - width / 2, y]),
-            np.maximum(high, [x + width / 2, y + radius + height]),
-        )
-    return low, high
+        x, y, side = foot(layout, group)
+        left = x - width / 2 if side == "center" else x
+        corners.append(np.array([[left, y], [left + width, y + height]]))
+    points = np.vstack(corners)
+    return points.min(axis=0), points.max(axis=0)
 
 
 def _titles(scene: _Scene, layout: Layout, unit: float, *, at_most: int) -> list[Title]:
-    """Titles of the largest groups, the name broken where it is much wider than the circle."""
+    """Titles of the largest groups and of the block, the name broken where it is much wider than the circle."""
     large = layout.groups[layout.groups["n"] >= _TITLED].reset_index()
     large = large.sort_values(["n", "group"], ascending=[False, True]).head(at_most)
     totals = Counter(scene.groups.values())
     titles = []
     for group, radius, n in large[["group", "radius", "n"]].itertuples(index=False):
         room = max(2 * unit * radius, _TITLE_WIDTH)
-        name = frame.wrap(_group_name(scene, group, width=40), room, size=Title.size, bold=True)
+        size = _SMALL_TITLE + (_LARGE_TITLE - _SMALL_TITLE) * math.sqrt(n / large["n"].iloc[0])
+        name = frame.wrap(_group_name(scene, group, width=40), room, size=size, bold=True)
         key = "map_group" if n == totals[group] else "map_group_part"
-        titles.append(Title(int(group), wording.say(scene.lang, key, name=name, n=int(n), all=totals[group])))
+        text = wording.say(scene.lang, key, name=name, n=int(n), all=totals[group])
+        titles.append(Title(int(group), text, size))
+    if layout.block is not None:
+        n = int((layout.people["zone"] == "field").sum())
+        room = max(unit * layout.block[2], _TITLE_WIDTH)
+        text = frame.wrap(wording.say(scene.lang, "map_block", n=n), room, size=_BLOCK_TITLE, bold=True)
+        titles.append(Title(BLOCK, text, _BLOCK_TITLE))
     return titles
 
 
