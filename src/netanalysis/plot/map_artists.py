@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
+import pandas as pd
 
 from netanalysis import wording
 from netanalysis.graph import EGO
@@ -37,6 +38,8 @@ LOOKS: Final = MappingProxyType(
 )
 #: colour of the lines of each sort of tie
 _TIES: Final = MappingProxyType({"ego": "#C3D8E6", "inferred": "#B5B5B5", "evidenced": "#333333"})
+#: more ties between groups than this are drawn thinner and paler
+_MANY_BRIDGES: Final = 40
 _DASHED: Final = (0, (3, 2))
 _DISC: Final = "#F3F3F1"
 #: so many people are named even where a name covers small dots
@@ -90,16 +93,29 @@ def draw_ties(
     at = dict(zip(layout.people.index, layout.people[["x", "y"]].to_numpy(), strict=True)) | {
         EGO: np.zeros(2)
     }
+    shares = np.array(_shares(layout, ties.get("evidenced", ())))
     looks: dict[str, dict[str, Any]] = {
         "ego": {"linewidths": 0.35, "zorder": 0.5},
         "inferred": {"linewidths": 0.5 * _thinner(unit), "linestyles": _DASHED, "zorder": 2},
-        "evidenced": {"linewidths": 1.0, "alpha": 0.8, "zorder": 3},
+        "evidenced": {
+            "linewidths": shares,
+            "alpha": 0.2 + 0.6 * shares if len(shares) else None,
+            "zorder": 3,
+        },
     }
     for sort, pairs in ties.items():
         gid = "ties of ego" if sort == "ego" else sort
         segments = [(at[a], at[b]) for a, b in pairs]
         lines = LineCollection(segments, colors=_TIES[sort], gid=gid, **looks[sort])
         ax.add_collection(lines, autolim=False)
+
+
+def _shares(layout: Layout, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """Share of its full weight that each tie is drawn with: ties inside a group all, many between groups together little."""
+    group = {person: number for person, number in layout.people["group"].items() if not pd.isna(number)}
+    inside = [a in group and group[a] == group.get(b) for a, b in pairs]
+    between = max(min(1.0, _MANY_BRIDGES / max(len(pairs) - sum(inside), 1)), 0.15)
+    return [1.0 if same else between for same in inside]
 
 
 def draw_people(ax: Axes, layout: Layout, states: Mapping[str, str], *, unit: float, ego: float) -> None:

@@ -47,7 +47,7 @@ _TENDED: Final = 0.55
 #: radius of ego's dot
 _EGO: Final = 0.9
 #: a unit of the layout is at most so many points, lest 2 people fill the page …
-_LARGEST_UNIT: Final = 15.0
+_LARGEST_UNIT: Final = 22.0
 #: … and people stand at most so many times the usual space apart
 _WIDEST: Final = 4.0
 #: room at the sides of the axes for names, in points
@@ -56,14 +56,16 @@ _BELOW: Final = 10.0
 #: groups with fewer people in the picture than this have no title; nor have more groups than that
 _TITLED: Final = 3
 _MOST_TITLES: Final = 32
-#: square points of the map for each title and for each name
-_TITLE_AREA: Final = 8_000.0
+#: share of the map that titles may take
+_TITLE_SHARE: Final = 0.2
+#: square points of the map for each name
 _NAME_AREA: Final = 14_000.0
-#: size of the titles of small groups and of the largest one, in points
-_SMALL_TITLE: Final = 7.0
+_MOST_NAMES: Final = 22
+#: titles are as large as that and grow with the circle, in points
+_SMALL_TITLE: Final = 6.5
+_GROWING_TITLE: Final = 0.14
 _LARGE_TITLE: Final = 11.0
 _BLOCK_TITLE: Final = 8.5
-_MOST_NAMES: Final = 22
 #: where there are no more people than this, everybody is named who finds room
 _FEW: Final = 36
 #: a title narrower than so many points is not broken, however small its circle
@@ -262,7 +264,7 @@ def _fit(ax: Axes, scene: _Scene, above: float) -> tuple[Layout, float, list[Tit
         fitting, before = float((room / np.maximum(high - low, 1e-9)).min()), unit
         unit = min(fitting, _LARGEST_UNIT)
         shown = [replace(title, size=title.size * min(1.0, unit / before)) for title in titles]
-        titles = _titles(scene, layout, unit, at_most=min(_MOST_TITLES, int(room.prod() / _TITLE_AREA)))
+        titles = _titles(scene, layout, unit, area=_TITLE_SHARE * float(room.prod()))
         if fitting > unit and spacing < _WIDEST:
             spacing = min(spacing * fitting / unit, _WIDEST)
             circles = lay_out_groups(scene.G, scene.groups, radii=scene.radii, spacing=spacing)
@@ -286,25 +288,34 @@ def _bounds(layout: Layout, titles: Mapping[int, tuple[float, float]]) -> tuple[
     return points.min(axis=0), points.max(axis=0)
 
 
-def _titles(scene: _Scene, layout: Layout, unit: float, *, at_most: int) -> list[Title]:
-    """Titles of the largest groups and of the block, the name broken where it is much wider than the circle."""
+def _titles(scene: _Scene, layout: Layout, unit: float, *, area: float) -> list[Title]:
+    """Titles of the largest groups, as many as the area allows, and of the block."""
     large = layout.groups[layout.groups["n"] >= _TITLED].reset_index()
-    large = large.sort_values(["n", "group"], ascending=[False, True]).head(at_most)
-    totals = Counter(scene.groups.values())
-    titles = []
+    large = large.sort_values(["n", "group"], ascending=[False, True]).head(_MOST_TITLES)
+    titles: list[Title] = []
     for group, radius, n in large[["group", "radius", "n"]].itertuples(index=False):
-        room = max(2 * unit * radius, _TITLE_WIDTH)
-        size = _SMALL_TITLE + (_LARGE_TITLE - _SMALL_TITLE) * math.sqrt(n / large["n"].iloc[0])
-        name = frame.wrap(_group_name(scene, group, width=40), room, size=size, bold=True)
-        key = "map_group" if n == totals[group] else "map_group_part"
-        text = wording.say(scene.lang, key, name=name, n=int(n), all=totals[group])
-        titles.append(Title(int(group), text, size))
+        title = _group_title(scene, int(group), unit * radius, int(n))
+        area -= title.width * title.height
+        if titles and area < 0:
+            break
+        titles.append(title)
     if layout.block is not None:
         n = int((layout.people["zone"] == "field").sum())
         room = max(unit * layout.block[2], _TITLE_WIDTH)
         text = frame.wrap(wording.say(scene.lang, "map_block", n=n), room, size=_BLOCK_TITLE, bold=True)
         titles.append(Title(BLOCK, text, _BLOCK_TITLE))
     return titles
+
+
+def _group_title(scene: _Scene, group: int, radius: float, n: int) -> Title:
+    """Title of a group, larger above a larger circle (in points), broken where it is much wider than that."""
+    size = min(_SMALL_TITLE + _GROWING_TITLE * radius, _LARGE_TITLE)
+    total = sum(number == group for number in scene.groups.values())
+    name = frame.wrap(
+        _group_name(scene, group, width=40), max(2 * radius, _TITLE_WIDTH), size=size, bold=True
+    )
+    key = "map_group" if n == total else "map_group_part"
+    return Title(group, wording.say(scene.lang, key, name=name, n=n, all=total), size)
 
 
 def _group_name(scene: _Scene, group: int, *, width: int) -> str:
