@@ -7,6 +7,7 @@ says. Importing this package does not import `matplotlib.pyplot`.
 from __future__ import annotations
 
 from netanalysis.plot.companies import companies
+from netanalysis.plot.concentric import concentric
 from netanalysis.plot.coverage import coverage
 from netanalysis.plot.growth import growth
 from netanalysis.plot.network_map import network_map
@@ -14,4 +15,13 @@ from netanalysis.plot.overview import activity
 from netanalysis.plot.tending import tending
 from netanalysis.plot.ties import tie_ranking
 
-__all__ = ["activity", "companies", "coverage", "growth", "network_map", "tending", "tie_ranking"]
+__all__ = [
+    "activity",
+    "companies",
+    "concentric",
+    "coverage",
+    "growth",
+    "network_map",
+    "tending",
+    "tie_ranking",
+]

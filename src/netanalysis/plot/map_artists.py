@@ -44,6 +44,8 @@ _DASHED: Final = (0, (3, 2))
 _DISC: Final = "#F3F3F1"
 #: so many people are named even where a name covers small dots
 _ENOUGH: Final = 12
+#: rounds after which the lengths of the figure stay as they are
+_SETTLING: Final = 2
 _NAME_WIDTH: Final = 30
 #: width of an entry of the key besides its text, in points
 _ENTRY: Final = 26.0
@@ -70,10 +72,31 @@ class Title:
         return (self.text.count("\n") + 1) * self.size * 1.35
 
 
+def settle(ax: Axes) -> None:
+    """Let the figure find its layout, so that lengths in points are known before anything is placed.
+
+    A caption as wide as the figure would push the axes about from draw to draw, so only its height takes part.
+    """
+    for caption in [text for text in ax.texts if text.get_gid() == "caption"]:
+        caption.set_in_layout(False)
+        lines = "\n".join("|" for _ in caption.get_text().split("\n"))
+        ax.annotate(
+            lines, (0, 0), caption.get_position(), xycoords="axes fraction", textcoords="offset points", va="top",
+            fontsize=caption.get_fontsize(), linespacing=1.35, alpha=0, annotation_clip=False,
+        )  # fmt: skip
+    for _ in range(_SETTLING):
+        ax.figure.figure.draw_without_rendering()
+
+
+def state_of(data: Mapping[str, Any]) -> str:
+    """State of tending of a person; unobserved where the graph does not say."""
+    return str(data.get("tending", "unobserved"))
+
+
 def draw_ground(ax: Axes, layout: Layout) -> None:
     """Draw a pale disc under each group."""
     size = 2 * layout.groups["radius"].to_numpy()
-    _circles(
+    draw_circles(
         ax,
         layout.groups[["x", "y"]].to_numpy(),
         size,
@@ -125,12 +148,12 @@ def draw_people(ax: Axes, layout: Layout, states: Mapping[str, str], *, unit: fl
     order = sorted(people.index, key=lambda person: (-STATES.index(states[person]), size[person], person))
     faces, edges, widths = zip(*(LOOKS[states[person]] for person in order), strict=True)
     ordered = people.loc[order]
-    _circles(
+    draw_circles(
         ax, ordered[["x", "y"]].to_numpy(), 2 * ordered["radius"].to_numpy(), facecolors=faces, edgecolors=edges,
         linewidths=np.array(widths) * _thinner(unit), zorder=4, gid="people",
     )  # fmt: skip
     if ego:
-        _circles(
+        draw_circles(
             ax,
             np.zeros((1, 2)),
             np.array([2 * ego]),
@@ -146,7 +169,7 @@ def _thinner(unit: float) -> float:
     return min(1.0, max(unit / _FULL_EDGE, 0.3))
 
 
-def _circles(ax: Axes, centres: Any, widths: Any, **look: Any) -> None:
+def draw_circles(ax: Axes, centres: Any, widths: Any, **look: Any) -> None:
     """Draw circles whose size grows and shrinks with the axes."""
     from matplotlib.collections import EllipseCollection
 

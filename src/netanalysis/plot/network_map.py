@@ -15,8 +15,7 @@ import numpy as np
 from netanalysis import wording
 from netanalysis.graph import EGO, contact_graph
 from netanalysis.network import Network
-from netanalysis.network.assemble import UNDATED
-from netanalysis.plot import frame, style
+from netanalysis.plot import frame, naming, style
 from netanalysis.plot.layout import BLOCK, Layout, arrange, lay_out_groups
 from netanalysis.plot.map_artists import (
     Title,
@@ -25,6 +24,8 @@ from netanalysis.plot.map_artists import (
     draw_people,
     draw_ties,
     foot,
+    settle,
+    state_of,
     write_names,
     write_titles,
 )
@@ -70,8 +71,6 @@ _BLOCK_TITLE: Final = 8.5
 _FEW: Final = 36
 #: a title narrower than so many points is not broken, however small its circle
 _TITLE_WIDTH: Final = 70.0
-#: rounds after which the lengths of the figure stay as they are
-_SETTLING: Final = 2
 #: rounds in which the size of the titles and the scale of the map find each other
 _FITTING: Final = 4
 
@@ -102,12 +101,7 @@ class _Scene:
     @cached_property
     def states(self) -> Mapping[str, str]:
         """State of tending of each person drawn."""
-        return {person: _state(data) for person, data in self.G.nodes(data=True) if person != EGO}
-
-
-def _state(data: Mapping[str, Any]) -> str:
-    """State of tending of a person; unobserved where the graph does not say."""
-    return str(data.get("tending", "unobserved"))
+        return {person: state_of(data) for person, data in self.G.nodes(data=True) if person != EGO}
 
 
 def network_map(
@@ -171,9 +165,15 @@ def network_map(
     ax.set_axis_off()
     if not scene.states:
         frame.say_missing(ax, wording.say(scene.lang, "map_nobody_missing"))
-        return frame.finish(ax, frame.Finding(wording.say(scene.lang, "map_nobody"), _as_of(scene)))
+        return frame.finish(
+            ax,
+            frame.Finding(
+                wording.say(scene.lang, "map_nobody"),
+                naming.as_of_text(scene.everybody.graph.get("as_of"), scene.lang),
+            ),
+        )
     frame.finish(ax, frame.Finding(_title(scene), _caption(scene)))
-    _settle(ax)
+    settle(ax)
     shown = [sort for sort in ("evidenced", "inferred") if scene.ties[sort]]
     owner = network.owner.name if scene.ego else None
     above = draw_key(ax, Counter(scene.states.values()), shown, owner=owner, lang=scene.lang)
@@ -224,25 +224,9 @@ def _radii(G: nx.Graph[str]) -> dict[str, float]:
     radii = {}
     for person, value in strength.items():
         area = _WEAKEST**2 + (_STRONGEST**2 - _WEAKEST**2) * value / largest
-        least = _TENDED if _state(G.nodes[person]) == "tended" else 0.0
+        least = _TENDED if state_of(G.nodes[person]) == "tended" else 0.0
         radii[person] = max(least, _NO_TIE if math.isnan(value) else math.sqrt(area))
     return radii
-
-
-def _settle(ax: Axes) -> None:
-    """Let the figure find its layout, so that lengths in points are known before anything is placed.
-
-    A caption as wide as the figure would push the axes about from draw to draw, so only its height takes part.
-    """
-    for caption in [text for text in ax.texts if text.get_gid() == "caption"]:
-        caption.set_in_layout(False)
-        lines = "\n".join("|" for _ in caption.get_text().split("\n"))
-        ax.annotate(
-            lines, (0, 0), caption.get_position(), xycoords="axes fraction", textcoords="offset points", va="top",
-            fontsize=caption.get_fontsize(), linespacing=1.35, alpha=0, annotation_clip=False,
-        )  # fmt: skip
-    for _ in range(_SETTLING):
-        ax.figure.figure.draw_without_rendering()
 
 
 def _size(ax: Axes) -> Floats:
@@ -332,7 +316,7 @@ def _group_name(scene: _Scene, group: int, *, width: int) -> str:
 
 def _title(scene: _Scene) -> str:
     """Say how many are tended, and which group is the largest."""
-    states = [_state(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
+    states = [state_of(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
     people, n_tended = wording.say(scene.lang, "people", n=len(states)), states.count("tended")
     if set(states) == {"unobserved"}:
         first = wording.say(scene.lang, "map_title_unobserved", people=people)
@@ -352,7 +336,7 @@ def _title(scene: _Scene) -> str:
 
 def _caption(scene: _Scene) -> str:
     """Say how many of how many people are drawn and which, how many ties are evidenced and inferred, and as of when."""
-    states = [_state(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
+    states = [state_of(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
     evidenced, inferred = len(scene.ties["evidenced"]), len(scene.ties["inferred"])
     parts = [_drawn(scene, len(states), states.count("tended"))]
     if evidenced + inferred:
@@ -368,15 +352,7 @@ def _caption(scene: _Scene) -> str:
     if states.count("unobserved"):
         unseen = wording.say(scene.lang, "people", n=states.count("unobserved"))
         parts.append(wording.say(scene.lang, "map_unseen", people=unseen))
-    return " ".join([*parts, _as_of(scene)])
-
-
-def _as_of(scene: _Scene) -> str:
-    """Say as of when."""
-    day = date.fromisoformat(scene.everybody.graph.get("as_of", UNDATED.isoformat()))
-    if day == UNDATED:
-        return wording.say(scene.lang, "map_undated")
-    return wording.say(scene.lang, "map_as_of", day=day)
+    return " ".join([*parts, naming.as_of_text(scene.everybody.graph.get("as_of"), scene.lang)])
 
 
 def _drawn(scene: _Scene, n_all: int, n_tended: int) -> str:

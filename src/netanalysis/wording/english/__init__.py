@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from netanalysis.wording.english import network, network_map, pages, structure
+from netanalysis.wording.english import concentric, network, network_map, pages, structure
 
-TOPICS: Final = (network, network_map, pages, structure)
+TOPICS: Final = (concentric, network, network_map, pages, structure)
 ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()
 }
