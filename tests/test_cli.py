@@ -87,9 +87,10 @@ def test_report_writes_numbered_pages(tmp_path: Path) -> None:
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert code == 0
     assert names == [
-        "01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-companies.png", "06-map.png", "07-coverage.png",
+        "01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-companies.png", "06-map.png",
+        "07-circles.png", "08-coverage.png",
     ]  # fmt: skip
-    assert "7 pages" in out
+    assert "8 pages" in out
 
 
 @pytest.mark.parametrize(("lang", "mark"), [("en", ","), ("de", ";")])

@@ -35,12 +35,16 @@ _SMALLEST: Final = 2
 _LARGEST_UNIT: Final = 26.0
 #: room in points: above for the key, for the names of the sectors at each side, for the list, between lines of it
 _LABELS: Final = 104.0
-_LIST: Final = 150.0
+_LIST: Final = 165.0
 _LINE: Final = 15.0
+#: letters of a name in the list
+_NAME_WIDTH: Final = 22
 #: width in points to which names of sectors are broken
 _LABEL_WIDTH: Final = 88.0
 #: pages narrower than this have no room for the list
 _WITH_LIST: Final = 560.0
+#: sectors that no title names
+_SAYING_NOTHING: Final = ("field_other", "field_untitled", "sector_rest", "sector_none")
 #: rings at least so many points wide are named
 _RING_NAME: Final = 7.5
 
@@ -109,7 +113,8 @@ def concentric(
     above = draw_key(ax, Counter(people["tending"]), (), owner=network.owner.name, lang=words)
     unit = _fit(ax, placed, above)
     _draw(ax, placed, people, unit)
-    _name_sectors(ax, placed, unit)
+    if len(placed.sectors) > 1:
+        _name_sectors(ax, placed, unit)
     _list_strongest(ax, placed, people, unit, words)
     return ax
 
@@ -226,7 +231,8 @@ def _name_sectors(ax: Axes, placed: Rings, unit: float) -> None:
         wishes = [reach * math.cos(middle[name]) for name in here]
         for name, text, y in zip(here, texts, _stacked(wishes, texts, unit, reach), strict=True):
             at = reach * math.sin(middle[name]), reach * math.cos(middle[name])
-            x = side * max(abs(at[0]), math.sqrt(max(reach**2 - y**2, 0.0))) + side * 9 / unit
+            near = max(abs(y) - (text.count("\n") + 1) * frame.SMALL * 0.7 / unit, 0.0)
+            x = side * (max(abs(at[0]), math.sqrt(max(reach**2 - near**2, 0.0))) + 9 / unit)
             ax.plot([at[0], x], [at[1], y], color="#9A9A9A", linewidth=0.6, zorder=1, gid="leader")
             ax.text(x + side * 3 / unit, y, text, ha="left" if side > 0 else "right", va="center", fontsize=frame.SMALL,
                     color=style.INK, linespacing=1.15, zorder=7, gid="sector", in_layout=False)  # fmt: skip
@@ -250,7 +256,7 @@ def _list_strongest(ax: Axes, placed: Rings, people: pd.DataFrame, unit: float, 
     named = placed.people.head(_NAMED)
     lines = [
         wording.say(lang, "rank_list", n=len(named)),
-        *(naming.person_label(people.loc[p, "name"]) for p in named.index),
+        *(naming.person_label(people.loc[p, "name"], width=_NAME_WIDTH) for p in named.index),
     ]
     left, top = 1 - (_LIST - 22) / width, 0.5 + len(lines) * _LINE / 2 / height
     for line, text in enumerate(lines):
@@ -288,8 +294,13 @@ def _title(placed: Rings, people: pd.DataFrame, n_all: int, lang: Language) -> s
     tended = int((people.loc[strongest.index, "tending"] == "tended").sum())
     if len(strongest) == 1:
         return wording.say(lang, "rank_title_one" if tended else "rank_title_one_not")
+    key = "rank_title" if tended else "rank_title_none"
+    first = wording.say(lang, key, k=len(strongest), n=tended)
+    unsaid = {wording.say(lang, key) for key in _SAYING_NOTHING}
     common, n = min(Counter(strongest["sector"]).items(), key=lambda item: (-item[1], item[0]))
-    return wording.say(lang, "rank_title", k=len(strongest), n=tended, sector=common, m=n)
+    return (
+        first if common in unsaid else wording.say(lang, "rank_title_sector", first=first, sector=common, m=n)
+    )
 
 
 def _caption(placed: Rings, n_all: int, by: str, G: nx.Graph[str], lang: Language) -> str:

@@ -111,7 +111,8 @@ class _Places:
         """Take the free place with the least wish for circles that stand together; return it."""
         free = np.ones(wish.shape, dtype=bool)
         offsets = np.rint(shape[:, :2] / self.step).astype(int)
-        for (right, up), radius in zip(offsets, shape[:, 2], strict=True):
+        radii = shape[:, 2] + np.hypot(*(shape[:, :2] - offsets * self.step).T)
+        for (right, up), radius in zip(offsets, radii, strict=True):
             row, column = self._pad + up, self._pad + right
             here = self._room[row : row + wish.shape[0], column : column + wish.shape[1]]
             free &= here >= radius + self._gap - _ROUNDING
@@ -119,7 +120,7 @@ class _Places:
         x, y = float(self.x[column]), float(self.y[row, 0])
         if not free[row, column]:
             x, y = self._farthest + float(np.abs(shape).sum(axis=1).max()), 0.0
-        for (right, up), radius in zip(offsets, shape[:, 2], strict=True):
+        for (right, up), radius in zip(offsets, radii, strict=True):
             self._narrow(x + right * self.step, y + up * self.step, float(radius))
         return x, y
 

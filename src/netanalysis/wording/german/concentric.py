@@ -20,9 +20,11 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "sector_none": "in keiner Gruppe",
     "rank_list": "Die stärksten Beziehungen",
     "rank_title": (
-        "Von den {k} stärksten Beziehungen wird {n} gepflegt; der größte Teil, {m}, gehört zu: {sector}",
-        "Von den {k} stärksten Beziehungen werden {n} gepflegt; der größte Teil, {m}, gehört zu: {sector}",
+        "Von den {k} stärksten Beziehungen wird {n} gepflegt",
+        "Von den {k} stärksten Beziehungen werden {n} gepflegt",
     ),
+    "rank_title_none": "Von den {k} stärksten Beziehungen wird keine gepflegt",
+    "rank_title_sector": "{first}; der größte Teil, {m}, gehört zu: {sector}",
     "rank_title_one": "Die einzige Beziehung mit Austausch wird gepflegt",
     "rank_title_one_not": "Die einzige Beziehung mit Austausch wird nicht gepflegt",
     "rank_drawn": (
