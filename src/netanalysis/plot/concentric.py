@@ -112,9 +112,9 @@ def concentric(
     settle(ax)
     above = draw_key(ax, Counter(people["tending"]), (), owner=network.owner.name, lang=words)
     unit = _fit(ax, placed, above)
-    _draw(ax, placed, people, unit)
+    _draw(ax, placed, people, unit, words)
     if len(placed.sectors) > 1:
-        _name_sectors(ax, placed, unit)
+        _name_sectors(ax, placed, unit, words)
     _list_strongest(ax, placed, people, unit, words)
     return ax
 
@@ -170,7 +170,7 @@ def _fit(ax: Axes, placed: Rings, above: float) -> float:
     return unit
 
 
-def _draw(ax: Axes, placed: Rings, people: pd.DataFrame, unit: float) -> None:
+def _draw(ax: Axes, placed: Rings, people: pd.DataFrame, unit: float, lang: Language) -> None:
     """Draw rings, sectors, dots, ego and the numbers of the strongest."""
     from matplotlib.patches import Circle
 
@@ -208,7 +208,7 @@ def _draw(ax: Axes, placed: Rings, people: pd.DataFrame, unit: float) -> None:
             ax.text(
                 0,
                 radius,
-                str(last),
+                wording.number(lang, last),
                 ha="center",
                 va="top",
                 fontsize=_RING_NAME - 1,
@@ -218,15 +218,15 @@ def _draw(ax: Axes, placed: Rings, people: pd.DataFrame, unit: float) -> None:
             )
 
 
-def _name_sectors(ax: Axes, placed: Rings, unit: float) -> None:
+def _name_sectors(ax: Axes, placed: Rings, unit: float, lang: Language) -> None:
     """Name the sectors at both sides of the circle, with a line to each, no two names upon each other."""
     reach = float(placed.rings["outer"].iloc[-1])
     middle = (placed.sectors["start"] + placed.sectors["end"]) / 2
     for side in (1, -1):
         here = [name for name in placed.sectors.index if (math.sin(middle[name]) >= 0) == (side > 0)]
+        counts = {name: wording.number(lang, placed.sectors["n"][name]) for name in here}
         texts = [
-            frame.wrap(f"{name}\u00a0·\u00a0{placed.sectors.loc[name, 'n']}", _LABEL_WIDTH, size=frame.SMALL)
-            for name in here
+            frame.wrap(f"{name}\u00a0·\u00a0{counts[name]}", _LABEL_WIDTH, size=frame.SMALL) for name in here
         ]
         wishes = [reach * math.cos(middle[name]) for name in here]
         for name, text, y in zip(here, texts, _stacked(wishes, texts, unit, reach), strict=True):

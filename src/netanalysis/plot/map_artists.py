@@ -38,8 +38,9 @@ LOOKS: Final = MappingProxyType(
 )
 #: colour of the lines of each sort of tie
 _TIES: Final = MappingProxyType({"ego": "#C3D8E6", "inferred": "#B5B5B5", "evidenced": "#333333"})
-#: more ties between groups than this are drawn thinner and paler
+#: more ties between groups, and inside them, than this are drawn thinner and paler
 _MANY_BRIDGES: Final = 40
+_MANY_INSIDE: Final = 400
 _DASHED: Final = (0, (3, 2))
 _DISC: Final = "#F3F3F1"
 #: so many people are named even where a name covers small dots
@@ -134,11 +135,13 @@ def draw_ties(
 
 
 def _shares(layout: Layout, pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """Share of its full weight that each tie is drawn with: ties inside a group all, many between groups together little."""
+    """Share of its full weight that each tie is drawn with: the less, the more there are."""
     group = {person: number for person, number in layout.people["group"].items() if not pd.isna(number)}
     inside = [a in group and group[a] == group.get(b) for a, b in pairs]
-    between = max(min(1.0, _MANY_BRIDGES / max(len(pairs) - sum(inside), 1)), 0.15)
-    return [1.0 if same else between for same in inside]
+    n_inside = sum(inside)
+    within = max(min(1.0, _MANY_INSIDE / max(n_inside, 1)), 0.3)
+    between = max(min(1.0, _MANY_BRIDGES / max(len(pairs) - n_inside, 1)), 0.15)
+    return [within if same else between for same in inside]
 
 
 def draw_people(ax: Axes, layout: Layout, states: Mapping[str, str], *, unit: float, ego: float) -> None:
