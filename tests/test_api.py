@@ -35,13 +35,13 @@ FUNCTIONS = {
         "rows: 'int' = 20) -> 'Shown'"
     ),
 }
-MODULES = ("convert", "describe", "plot", "schema")
+MODULES = ("convert", "describe", "plot", "schema", "structure")
 
 
 def public_functions() -> list[tuple[str, Callable[..., Any]]]:
     """Every function a user may call: the flat names, and those of the public modules."""
     found = [(name, getattr(na, name)) for name in FUNCTIONS]
-    for module in ("convert", "describe", "plot"):
+    for module in ("convert", "describe", "plot", "structure"):
         room = getattr(na, module)
         names = getattr(room, "__all__", [name for name in vars(room) if not name.startswith("_")])
         found += [

@@ -88,9 +88,9 @@ def test_report_writes_numbered_pages(tmp_path: Path) -> None:
     assert code == 0
     assert names == [
         "01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-rhythm.png", "06-person.png", "07-companies.png",
-        "08-map.png", "09-coverage.png",
+        "08-map.png", "09-circles.png", "10-coverage.png",
     ]  # fmt: skip
-    assert "9 pages" in out
+    assert "10 pages" in out
 
 
 @pytest.mark.parametrize(("lang", "mark"), [("en", ","), ("de", ";")])

@@ -23,7 +23,7 @@ from netanalysis.report import save_report
 from netanalysis.report.pages import DPI, PAGES, SIZE, compute, number_page
 
 NAMES = ["01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-rhythm.png", "06-person.png",
-         "07-companies.png", "08-map.png", "09-coverage.png"]  # fmt: skip
+         "07-companies.png", "08-map.png", "09-circles.png", "10-coverage.png"]  # fmt: skip
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -152,7 +152,7 @@ def test_the_overview_shows_the_headline_figures(networks: dict[int, Network]) -
         assert f"{number:,}" in shown
 
 
-def test_a_report_is_nine_pages_of_landscape_a4(networks: dict[int, Network], tmp_path: Path) -> None:
+def test_a_report_is_ten_pages_of_landscape_a4(networks: dict[int, Network], tmp_path: Path) -> None:
     titles: list[str] = []
     pages = save_report(networks[30], tmp_path / "new" / "report", lang="de", progress=titles.append)
     assert [page.name for page in pages] == NAMES
@@ -165,6 +165,7 @@ def test_a_report_is_nine_pages_of_landscape_a4(networks: dict[int, Network], tm
         "Eine Beziehung",
         "Firmen",
         "Karte",
+        "Kreise",
         "Abdeckung",
     ]
     for page in pages:

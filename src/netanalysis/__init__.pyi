@@ -2,9 +2,10 @@ from . import convert as convert
 from . import describe as describe
 from . import plot as plot
 from . import schema as schema
+from . import structure as structure
 from ._version import __version__ as __version__
-from .display import show as show
 from .describe import explain_tie as explain_tie
+from .display import show as show
 from .errors import NetanalysisError as NetanalysisError
 from .graph import contact_graph as contact_graph
 from .load import load as load

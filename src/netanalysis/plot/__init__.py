@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from netanalysis.plot.calendar import exchange_calendar
 from netanalysis.plot.companies import companies
+from netanalysis.plot.concentric import concentric
 from netanalysis.plot.coverage import coverage
 from netanalysis.plot.growth import growth
 from netanalysis.plot.hours import hours
@@ -20,6 +21,7 @@ from netanalysis.plot.ties import tie_ranking
 __all__ = [
     "activity",
     "companies",
+    "concentric",
     "coverage",
     "exchange_calendar",
     "growth",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from netanalysis import describe, wording
+from netanalysis.graph import contact_graph
 from netanalysis.plot import frame
 from netanalysis.plot.companies import draw_companies
 from netanalysis.plot.coverage import assign_rows, draw_coverage, draw_gaps
@@ -28,6 +30,7 @@ from netanalysis.report.person_page import lay_out_person
 from netanalysis.report.rhythm_page import lay_out_rhythm
 
 if TYPE_CHECKING:
+    import networkx as nx
     from matplotlib.figure import Figure
 
     from netanalysis.network import Network
@@ -80,6 +83,11 @@ class Results:
     def network(self) -> Network:
         """The network, seen as of the day."""
         return self.measures.network
+
+    @cached_property
+    def graph(self) -> nx.Graph[str]:
+        """The contact graph, built when a page first needs it."""
+        return contact_graph(self.network)
 
 
 def compute(
@@ -219,7 +227,16 @@ def network_map(results: Results) -> Figure:
     from netanalysis.plot.network_map import network_map as draw_map
 
     figure = new_page()
-    draw_map(results.network, lang=results.lang, seed=results.seed, ax=figure.subplots())
+    draw_map(results.network, graph=results.graph, lang=results.lang, seed=results.seed, ax=figure.subplots())
+    return figure
+
+
+def circles(results: Results) -> Figure:
+    """Return the page with the concentric view: the strongest ties innermost, sectors by field of work."""
+    from netanalysis.plot.concentric import concentric
+
+    figure = new_page()
+    concentric(results.network, graph=results.graph, lang=results.lang, ax=figure.subplots())
     return figure
 
 
@@ -249,6 +266,7 @@ PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("person", person),
     ("companies", companies),
     ("map", network_map),
+    ("circles", circles),
     ("coverage", coverage),
 )
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from netanalysis.wording.english import network, network_map, pages, rhythm, tables, tie, titles
+from netanalysis.wording.english import (
+    concentric,
+    network,
+    network_map,
+    pages,
+    rhythm,
+    structure,
+    tables,
+    tie,
+    titles,
+)
 
-TOPICS: Final = (network, network_map, pages, rhythm, tables, tie, titles)
+TOPICS: Final = (concentric, network, network_map, pages, rhythm, structure, tables, tie, titles)
 ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()
 }
