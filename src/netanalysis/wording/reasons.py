@@ -68,6 +68,12 @@ GERMAN_REASONS: Final[dict[str, str]] = {
         "unter den ersten 20 Zeilen ist kein Kopf mit {}; "
         "heißen die Spalten anders, lässt sich das unter [column_map] in netanalysis.toml sagen"
     ),
+    # JSON
+    "the file is no JSON, or was not saved completely": "kein JSON, oder nicht vollständig gespeichert",
+    "its values are nested too deeply for any export": "tiefer verschachtelt, als es ein Export ist",
+    "{} objects hold a key twice; the last value counts": (
+        "{} Objekte enthalten einen Schlüssel doppelt; der letzte Wert gilt"
+    ),
     # files of nobody
     "no source reads this kind of file": "keine Quelle liest diese Art von Datei",
     "no source knows it; if it holds contacts or messages, name its columns under [column_map]": (
