@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -84,8 +85,9 @@ def test_too_large_a_file_is_not_even_read_and_a_lie_about_its_size_does_not_hel
 
 
 def test_the_top_of_a_file_tells() -> None:
-    assert looks_like_json(b"\xef\xbb\xbf\n {") and looks_like_json("[".encode("utf-16"))
-    assert not looks_like_json(b"") and not looks_like_json(b"BEGIN:VCARD")
+    assert looks_like_json(b"\xef\xbb\xbf\n {")
+    assert looks_like_json("[".encode("utf-16"))
+    assert not any(map(looks_like_json, (b"", b"BEGIN:VCARD")))
 
 
 anything = st.recursive(
@@ -108,7 +110,5 @@ def test_values_of_any_sort_are_taken_without_a_word(take: Callable[[object], ob
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_give_documents_or_a_reason(data: bytes) -> None:
     looks_like_json(data)
-    try:
-        read_json(member(data))
-    except ValueError as error:
-        assert str(error)
+    with suppress(ValueError):
+        assert read_json(member(data)).values

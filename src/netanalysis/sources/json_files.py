@@ -72,7 +72,7 @@ def _too_large(limit: int) -> str:
 
 
 def parse_json(text: str) -> Documents:
-    """Parse a text as one document, else line by line.
+    r"""Parse a text as one document, else line by line.
 
     Of a key that an object holds twice the last value stands, and a warning says so. What no number can hold (NaN,
     Infinity, thousands of digits) becomes None.
@@ -84,7 +84,7 @@ def parse_json(text: str) -> Documents:
 
     Examples
     --------
-    >>> parse_json('{"id": 1}').values, parse_json('{"id": 1}\\n{"id": NaN}').values
+    >>> parse_json('{"id": 1}').values, parse_json('{"id": 1}\n{"id": NaN}').values
     (({'id': 1},), ({'id': 1}, {'id': None}))
     """
     if not text.strip(_BLANK):
