@@ -93,7 +93,7 @@ def _snapshots(frame: pd.DataFrame) -> pd.DataFrame:
     said = frame[["contact_id", "snapshot_on", "company", "position"]]
     said = said.assign(snapshot_on=pd.to_datetime(said["snapshot_on"]))
     return (
-        said.groupby(["contact_id", "snapshot_on"], dropna=False, sort=False)
+        said.groupby(["contact_id", "snapshot_on"], dropna=False, sort=True)
         .last()
         .reset_index()
         .assign(present=True)
@@ -130,7 +130,7 @@ def _identifiers(
         if value
     ]
     held += [(first, "alias", other) for first, *others in names for other in others]
-    return pd.DataFrame(held, columns=["contact_id", "kind", "value"], dtype=object).drop_duplicates()
+    return pd.DataFrame(sorted(set(held)), columns=["contact_id", "kind", "value"], dtype=object)
 
 
 def _clusters(entries: Sequence[Entry]) -> list[int]:

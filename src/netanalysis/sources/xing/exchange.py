@@ -50,6 +50,12 @@ class Exchange:
     last: dict[int, Any] = field(default_factory=dict)
     marked: Counter[int] = field(default_factory=Counter)
 
+    @property
+    def span(self) -> list[Any]:
+        """First and last times of the messages, of requests none."""
+        messages = self.rows[self.rows["kind"] == "message"]
+        return [messages["time"].min(), messages["time"].max()]
+
 
 def threads_of(parts: Sequence[Part]) -> dict[str, dict[str, str]]:
     """Everybody in each conversation, by the ids of conversations and members."""
@@ -170,7 +176,7 @@ def read_exchange(messages: Sequence[Message], ego: Ego, *, account: str) -> Exc
 
 def _loss(message: Message, time: Any, made: Sequence[Mapping[str, Any]]) -> str:
     """Why a message cannot be used, or nothing."""
-    if not (message.when or message.sender or message.people):
+    if not (message.when or message.sender):
         return MISFIT
     if pd.isna(time):
         return NO_DATE
