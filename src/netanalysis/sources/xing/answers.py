@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import pandas as pd
 
-from netanalysis.dates import local_days
 from netanalysis.frames import look_up
 from netanalysis.settings import Owner
 from netanalysis.sources.base import Context, Coverage
@@ -72,7 +71,9 @@ def read_answers(members: Sequence[Member], context: Context, *, account: Callab
         *sorting.entries,
     )  # where both name her, the latter counts
     n_messages = Counter(id(message.part) for message in messages)
-    told = _Told(sorting, exchange, held_of(parts, messages), n_messages, label)
+    held = held_of(parts, messages)
+    observed = _observed(exchange, held, context.settings.time_zone)
+    told = _Told(sorting, exchange, held, n_messages, observed, label)
     coverage = tuple(_coverage(member, found, documents, told) for member, found, documents in files)
     return Answers(entries, exchange, ego.owner, coverage)
 
@@ -111,6 +112,7 @@ class _Told:
     exchange: Exchange
     held: Held
     n_messages: Counter[int]
+    observed: tuple[Any, Any] | None
     account: str
 
 
@@ -168,20 +170,30 @@ def _window(member: Member, used: Sequence[Part], told: _Told) -> dict[str, Any]
     if not times:
         return found
     zone = told.sorting.context.settings.time_zone
-    days = local_days(pd.Series(times), zone)
-    found |= {"first_on": days.min(), "last_on": days.max()}
-    if kinds == {"message"} and told.held.listed:
-        found |= _observed(member, told, zone)
+    found |= {"first_on": _local_day(min(times), zone), "last_on": _local_day(max(times), zone)}
+    if kinds == {"message"} and told.observed is not None:
+        until = (
+            max(told.observed[1], pd.Timestamp(member.snapshot_on))
+            if member.snapshot_on
+            else told.observed[1]
+        )
+        found |= {"observed_from": told.observed[0], "observed_until": until}
     return found
 
 
-def _observed(member: Member, told: _Told, zone: str) -> dict[str, Any]:
+def _observed(exchange: Exchange, held: Held, zone: str) -> tuple[Any, Any] | None:
     """Days on which every conversation would have shown: from the first message, or where the oldest are cut off."""
-    stamps = told.exchange.span
-    since = pd.to_datetime(told.held.since, utc=True, errors="coerce") if told.held.since else min(stamps)
-    days = local_days(pd.Series([since, max(stamps)]), zone)
-    until = max(days[1], pd.Timestamp(member.snapshot_on)) if member.snapshot_on else days[1]
-    return {"observed_from": days[0], "observed_until": until}
+    rows = exchange.rows
+    times = rows.loc[rows["kind"] == "message", "time"] if len(rows) else pd.Series(dtype=object)
+    if not held.listed or not len(times):
+        return None
+    since = pd.to_datetime(held.since, utc=True, errors="coerce") if held.since else times.min()
+    return _local_day(since, zone), _local_day(times.max(), zone)
+
+
+def _local_day(time: Any, zone: str) -> Any:
+    """Calendar day of a time in a time zone, as a naive midnight."""
+    return pd.NaT if pd.isna(time) else time.tz_convert(zone).tz_localize(None).normalize()
 
 
 def _gaps(held: Held) -> list[str]:

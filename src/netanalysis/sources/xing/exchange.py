@@ -50,12 +50,6 @@ class Exchange:
     last: dict[int, Any] = field(default_factory=dict)
     marked: Counter[int] = field(default_factory=Counter)
 
-    @property
-    def span(self) -> list[Any]:
-        """First and last times of the messages, of requests none."""
-        messages = self.rows[self.rows["kind"] == "message"]
-        return [messages["time"].min(), messages["time"].max()]
-
 
 def threads_of(parts: Sequence[Part]) -> dict[str, dict[str, str]]:
     """Everybody in each conversation, by the ids of conversations and members."""
