@@ -174,7 +174,9 @@ def _check_usable(tables: Mapping[str, pd.DataFrame]) -> None:
     coverage = tables["coverage"]
     shown = [
         f"{row['file']}: {row['reason'] if isinstance(row['reason'], str) else 'no rows'}"
-        for row in coverage[coverage["status"] != "ignored"].head(5).to_dict("records")
+        for row in coverage[(coverage["status"] != "ignored") | coverage["reason"].notna()]
+        .head(5)
+        .to_dict("records")
     ]
     msg = (
         "No contact could be read; found were "
