@@ -16,6 +16,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_family_name": "Family name",
     "column_company": "Firm",
     "column_position": "Position",
+    "column_function": "Function",
+    "column_seniority": "Seniority",
     "column_location": "Place",
     "column_country": "Country",
     "column_connected_on": "Connected on",

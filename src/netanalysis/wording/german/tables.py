@@ -16,6 +16,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_family_name": "Nachname",
     "column_company": "Firma",
     "column_position": "Position",
+    "column_function": "Funktion",
+    "column_seniority": "Ebene",
     "column_location": "Ort",
     "column_country": "Land",
     "column_connected_on": "Verbunden am",
