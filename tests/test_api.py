@@ -19,20 +19,29 @@ FUNCTIONS = {
     "tending": (
         "(network: 'Network', *, as_of: 'date | str | None' = None, window: 'int' = 365, few_days: 'int' = 3) -> 'pd.DataFrame'"
     ),
+    "explain_tie": (
+        "(network: 'Network', person: 'str', *, as_of: 'date | str | None' = None, lang: 'Language | None' = None) -> 'Explanation'"
+    ),
     "save_report": (
         "(network: 'Network', folder: 'str | Path', *, lang: 'Language | None' = None, as_of: 'date | str | None' = None, "
         "seed: 'int' = 0, progress: 'Callable[[str], None] | None' = None) -> 'list[Path]'"
     ),
+    "save_table": "(table: 'pd.DataFrame', path: 'str | Path', *, lang: 'Language' = 'en') -> 'Path'",
+    "ties_table": "(network: 'Network', *, as_of: 'date | str | None' = None) -> 'pd.DataFrame'",
     "sample": "(folder: 'str | Path', *, contacts: 'int' = 2500, seed: 'int' = 0) -> 'Path'",
     "load_sample": "() -> 'Network'",
+    "show": (
+        "(table: 'pd.DataFrame | pd.Series[Any]', *, network: 'Network | None' = None, lang: 'Language | None' = None, "
+        "rows: 'int' = 20) -> 'Shown'"
+    ),
 }
-MODULES = ("convert", "describe", "plot", "schema")
+MODULES = ("convert", "describe", "plot", "schema", "structure")
 
 
 def public_functions() -> list[tuple[str, Callable[..., Any]]]:
     """Every function a user may call: the flat names, and those of the public modules."""
     found = [(name, getattr(na, name)) for name in FUNCTIONS]
-    for module in ("convert", "describe", "plot"):
+    for module in ("convert", "describe", "plot", "structure"):
         room = getattr(na, module)
         names = getattr(room, "__all__", [name for name in vars(room) if not name.startswith("_")])
         found += [

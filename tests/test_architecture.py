@@ -14,12 +14,12 @@ PACKAGE = Path(__file__).parents[1] / "src" / "netanalysis"
 #: the rooms from left to right; a room may import from itself and from rooms to its left
 ROOMS = (
     ("_version", "errors", "schema", "settings", "text"),
-    ("dates", "inference", "wording"),
+    ("dates", "inference", "markup", "wording"),
     ("frames",),
     ("sources",),
     ("people",),
     ("network",),
-    ("load",),
+    ("display", "load"),
     ("ties",),
     ("graph", "ledger", "cost"),
     ("convert", "structure"),
@@ -27,7 +27,7 @@ ROOMS = (
     ("questions",),
     ("plot",),
     ("report",),
-    ("samples",),
+    ("notebook", "samples"),
     ("cli",),
     ("__main__",),
 )

@@ -25,7 +25,7 @@ def run(*words: str | Path) -> tuple[int, str, str]:
 def test_help_names_every_verb() -> None:
     code, out, _ = run("--help")
     assert code == 0
-    for verb in ("init", "check", "report", "ties", "graph", "sample"):
+    for verb in ("init", "check", "report", "ties", "graph", "sample", "notebook"):
         assert verb in out
 
 
@@ -87,9 +87,10 @@ def test_report_writes_numbered_pages(tmp_path: Path) -> None:
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert code == 0
     assert names == [
-        "01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-companies.png", "06-map.png", "07-coverage.png",
+        "01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-rhythm.png", "06-person.png", "07-companies.png",
+        "08-map.png", "09-circles.png", "10-coverage.png",
     ]  # fmt: skip
-    assert "7 pages" in out
+    assert "10 pages" in out
 
 
 @pytest.mark.parametrize(("lang", "mark"), [("en", ","), ("de", ";")])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import time
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,7 +18,7 @@ from netanalysis.text import fold, tidy
 FORMS = [
     "AG", "Aktiengesellschaft", "GmbH", "G.m.b.H.", "Ges.m.b.H.", "Gesellschaft mbH",
     "Gesellschaft mit beschränkter Haftung", "mbH", "gGmbH", "GmbH & Co. KG", "GmbH & Co KG",
-    "GmbH und Co. KG", "GmbH u. Co. KG", "GmbH + Co. KG", "GmbH&Co.KG", "GMBH & CO. KG",
+    "GmbH Co. KG", "GmbH und Co. KG", "GmbH u. Co. KG", "GmbH + Co. KG", "GmbH&Co.KG", "GMBH & CO. KG",
     "GmbH & Co. KGaA", "GmbH & Co. OHG", "GmbH & Cie. KG", "AG & Co. KG", "AG & Co. KGaA",
     "SE & Co. KG", "SE & Co. KGaA", "UG & Co. KG", "SE", "KGaA", "KG", "OHG", "oHG", "UG",
     "UG (haftungsbeschränkt)", "UG haftungsbeschränkt", "UG (haftungsbeschränkt) & Co. KG",
@@ -56,10 +59,18 @@ FIRMS = [
     ("Muster AG (Schweiz)", "Muster (Schweiz)", "muster schweiz", "AG"),
     ("Bergbahn (Schweiz)", "Bergbahn (Schweiz)", "bergbahn schweiz", ""),
     ("Muster Schweiz AG", "Muster Schweiz", "muster schweiz", "AG"),
-    ("Muster GmbH, Berlin", "Muster, Berlin", "muster berlin", "GmbH"),
-    ("Muster GmbH Niederlassung Nord", "Muster Niederlassung Nord", "muster niederlassung nord", "GmbH"),
-    ("Muster GmbH & Co. KG Werk Süd", "Muster Werk Süd", "muster werk sued", "GmbH & Co. KG"),
-    ("Muster SE - Werk Süd", "Muster - Werk Süd", "muster werk sued", "SE"),
+    ("Muster GmbH, Berlin", "Muster", "muster", "GmbH"),
+    ("Muster GmbH Niederlassung Nord", "Muster", "muster", "GmbH"),
+    ("Muster GmbH & Co. KG Werk Süd", "Muster", "muster", "GmbH & Co. KG"),
+    ("Muster SE - Werk Süd", "Muster", "muster", "SE"),
+    ("Muster Werk Süd GmbH", "Muster Werk Süd", "muster werk sued", "GmbH"),
+    ("Muster Werk Süd", "Muster Werk Süd", "muster werk sued", ""),
+    (
+        "Muster, Büro für Gestaltung GmbH",
+        "Muster, Büro für Gestaltung",
+        "muster buero fuer gestaltung",
+        "GmbH",
+    ),
     ("Muster AG-Archiv Nord", "Muster AG-Archiv Nord", "muster ag archiv nord", ""),
     ("Muster (AG)", "Muster", "muster", "AG"),
     ("Muster-GmbH", "Muster", "muster", "GmbH"),
@@ -112,14 +123,16 @@ FIRMS = [
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_legal_form_is_cut_off_and_kept_apart(form):
-    expected = CompanyName("Nordlicht Pumpen", "nordlicht pumpen", form, is_employer=True)
-    assert parse_company(f"Nordlicht Pumpen {form}") == expected
-    assert parse_company(f"Nordlicht Pumpen, {form}") == expected
+    for typed in (f"Nordlicht Pumpen {form}", f"Nordlicht Pumpen, {form}"):
+        firm = parse_company(typed)
+        read = (firm.display, firm.key, firm.legal_form, firm.is_employer, firm.status, firm.unit)
+        assert read == ("Nordlicht Pumpen", "nordlicht pumpen", form, True, "", "")
 
 
 @pytest.mark.parametrize(("name", "display", "key", "legal_form"), FIRMS)
 def test_firms(name, display, key, legal_form):
-    assert parse_company(name) == CompanyName(display, key, legal_form, is_employer=True)
+    firm = parse_company(name)
+    assert (firm.display, firm.key, firm.legal_form, firm.is_employer) == (display, key, legal_form, True)
 
 
 @pytest.mark.parametrize("name", NO_EMPLOYERS)
@@ -131,10 +144,57 @@ def test_what_is_no_employer(name):
 
 def test_what_is_no_employer_still_shows_what_was_typed():
     assert parse_company("- selbstständig -") == CompanyName(
-        "selbstständig", "selbststaendig", "", is_employer=False
+        "selbstständig", "selbststaendig", "", is_employer=False, status="self_employed"
     )
-    assert parse_company("-") == CompanyName("-", "", "", is_employer=False)
-    assert parse_company("") == CompanyName("", "", "", is_employer=False)
+    assert parse_company("-") == CompanyName("-", "", "", is_employer=False, status="not_given")
+    assert parse_company("") == CompanyName("", "", "", is_employer=False, status="not_given")
+
+
+LISTS = Path(__file__).parent / "literal"
+
+
+@pytest.mark.parametrize(("name", "at_least"), [("companies.csv", 230), ("companies_held_out.csv", 60)])
+def test_accuracy_on_the_literal_lists(name, at_least):
+    with (LISTS / name).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert len(rows) >= at_least
+    read = [parse_company(row["name"]) for row in rows]
+    for part in ("legal_form", "country", "status"):
+        right = sum(getattr(firm, part) == row[part] for row, firm in zip(rows, read, strict=True))
+        assert right / len(rows) >= 0.95, part
+    employers = [(row["group"], firm.key) for row, firm in zip(rows, read, strict=True) if row["group"]]
+    wrong = [
+        pair for pair in combinations(employers, 2) if len({g for g, _ in pair}) != len({k for _, k in pair})
+    ]
+    assert len(wrong) <= 0.01 * len(employers) * (len(employers) - 1) / 2
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "unit"),
+    [
+        ("Muster GmbH, Niederlassung Nord", "muster", "Niederlassung Nord"),
+        ("Muster Zweigniederlassung Wien", "muster", "Zweigniederlassung Wien"),
+        ("Universität Muster, Institut für Physik", "universitaet muster", "Institut für Physik"),
+        ("Muster AG (Konzernzentrale)", "muster", "Konzernzentrale"),
+        ("Muster AG (Österreich)", "muster oesterreich", ""),
+        ("Muster GmbH, Wien, Österreich", "muster wien oesterreich", ""),
+        ("Freelancer bei Muster AG", "muster", ""),
+        ("c/o Muster AG", "muster", ""),
+        ("Muster AG c/o Nordlicht", "muster", ""),
+        ("Muster (ehem. Nordlicht AG)", "muster", ""),
+        ("Muster AG, vormals Nordlicht AG", "muster", ""),
+        ("AT Muster", "at muster", ""),
+        ("Ex Libris Muster", "ex libris muster", ""),
+    ],
+)
+def test_what_surrounds_a_firm(name, key, unit):
+    firm = parse_company(name)
+    assert (firm.key, firm.unit, firm.is_employer) == (key, unit, True)
+
+
+def test_a_country_is_one_in_all_languages():
+    assert parse_company("Muster Austria GmbH").key == parse_company("Muster Österreich GmbH").key
+    assert parse_company("Austria Muster GmbH").key != parse_company("Österreich Muster GmbH").key
 
 
 def test_a_subsidiary_is_not_its_group():
@@ -196,12 +256,15 @@ _TYPED = st.one_of(
 @example("and")
 @example("The")
 @example("ъ")
+@example("ООО - Nordlicht")
+@example("ООО - Werk Nord")
 def test_any_text_is_read_and_letters_always_give_a_key(text):
     parsed = parse_company(text)
     assert parsed.key or not any(char.isalpha() for char in tidy(text))
     assert parsed.display or not tidy(text)
     assert parsed.display == tidy(parsed.display)
     assert not parsed.is_employer or fold(text)
+    assert parsed.is_employer == (not parsed.status)
 
 
 @settings(deadline=None)

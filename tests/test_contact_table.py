@@ -77,9 +77,6 @@ def test_a_semicolon_is_normal_here_and_cp1252_is_told(tmp_path: Path) -> None:
         # other people's tools
         ("First Name,Last Name,Company,E-mail Address,E-mail 2 Address\nEva,Muster,Bau AG,,eva@example.org\n", "Eva Muster",
          {"contact_id": "xing:eva@example.org"}),
-        ("Firstname;Lastname;Position;Gender;Location;E-Mail;Fax;Mobile;Phone;Profile\n"
-         "Eva;Muster;Chefin;f;Köln,Deutschland;None;None;None;None;https://www.xing.com/profile/Eva_Muster\n", "Eva Muster",
-         {"contact_id": "xing:eva_muster", "location": "Köln,Deutschland"}),
         ("Full name,Job title,City,Country code,Skills,Languages,Profile URL\n"
          "Eva Muster,Chefin,Köln,DE,,,https://www.xing.com/profile/Eva_Muster\n", "Eva Muster", {"country": "DE"}),
         ("fullName,jobTitle,city,countryCode,skills,languages,profileUrl\n"
@@ -145,7 +142,7 @@ def test_the_users_own_headers_and_country(tmp_path: Path) -> None:
         'country = "GB"\n[column_map]\nVoornaam = "Vorname"\nAchternaam = "Nachname"\nTelefoon = "Telefon"\n'
     )
     network = load_exports(tmp_path / "2", {"liste.csv": text}, toml=toml)
-    assert next(iter(network.identifiers["value"])) == "+442079460000"
+    assert "+442079460000" in set(network.identifiers["value"])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from scipy.spatial import cKDTree
 
 from netanalysis.plot.layout import Layout, arrange, lay_out_groups
-from netanalysis.plot.packing import pack, rings
+from netanalysis.plot.packing import pack, rings, rows
 
 
 def smallest_gap(xy: Any, radii: Sequence[float]) -> float:
@@ -95,6 +95,24 @@ def test_rings_keep_the_order_from_the_inside_outwards() -> None:
     reach = np.hypot(*xy.T).round(6)
     assert (np.diff(reach) >= 0).all()
     assert len(set(reach)) <= 6
+
+
+@pytest.mark.parametrize("height", [0.5, 6.0, 40.0])
+def test_rows_keep_distance_order_and_height(height: float) -> None:
+    parts = [sorted(random_radii(30, 1), reverse=True), sorted(random_radii(50, 2), reverse=True), [0.3]]
+    xy, (width, high) = rows(parts, height=height, gap=0.2, between=0.5)
+    radii = [radius for part in parts for radius in part]
+    assert smallest_gap(xy, radii) >= 0.2 - 1e-6
+    assert (xy[:, 0] - radii).min() >= -1e-9
+    assert (xy[:, 0] + radii).max() == pytest.approx(width)
+    assert (xy[:, 1] - radii).min() >= -high - 1e-9
+    assert high <= height or width > sum(2 * r + 0.2 for r in parts[1]) - 1
+    assert xy[:30, 1].min() > xy[30:80, 1].max() > xy[80, 1]
+
+
+def test_no_rows_are_no_error() -> None:
+    xy, size = rows([[], []], height=1.0)
+    assert (xy.shape, size) == ((0, 2), (0.0, 0.0))
 
 
 def village(n_groups: int = 6, *, size: int = 7, single: int = 30, seed: int = 0) -> nx.Graph[str]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netanalysis.people.names import PersonName, name_key, names_agree, parse_name
+from netanalysis.people.name_keys import name_key, names_agree
+from netanalysis.people.names import PersonName, parse_name
 from netanalysis.text import fold
 
 #: as typed -> given, family, titles, suffix

@@ -11,6 +11,7 @@ import pytest
 from builders import contact, message, network
 from netanalysis import Network, schema
 from netanalysis.errors import NoUsableRows, TableError
+from netanalysis.settings import Settings
 
 
 def test_all_problems_are_named_before_it_raises() -> None:
@@ -168,6 +169,22 @@ def test_the_notebook_form_escapes_what_came_from_an_export() -> None:
     html = network([contact("x:1")], coverage=rows)._repr_html_()
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_the_notebook_form_shows_what_needs_a_look_and_folds_the_rest() -> None:
+    rows = [
+        {"file": "good.csv", "status": "read", "rows": 3, "read": 3, "dropped": 0},
+        {"file": "part.csv", "status": "read", "rows": 3, "read": 2, "dropped": 1, "reason": "no date"},
+        {"file": "odd.bin", "status": "unknown"},
+        {"file": "ads.csv", "status": "ignored"},
+    ]
+    html = network([contact("x:1")], coverage=rows, settings=Settings(language="de"))._repr_html_()
+    open_part, _, folded = html.partition("<details>")
+    assert html.startswith('<div lang="de"><p><strong>Netzwerk von Ida Beispiel')
+    assert all((name in open_part) == (name != "good.csv") for name in ("good.csv", "part.csv", "odd.bin"))
+    assert "good.csv" in folded
+    assert "<summary>2 von 4 Dateien gelesen, 1 bekannt und nicht gebraucht</summary>" in folded
+    assert html.count('scope="row"') == 2 + 4
 
 
 def test_the_summary_counts_what_counts() -> None:

@@ -26,7 +26,16 @@ from netanalysis.settings import Settings
 from netanalysis.ties import STATES
 from netanalysis.wording import SENTENCES
 
-FUNCTIONS = ("growth", "tie_ranking", "tending", "companies", "coverage", "activity")
+FUNCTIONS = (
+    "growth",
+    "tie_ranking",
+    "tending",
+    "companies",
+    "coverage",
+    "activity",
+    "exchange_calendar",
+    "hours",
+)
 LANGUAGES = ("en", "de")
 
 

@@ -22,8 +22,8 @@ from netanalysis.plot import frame
 from netanalysis.report import save_report
 from netanalysis.report.pages import DPI, PAGES, SIZE, compute, number_page
 
-NAMES = ["01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-companies.png", "06-map.png",
-         "07-coverage.png"]  # fmt: skip
+NAMES = ["01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-rhythm.png", "06-person.png",
+         "07-companies.png", "08-map.png", "09-circles.png", "10-coverage.png"]  # fmt: skip
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -152,11 +152,22 @@ def test_the_overview_shows_the_headline_figures(networks: dict[int, Network]) -
         assert f"{number:,}" in shown
 
 
-def test_a_report_is_seven_pages_of_landscape_a4(networks: dict[int, Network], tmp_path: Path) -> None:
+def test_a_report_is_ten_pages_of_landscape_a4(networks: dict[int, Network], tmp_path: Path) -> None:
     titles: list[str] = []
     pages = save_report(networks[30], tmp_path / "new" / "report", lang="de", progress=titles.append)
     assert [page.name for page in pages] == NAMES
-    assert titles == ["Überblick", "Wachstum", "Beziehungen", "Pflege", "Firmen", "Karte", "Abdeckung"]
+    assert titles == [
+        "Überblick",
+        "Wachstum",
+        "Beziehungen",
+        "Pflege",
+        "Rhythmus",
+        "Eine Beziehung",
+        "Firmen",
+        "Karte",
+        "Kreise",
+        "Abdeckung",
+    ]
     for page in pages:
         content = page.read_bytes()
         assert content.startswith(SIGNATURE)
@@ -207,8 +218,8 @@ def test_a_file_of_somebody_else_is_never_overwritten(
 
 
 def test_a_folder_with_the_name_of_a_page_is_left_alone(networks: dict[int, Network], tmp_path: Path) -> None:
-    (tmp_path / "06-map.png").mkdir()
-    with pytest.raises(WouldOverwrite, match=r"06-map\.png"):
+    (tmp_path / "08-map.png").mkdir()
+    with pytest.raises(WouldOverwrite, match=r"08-map\.png"):
         save_report(networks[1], tmp_path)
 
 
@@ -240,3 +251,10 @@ def test_a_page_keeps_its_margins(networks: dict[int, Network]) -> None:
     (title,) = [text for text in figure.texts if text.get_gid() == "title"]
     figure.draw_without_rendering()
     assert title.get_window_extent().x0 == pytest.approx(frame.MARGIN * figure.dpi, abs=2)
+
+
+def test_any_table_is_saved_with_what_names_its_rows(tmp_path: Path) -> None:
+    table = pd.DataFrame({"n": [1.5]}, index=pd.Index(["=evil"], name="person_id"))
+    file = netanalysis.save_table(table, str(tmp_path / "table.csv"), lang="de")
+    assert file.read_text(encoding="utf-8-sig").splitlines() == ["person_id;n", "'=evil;1,5000"]
+    assert table.index.name == "person_id"

@@ -8,7 +8,7 @@ from itertools import combinations
 import networkx as nx
 import pytest
 
-from netanalysis.structure import choose_people, communities, name_communities
+from netanalysis.structure import choose_people, communities, group_people, name_communities
 
 
 def clique(*people: str, weight: float = 1.0) -> list[tuple[str, str, dict[str, float]]]:
@@ -196,10 +196,24 @@ def test_after_the_communities_come_the_others_by_id(crowd: nx.Graph[str]) -> No
     assert chosen[-4:] == ["f8", "f9", "z1", "z2"]
 
 
-def test_communities_are_drawn_from_in_proportion_to_their_size() -> None:
+def test_the_largest_groups_are_chosen_whole_and_small_ones_left_out() -> None:
     G = nx.Graph([*clique(*(f"a{i}" for i in range(8))), *clique(*(f"b{i}" for i in range(4)))])
-    chosen = choose_people(G, at_most=6)
-    assert [sum(person.startswith(group) for person in chosen) for group in "ab"] == [4, 2]
+    chosen = choose_people(G, at_most=9)
+    assert [sum(person.startswith(group) for person in chosen) for group in "ab"] == [8, 1]
+
+
+def test_colleagues_at_a_large_firm_are_a_group_though_nothing_ties_them() -> None:
+    G = nx.Graph([("a", "b"), ("b", "c"), ("ego", "x")])
+    G.add_nodes_from(["a", "w", "x", "y", "z"], company_key="nordlicht")
+    G.add_nodes_from(["p", "q"], company_key="ampel")
+    assert group_people(G) == {"w": 0, "x": 0, "y": 0, "z": 0, "a": 1, "b": 1, "c": 1}
+
+
+def test_a_title_names_a_community_that_no_employer_does() -> None:
+    roles = ["Vertriebsleiter Nord", "Vertriebsleiter Süd", "Vertriebsleiter", "CFO"]
+    G = people(*((f"m{i}", ("Ampel", "Lupe", "Kaktus", "Hut")[i], role) for i, role in enumerate(roles)),
+               *((f"x{i}", None, "CFO") for i in range(8)))  # fmt: skip
+    assert name_communities(G, {f"m{i}": 0 for i in range(4)}) == {0: "Vertriebsleiter"}
 
 
 def test_the_best_connected_of_a_community_come_first() -> None:

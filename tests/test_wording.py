@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from string import Formatter
+from types import ModuleType
 
 import pytest
 
 import netanalysis
 from netanalysis import wording
-from netanalysis.wording import SENTENCES
+from netanalysis.wording import SENTENCES, english, german
 from netanalysis.wording.reasons import GERMAN_REASONS
 
 KEYS = sorted(set(SENTENCES["en"]) | set(SENTENCES["de"]))
@@ -36,6 +38,12 @@ def test_each_sentence_is_there_in_both_languages_with_as_many_values(key: str) 
     # German may need the bare number (`all`) where English takes the counted noun (`people`)
     assert len(placeholders("en", key)) == len(placeholders("de", key))
     assert all(forms(lang, key)[0] for lang in ("en", "de"))
+
+
+@pytest.mark.parametrize("language", [english, german])
+def test_no_key_stands_in_two_topics(language: ModuleType) -> None:
+    keys = Counter(key for topic in language.TOPICS for key in topic.SENTENCES)
+    assert [key for key, n in keys.items() if n > 1] == []
 
 
 def test_no_sentence_is_left_over() -> None:

@@ -49,7 +49,7 @@ def measure(package: Path = PACKAGE) -> Measures:
     trees = {
         path: ast.parse(path.read_text(encoding="utf-8"))
         for path in sorted(package.rglob("*.py"))
-        if _is_code(path)
+        if _is_code(path, package)
     }
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in trees}
     bodies = sorted(
@@ -82,8 +82,8 @@ def measure(package: Path = PACKAGE) -> Measures:
     )
 
 
-def _is_code(path: Path) -> bool:
-    return "notebooks" not in path.parts
+def _is_code(path: Path, package: Path) -> bool:
+    return "notebooks" not in path.relative_to(package).parts
 
 
 def _is_public(path: Path, package: Path) -> bool:

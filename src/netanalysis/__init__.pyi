@@ -2,12 +2,17 @@ from . import convert as convert
 from . import describe as describe
 from . import plot as plot
 from . import schema as schema
+from . import structure as structure
 from ._version import __version__ as __version__
+from .describe import explain_tie as explain_tie
+from .display import show as show
 from .errors import NetanalysisError as NetanalysisError
 from .graph import contact_graph as contact_graph
 from .load import load as load
 from .network import Network as Network
 from .report import save_report as save_report
+from .report import save_table as save_table
+from .report import ties_table as ties_table
 from .samples import load_sample as load_sample
 from .samples import sample as sample
 from .ties import tending as tending

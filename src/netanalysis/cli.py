@@ -178,6 +178,24 @@ def sample(
     typer.echo(f"An invented network is in {folder}. Next: netanalysis report {folder}")
 
 
+@app.command()
+def notebook(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Your network folder.")],
+) -> None:
+    """Put the notebooks beside your data and open them in Jupyter Lab, on this machine only."""
+    from netanalysis.notebook import copy_notebooks, open_jupyter
+
+    written, kept = copy_notebooks(folder)
+    for file in written:
+        typer.echo(f"written  {file.name}")
+    for file in kept:
+        typer.echo(f"kept     {file.name}")
+    if kept:
+        typer.echo("What was kept is as you left it; rename or delete it to get a fresh copy.")
+    if open_jupyter(folder) != 0:
+        raise typer.Exit(1)
+
+
 def _check_folder(where: Path, out: Path) -> None:
     """Refuse to write pages among the exports, where the next run would take them for data."""
     exports = where / "exports" if (where / "exports").is_dir() else where

@@ -10,6 +10,7 @@ private: file, row and column are named, the content of messages never is.
     ├── TableError(ValueError)               tables given to `Network.from_tables` break the schema
     ├── OwnerUnknown(ValueError)             it cannot be told who "I" is
     ├── UnknownPerson(KeyError)              a person was named who is not in the network, or is not unique
+    ├── ExtraMissing(ImportError)            a part that is installed apart is not there
     └── WouldOverwrite(FileExistsError)      a file that netanalysis did not write stands in the way
 """
 
@@ -60,3 +61,7 @@ class UnknownPerson(NetanalysisError, KeyError):
 
 class WouldOverwrite(NetanalysisError, FileExistsError):
     """A file that netanalysis did not write stands where it wants to write."""
+
+
+class ExtraMissing(NetanalysisError, ImportError):
+    """A part that is installed apart, such as Jupyter Lab, is not there; the message holds the command that installs it."""

@@ -64,8 +64,9 @@ def contact_graph(network: Network, *, as_of: date | str | None = None) -> nx.Gr
     seen = network.as_of(as_of)
     G: nx.Graph[str] = nx.Graph(as_of=seen.date.isoformat())
     G.add_node(EGO, kind="ego", **({"name": seen.owner.name} if seen.owner.name else {}))
-    G.add_nodes_from(_nodes(seen))
-    G.add_edges_from(_ego_edges(seen))
+    strength = tie_strength(seen)["strength"]
+    G.add_nodes_from(_nodes(seen, strength))
+    G.add_edges_from(_ego_edges(seen, strength))
     linked = _link_edges(seen)
     G.add_edges_from((a, b, attributes) for (a, b), attributes in linked.items())
     G.add_edges_from((a, b, data) for a, b, data in _employer_edges(seen) if not G.has_edge(a, b))
@@ -73,14 +74,14 @@ def contact_graph(network: Network, *, as_of: date | str | None = None) -> nx.Gr
     return G
 
 
-def _nodes(seen: Network) -> list[tuple[str, dict[str, Any]]]:
+def _nodes(seen: Network, strength: pd.Series[Any]) -> list[tuple[str, dict[str, Any]]]:
     """Persons with everything that is known of them."""
     persons = seen.persons.set_index("person_id")
     frame = persons[["name", "company", "position", "platforms", "pinned"]].copy()
     frame["connected_on"] = persons["connected_on"].dt.strftime("%Y-%m-%d")
     frame["company_key"] = _company_keys(seen, persons["company"])
     frame["tending"] = tending(seen)["tending"]
-    frame["strength"] = tie_strength(seen)["strength"]
+    frame["strength"] = strength
     return [(str(person), {"kind": "person", **known}) for person, known in _known(frame)]
 
 
@@ -100,9 +101,8 @@ def _company_keys(seen: Network, companies: pd.Series[Any]) -> pd.Series[Any]:
     return pd.Series(keys, index=companies.index, dtype="string")
 
 
-def _ego_edges(seen: Network) -> list[tuple[str, str, dict[str, Any]]]:
+def _ego_edges(seen: Network, strength: pd.Series[Any]) -> list[tuple[str, str, dict[str, Any]]]:
     """Ties between ego and each person, with their counts by kind."""
-    strength = tie_strength(seen)["strength"]
     counts = _counts(seen)
     edges = []
     for person, value in strength.items():

@@ -13,7 +13,7 @@ from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
 from netanalysis.frames import conform, stack
 from netanalysis.network import Network
-from netanalysis.people.names import name_key, names_agree
+from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.own_rows import resolve_own_tables
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import TABLES, Context, Coverage, Extract, merge_owners
@@ -174,7 +174,9 @@ def _check_usable(tables: Mapping[str, pd.DataFrame]) -> None:
     coverage = tables["coverage"]
     shown = [
         f"{row['file']}: {row['reason'] if isinstance(row['reason'], str) else 'no rows'}"
-        for row in coverage[coverage["status"] != "ignored"].head(5).to_dict("records")
+        for row in coverage[(coverage["status"] != "ignored") | coverage["reason"].notna()]
+        .head(5)
+        .to_dict("records")
     ]
     msg = (
         "No contact could be read; found were "

@@ -233,6 +233,14 @@ PERSONS: Final = Table(
         Column("name", "text", "display name", required=True),
         Column("company", "text", "employer in the newest snapshot of any of the accounts"),
         Column("position", "text", "job title in the newest snapshot of any of the accounts"),
+        Column(
+            "function",
+            "text",
+            "field of work that the title names (`people.titles.FUNCTIONS`), else `unknown`",
+        ),
+        Column(
+            "seniority", "text", "level that the title names (`people.titles.SENIORITIES`), else `unknown`"
+        ),
         Column("platforms", "text", "platforms the person was seen on, joined by `, `"),
         Column("n_accounts", "whole", "accounts that are this person", "accounts"),
         Column("connected_on", "date", "day of the first dated connection"),

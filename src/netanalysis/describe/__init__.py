@@ -8,28 +8,39 @@ from __future__ import annotations
 
 from netanalysis.describe.accounts import connections, growth, undated_accounts
 from netanalysis.describe.exchange import CIRCLES, activity, circles, ranking, states
+from netanalysis.describe.explain import Explanation, explain, explain_tie
 from netanalysis.describe.firms import Employment, companies, employment
 from netanalysis.describe.headline import Headline, headline
 from netanalysis.describe.measures import Measures, measure
+from netanalysis.describe.person import Tie, find_person, tie
+from netanalysis.describe.rhythm import calendar, hours
 from netanalysis.describe.sources import GAPS, gaps, sources
 
 __all__ = [
     "CIRCLES",
     "GAPS",
     "Employment",
+    "Explanation",
     "Headline",
     "Measures",
+    "Tie",
     "activity",
+    "calendar",
     "circles",
     "companies",
     "connections",
     "employment",
+    "explain",
+    "explain_tie",
+    "find_person",
     "gaps",
     "growth",
     "headline",
+    "hours",
     "measure",
     "ranking",
     "sources",
     "states",
+    "tie",
     "undated_accounts",
 ]

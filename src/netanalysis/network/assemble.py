@@ -12,6 +12,7 @@ from netanalysis import schema
 from netanalysis.dates import local_days
 from netanalysis.frames import conform, look_up
 from netanalysis.people.identity import Identity, resolve_identity
+from netanalysis.people.titles import read_titles
 
 #: something the user should know: a key of `wording`, and the number it speaks of
 Note = tuple[str, int]
@@ -56,7 +57,7 @@ def _notes(identity: Identity) -> tuple[Note, ...]:
 
 
 def persons_of(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row a person: name, newest company and position, platforms, first connection, pin."""
+    """One row a person: name, newest company, position and what it says, platforms, first connection, pin."""
     contacts = tables["contacts"]
     known = contacts[contacts["person_id"].notna()]
     newest = tables["snapshots"].groupby("contact_id")["snapshot_on"].max()
@@ -77,6 +78,8 @@ def persons_of(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     )
     persons.insert(0, "person_id", persons.index)
     persons["name"] = persons["name"].fillna(persons["person_id"].astype("string"))
+    titles = read_titles(persons["position"], companies=persons["company"])
+    persons = persons.assign(function=titles["function"], seniority=titles["seniority"])
     corrections = tables["corrections"]
     pinned = corrections.loc[corrections["pin"], "person_id"]
     persons["pinned"] = persons["person_id"].isin(pinned)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from netanalysis import schema, wording
+from netanalysis import markup, schema, wording
 from netanalysis.network.assemble import UNDATED
 from netanalysis.settings import Language
 
 if TYPE_CHECKING:
     from netanalysis.network.core import Network
+
+#: what is said of a file is a sentence or two
+_FILE_WIDTH: Final = 300
 
 
 def summary_text(network: Network, lang: Language, *, how: bool = False) -> str:
@@ -25,14 +28,39 @@ def summary_text(network: Network, lang: Language, *, how: bool = False) -> str:
 
 
 def summary_html(network: Network) -> str:
-    """Describe the network as an HTML table; everything that came from an export is escaped."""
-    lang = network.settings.language
-    rows = "".join(
-        f"<tr><td style='text-align:left'>{escape(name)}</td><td style='text-align:left'>{escape(text)}</td></tr>"
-        for name, text in coverage_lines(network.coverage, lang)
-    )
-    notes = "".join(f"<p>{escape(note)}</p>" for note in [counts(network, lang), *remarks(network, lang)])
-    return f"<div><p><b>{escape(headline(network, lang))}</b></p>{notes}<table>{rows}</table></div>"
+    """Describe the network as HTML: the figures and what needs a look in the open, file by file behind a click.
+
+    Everything that came from an export is escaped; colours are left to the theme.
+    """
+    lang, coverage = network.settings.language, network.coverage
+    remarked = "".join(f"<li>{escape(note)}</li>" for note in remarks(network, lang))
+    unread, incomplete = coverage["status"].isin(["unknown", "failed"]), coverage["dropped"].fillna(0) > 0
+    odd = coverage[unread | incomplete | coverage["warning"].notna()]
+    parts = [
+        f"<p><strong>{escape(headline(network, lang))}</strong></p>",
+        f"<p>{escape(counts(network, lang))}</p>",
+        f"<ul>{remarked}</ul>" if remarked else "",
+        _files_table(odd, lang, caption=wording.say(lang, "files_attention")) if len(odd) else "",
+        f"<details><summary>{escape(_files(coverage, lang))}</summary>",
+        _files_table(coverage, lang, caption=wording.say(lang, "files_all")),
+        "</details>",
+    ]
+    return f'<div lang="{lang}">{"".join(parts)}</div>'
+
+
+def _files(coverage: pd.DataFrame, lang: Language) -> str:
+    """How many files were read, and how many were not needed."""
+    n_read, n_ignored = (int((coverage["status"] == status).sum()) for status in ("read", "ignored"))
+    read = wording.say(lang, "files_read", n=len(coverage), read=n_read)
+    left = wording.say(lang, "files_ignored", n=n_ignored)
+    return f"{read}, {left}" if n_ignored else read
+
+
+def _files_table(coverage: pd.DataFrame, lang: Language, *, caption: str) -> str:
+    """Files and what became of each."""
+    headings = (wording.say(lang, "column_file"), wording.say(lang, "files_became"))
+    rows = coverage_lines(coverage, lang)
+    return markup.table(headings, rows, numeric=(False, False), heads=1, caption=caption, width=_FILE_WIDTH)
 
 
 def headline(network: Network, lang: Language) -> str:
@@ -48,13 +76,17 @@ def counts(network: Network, lang: Language) -> str:
     contacts, rows = network.contacts, network.interactions
     named = contacts[contacts["person_id"].notna()]
     platforms = named["platform"].value_counts().sort_index()
+    listed = [
+        f"{wording.PLATFORMS.get(str(name), str(name))} {wording.number(lang, n)}"
+        for name, n in platforms.items()
+    ]
     exchange = rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]
     return wording.say(
         lang,
         "network_counts",
         people=wording.say(lang, "people", n=len(network.persons)),
         accounts=wording.say(lang, "accounts", n=len(named)),
-        platforms=", ".join(f"{name} {wording.number(lang, n)}" for name, n in platforms.items()) or "–",
+        platforms=", ".join(listed) or "–",
         exchanges=wording.say(lang, "exchanges_counted", n=int(exchange.sum())),
     )
 

@@ -15,16 +15,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from netanalysis.people.employment import employment_status, is_former
+from netanalysis.people.sites import bare_firm, country_hint, split_unit
 from netanalysis.people.vocabulary import (
-    FILLER_WORDS,
+    COUNTRIES,
+    COUNTRY_WORDS,
     FORMS_AS_WRITTEN,
     FORMS_IN_ANY_CASE,
     FORMS_IN_FRONT,
     FORMS_SHOUTED,
     LEGAL_FORMS,
-    NO_EMPLOYERS,
     NO_FORMS,
-    STATUS_WORDS,
     STRONG_FORMS,
 )
 from netanalysis.text import fold, fold_plain, tidy
@@ -55,8 +56,10 @@ class CompanyName:
     """A firm's name as it is shown, compared and classed.
 
     `display` is the tidy name without its legal form, `key` the folded form under which all spellings meet,
-    `legal_form` what was cut off, as written. `is_employer` is False where the text names no firm but a state
-    of life ("freelance", "Rentner", "n/a"); nothing is cut off then.
+    `legal_form` what was cut off, as written, `country` a guess from name and form (ISO code or ""), `unit` the
+    branch, department or town that stood behind it. `is_employer` is False where the text names no firm but a
+    state of life ("freelance", "Rentner", "n/a") or a former employer; `status` then says which
+    (`employment.employment_status`), and nothing is cut off.
 
     Examples
     --------
@@ -68,6 +71,9 @@ class CompanyName:
     key: str
     legal_form: str
     is_employer: bool
+    country: str = ""
+    status: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +118,18 @@ def parse_company(name: str) -> CompanyName:
     False
     """
     text = tidy(tidy(name).translate(_WITHOUT_QUOTES).strip(_DECORATION)) or tidy(name)
-    spans = _form_spans(text)
-    if not _is_employer(text, has_form=bool(spans)):
-        return CompanyName(text, _key(text), "", is_employer=False)
-    display = _cut(text, spans) if spans else text
-    legal_form = " ".join(text[start:end].strip(" ,") for start, end in spans)
-    return CompanyName(display, _key(display), legal_form, is_employer=True)
+    firm = bare_firm(text)
+    spans = _form_spans(firm)
+    if status := _status(text, firm, has_form=bool(spans)):
+        return CompanyName(text, _key(text), "", is_employer=False, status=status)
+    unit = ""
+    if not spans or spans[0][0]:
+        firm, unit = split_unit(firm, after_form=spans[-1][1] if spans else 0)
+    spans = [(start, end) for start, end in spans if end <= len(firm)]
+    display = _cut(firm, spans) if spans else firm
+    legal_form = " ".join(firm[start:end].strip(" ,") for start, end in spans)
+    country = country_hint(display, legal_form=legal_form)
+    return CompanyName(display, _key(display), legal_form, is_employer=True, country=country, unit=unit)
 
 
 def parse_employers(names: Iterable[str], *, aliases: Mapping[str, str]) -> dict[str, CompanyName]:
@@ -146,22 +158,21 @@ def parse_employers(names: Iterable[str], *, aliases: Mapping[str, str]) -> dict
     return {name: known.get(firm.key, firm) for name, firm in firms.items() if firm.is_employer and firm.key}
 
 
-def _is_employer(text: str, *, has_form: bool) -> bool:
-    """Tell a firm from a state of life."""
-    folded = fold(text)
-    if not folded or folded in NO_EMPLOYERS:
-        return False
-    if has_form:
-        return True
-    words = {word for word in folded.split() if not word.isdigit()}
-    return not words & STATUS_WORDS or not words <= STATUS_WORDS | FILLER_WORDS
+def _status(text: str, firm: str, *, has_form: bool) -> str:
+    """The state of life that stands in the place of a firm; a legal form shows a firm, but for "Ich-AG"."""
+    if is_former(text) or not has_form:
+        return "former" if is_former(text) else employment_status(firm)
+    return "self_employed" if fold(text) == "ich ag" else ""
 
 
 def _key(display: str) -> str:
-    """Fold a name; "and", a leading "the" and dots between initials make no difference."""
+    """Fold a name; "and", a leading "the", dots between initials and the language of a country make no difference."""
     words = fold(_INITIALS.sub(lambda m: re.sub(r"[.\s]", "", m.group()) + " ", display)).split()
     kept = [word for word in words if word not in ("und", "and")]
     kept = kept[1:] if len(kept) > 1 and kept[0] == "the" else kept
+    kept = kept[:1] + [
+        COUNTRIES[COUNTRY_WORDS[word]].split()[0] if word in COUNTRY_WORDS else word for word in kept[1:]
+    ]
     return " ".join(kept or words) or "".join(char for char in display.casefold() if char.isalpha())
 
 
@@ -212,10 +223,12 @@ def _first_of_run(tokens: Sequence[_Token]) -> int:
 
 
 def _before_co(tokens: Sequence[_Token], stop: int) -> int:
-    """Step back over "& Co."."""
+    """Step back over "& Co.", and over "Co." alone behind a legal form ("GmbH Co. KG")."""
     match [token.letters for token in tokens[:stop]]:
         case [_, *_, link, co] if link in _AND and co in _CO:
             return stop - 2
+        case [_, *_, form, "co"] if form in STRONG_FORMS:
+            return stop - 1
     return stop
 
 

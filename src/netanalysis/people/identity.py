@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from netanalysis.people.names import names_agree
+from netanalysis.people.name_keys import names_agree
 
 #: local parts that belong to a house, not to a person
 ROLE_MAILBOXES: Final = frozenset(

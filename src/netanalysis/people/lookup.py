@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 import pandas as pd
 
 from netanalysis.errors import UnknownPerson
-from netanalysis.people.names import name_key
+from netanalysis.people.name_keys import name_key
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.text import fold
@@ -45,10 +46,10 @@ class Lookup:
         if len(people) == 1:
             return min(found)
         if not people:
-            msg = f"»{wanted}« is nobody in the network; write a contact id, profile URL, e-mail address or full name"
+            near = self._near(name_key(wanted))
+            msg = f"»{wanted}« is nobody in the network{near}; write a contact id, profile URL, e-mail address or full name"
             raise UnknownPerson(msg)
-        shown = ", ".join(sorted(people)[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
-        msg = f"»{wanted}« may be {len(people)} people; write one of {shown}, or join them with same_as in corrections.csv"
+        msg = f"»{wanted}« may be {len(people)} people; write one of {_shown(people)}, or join them with same_as in corrections.csv"
         raise UnknownPerson(msg)
 
     def _named(self, key: str) -> frozenset[str]:
@@ -56,6 +57,21 @@ class Lookup:
         holders = [self.by_word.get(word, frozenset()) for word in key.split()]
         shared = frozenset.intersection(*holders) if holders else frozenset()
         return frozenset(contact for contact in shared if name_key(self.names[contact]) == key)
+
+    def _near(self, key: str) -> str:
+        """Name those who share most words of a name with nobody's, if they share any."""
+        holders = [self.by_word.get(word, frozenset()) for word in set(key.split())]
+        people = [{self.person_of.get(contact, contact) for contact in held} for held in holders]
+        shared = Counter(person for held in people for person in held)
+        most = max(shared.values(), default=0)
+        return (
+            f" (near it: {_shown({person for person, n in shared.items() if n == most})})" if shared else ""
+        )
+
+
+def _shown(people: set[str]) -> str:
+    """List the first candidates by id."""
+    return ", ".join(sorted(people)[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
 
 
 def _number(cell: str) -> str:

@@ -1,10 +1,9 @@
 """Names of people as they stand in profiles, address books and mail headers.
 
 A profile name holds more than a name: titles before it, degrees behind it, a slogan, a rocket. `parse_name`
-takes it apart, `name_key` gives the key under which spellings meet, and `names_agree` says whether two
-spellings may belong to one person. Splitting a plain name into given and family name (particles, commas,
-degrees, quoted nicknames) is nameparser's work; German, Austrian and Swiss titles and the slogans are cut off
-here first.
+takes it apart; what its parts are compared by stands in `name_keys`. Splitting a plain name into given and
+family name (particles, commas, degrees, quoted nicknames) is nameparser's work; German, Austrian and Swiss
+titles and the slogans are cut off here first.
 """
 
 from __future__ import annotations
@@ -16,10 +15,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from netanalysis.people.given_names import is_given_name
 from netanalysis.people.vocabulary import (
     DEGREES,
+    DIPLOMAS,
     FACULTIES,
+    FIRM_ENDINGS,
+    FIRM_FORMS,
+    FIRM_OPENINGS,
     LEADING_DEGREES,
+    NO_NAMES,
     NOBILITY,
     NOBODY,
     PARTICLES,
@@ -41,8 +46,15 @@ _LONGEST_INITIALS: Final = 3
 _PAIR: Final = 2
 
 _ADDRESS = re.compile(r"<[^>]*>|\bhttps?:\S+|\S+@\S+")
-_BIRTH = re.compile(r"[\s,(]+(?:geb\.?|geborener?|née|nee|born)\s+([^\W\d_][\w'’\- ]*)\)?", re.IGNORECASE)
+_BIRTH = re.compile(
+    r"[\s,(]+(?:geb\.?|geborener?|née|nee|born|vorm\.|vormals|verw\.|gesch\.|verh\.|formerly)\s+"
+    r"([^\W\d_][\w'’\- ]*)\)?",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[(\[{]([^)\]}]*)(?:[)\]}]|$)")
+_LAST_BRACKET = re.compile(r"[^\W\d_]{2,}\s*\(([^\W\d_]+(?:-[^\W\d_]+)?)\)?$")
+#: words in ordinary spelling, which need no parser; a single letter means something
+_PLAIN = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*(?: [^\W\d_]{2,}(?:-[^\W\d_]+)*)*")
 #: one spelling for "v. d. Berg", "h. c." and titles without a blank behind them
 _SPELLINGS: Final = (
     (re.compile(r"(?<!\S)v\.\s*d\.\s*"), "von der "),
@@ -53,8 +65,6 @@ _SPELLINGS: Final = (
 _SEPARATOR = re.compile(r"\s[-–—/\\:]+\s|[:/]\s|\s[-–—]+$|^[-–—]+\s")
 _SIGN = re.compile(r"[^\w\s.,'’ʼ´`‘\"„“”()\[\]{}\-–—‐‑&/:ªº]|_")
 _QUOTED = re.compile(r"^[\"'„“”‘’»«]+(.*?)[\"'„“”‘’»«]+$")
-_ABBREVIATION = re.compile(r"\b([^\W\d_])[^\W\d_]*\.")
-_UMLAUT_E = re.compile(r"(?<=[aou])e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +72,10 @@ class PersonName:
     """A name in its parts, each as it was written.
 
     `given` holds all given names, `family` the family name with its particles ("von Berg"), `titles` what
-    stood before or was once nobility, `suffix` degrees and "jun.", `birth_name` what followed "geb.",
-    `nickname` a word in quotation marks or brackets. A part that was not there is empty. A single word is
-    a given name unless a title or a comma shows that it is a family name.
+    stood before or was once nobility, `suffix` degrees and "jun.", `birth_name` another family name ("geb.",
+    "née", "verh.", or alone in brackets at the end), `nickname` a word in quotation marks or brackets. A part
+    that was not there is empty. A single word is a given name unless a title or a comma shows that it is a
+    family name. Where a firm stands in the place of a name, `is_firm` is True and `family` holds all of it.
 
     Examples
     --------
@@ -79,6 +90,7 @@ class PersonName:
     suffix: str = ""
     birth_name: str = ""
     nickname: str = ""
+    is_firm: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -108,150 +120,36 @@ def parse_name(name: str) -> PersonName:
     'Weber'
     """
     text = _ADDRESS.sub(" ", tidy(name))
+    match _plain_words(text):
+        case [*first, last] if first:
+            return PersonName(" ".join(first), last)
     if fold(text) in NOBODY or not fold(text):
         return PersonName()
     text, birth_name = _without_birth_name(_QUOTED.sub(r"\1", text.strip()))
-    text, nickname = _without_brackets(_without_signs(text))
-    for pattern, spelling in _SPELLINGS:
-        text = pattern.sub(spelling, text)
+    text, nickname, other = _without_brackets(_without_signs(text))
+    text = _without_slogan(text)
+    if _is_firm(text):
+        return PersonName(family=text, is_firm=True)
+    if "." in text:
+        for pattern, spelling in _SPELLINGS:
+            text = pattern.sub(spelling, text)
     titles: list[str] = []
-    raw = _without_slogan(text).split(",")
-    pieces = [_bare_piece(piece, titles, first=not i) for i, piece in enumerate(raw)]
+    pieces = [_bare_piece(piece, titles, first=not i) for i, piece in enumerate(text.split(","))]
     given, family, more, suffix, quoted = _split([piece for piece in pieces if fold(piece)])
     titles += more
     if titles and not family:
         given, family = "", given
-    return PersonName(given, family, tuple(titles), suffix, birth_name, nickname or quoted)
+    return PersonName(given, family, tuple(titles), suffix, birth_name or other, nickname or quoted)
 
 
-@lru_cache(maxsize=65536)
-def name_key(name: str) -> str:
-    """Return the key under which spellings of the same name meet.
-
-    The folded given and family name, without titles, degrees, slogans and emoji. Equal keys mean the same
-    spelling, not the same person: there are many Thomas Müllers.
-
-    Parameters
-    ----------
-    name
-        The name as typed.
-
-    Returns
-    -------
-    str
-        The key, ``""`` where there is no name.
-
-    Examples
-    --------
-    >>> name_key("Dr. Thomas MÜLLER, MBA"), name_key("Müller, Thomas")
-    ('thomas mueller', 'thomas mueller')
-    """
-    parsed = parse_name(name)
-    return fold(f"{parsed.given} {parsed.family}")
-
-
-def names_agree(a: str, b: str) -> bool:
-    """Tell whether two spellings may be one person's name.
-
-    Meant for two accounts that already share an e-mail address or a phone number: couples and colleagues
-    share them too, so differing names must keep them apart. Family names agree when they are equal, with
-    umlauts written either way, or when one is a double name that holds the other. Given names agree when
-    they are equal, when one is the initial of the other, or when one spelling gives more of them. Family
-    name first is understood. A name of one word agrees with a name that has this word. No name at all
-    contradicts nobody.
-
-    Parameters
-    ----------
-    a
-        A name as typed.
-    b
-        Another.
-
-    Returns
-    -------
-    bool
-        True where nothing speaks against one person; the order of the two does not matter.
-
-    Examples
-    --------
-    >>> names_agree("Anna Berger", "A. Berger"), names_agree("Katja Lenz", "Peter Lenz")
-    (True, False)
-    """
-    left, right = sorted((_words(a), _words(b)))
-    if not left.all or not right.all or sorted(left.all) == sorted(right.all):
+def _is_firm(text: str) -> bool:
+    """Whether a firm, team or mailbox stands where a name should be: "Muster GmbH", "Team Nord", "Muster Consulting"."""
+    words = fold(text.partition(",")[0]).split()
+    if not FIRM_FORMS.isdisjoint(words[1:]):
         return True
-    if not (left.given and left.family and right.given and right.family):
-        return _given_fits(left.all, right.all)
-    return _same_order_agrees(left, right) or _same_order_agrees(left, right.reversed())
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Words:
-    """The comparable words of a name: folded, with ae, oe, ue and a, o, u made one."""
-
-    given: tuple[str, ...]
-    family: tuple[str, ...]
-    birth_name: tuple[str, ...]
-    nickname: tuple[str, ...]
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        return self.given + self.family
-
-    def reversed(self) -> _Words:
-        return _Words(self.family, self.given, self.birth_name, self.nickname)
-
-
-@lru_cache(maxsize=65536)
-def _words(name: str) -> _Words:
-    """Prepare a name for comparison."""
-    parsed = parse_name(name)
-    given = _ABBREVIATION.sub(r"\1.", parsed.given)
-    parts = (given, parsed.family, parsed.birth_name, parsed.nickname)
-    return _Words(*(tuple(_UMLAUT_E.sub("", word) for word in fold(part).split()) for part in parts))
-
-
-def _same_order_agrees(a: _Words, b: _Words) -> bool:
-    """Compare given name with given name and family name with family name."""
-    nicknamed = a.nickname == b.given or b.nickname == a.given
-    if not (nicknamed or _given_fits(a.given, b.given)):
-        return False
-    families = ((a.family, b.family), (a.birth_name, b.family), (a.family, b.birth_name))
-    return any(_same_family(one, other) for one, other in families) or _family_initial(a, b)
-
-
-def _family_initial(a: _Words, b: _Words) -> bool:
-    """Whether one family name is the other's first letter ("Katja L.") beside a given name written out."""
-    short, long = sorted(("".join(a.family), "".join(b.family)), key=len)
-    written_out = any(len(word) > 1 for word in {*a.given} & {*b.given})
-    return written_out and len(short) == 1 and long.startswith(short)
-
-
-def _same_family(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Equal without particles, written in one word or two, or a double name that holds the other."""
-    left, right = (frozenset(part) - PARTICLES or frozenset(part) for part in (a, b))
-    return bool(left and right) and (left <= right or right <= left or "".join(a) == "".join(b))
-
-
-def _given_fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Equal, initials of the other, or a selection from it; short forms (Sepp, Josef) are not known."""
-    short, rest = sorted((a, b), key=lambda words: (len(words), words))
-    initials = ["".join(word[0] for word in words) for words in (short, rest)]
-    joined = ["".join(words) for words in (short, rest)]
-    if joined[0] == joined[1] or (len(short) < len(rest) and len(joined[0]) > 1 and joined[0] == initials[1]):
-        return True
-    left = list(rest)
-    for word in sorted(short, key=len, reverse=True):
-        match = word if word in left else next((other for other in left if _initial_of(word, other)), None)
-        if match is None:
-            return False
-        left.remove(match)
-    return True
-
-
-def _initial_of(word: str, other: str) -> bool:
-    """Whether one word is the first letter of the other."""
-    return min(len(word), len(other)) == 1 and word[0] == other[0]
+    return len(words) > 1 and (
+        words[0] in FIRM_OPENINGS or (len(words) == _PAIR and words[1] in FIRM_ENDINGS)
+    )
 
 
 def _without_birth_name(text: str) -> tuple[str, str]:
@@ -279,11 +177,23 @@ def _without_slogan(text: str) -> str:
     return kept
 
 
+@lru_cache(maxsize=8192)
 def _is_title(word: str) -> bool:
     """Whether a word before a name is a title."""
     key = fold(word).replace(" ", "")
     diploma = key.startswith("diplom") or (key.startswith("dipl") and not word.isalpha())
     return diploma or key in TITLES or word in TITLES_AS_WRITTEN
+
+
+def _is_diploma(word: str) -> bool:
+    """Whether a word says "diploma" and the next one of what: "dipl. Ing.", "Diplom Kaufmann"."""
+    return fold(word) in ("dipl", "diplom")
+
+
+def _names_diploma(word: str) -> bool:
+    """Whether a word behind "dipl." belongs to it: a profession, or an abbreviation longer than an initial."""
+    key = fold(word).replace(" ", "")
+    return key in DIPLOMAS or (word.endswith(".") and len(key) > _PAIR)
 
 
 def _belongs_to_title(word: str) -> bool:
@@ -300,8 +210,8 @@ def _bare_piece(piece: str, titles: list[str], *, first: bool) -> str:
     n_titles = _count_titles(words, after_title=bool(titles), degrees=first)
     if first and n_titles == len(words) and words and words[-1].isalpha():
         n_titles -= 1
-    for word in words[:n_titles]:
-        if _opens_title(word) or not titles:
+    for i, word in enumerate(words[:n_titles]):
+        if not titles or (_opens_title(word) and not (i and _is_diploma(words[i - 1]))):
             titles.append(word)
         else:
             titles[-1] += f" {word}"
@@ -319,7 +229,8 @@ def _count_titles(words: list[str], *, after_title: bool, degrees: bool) -> int:
     """How many words at the beginning are titles and what goes with them."""
     opens = _opens_title if degrees else _is_title
     for i, word in enumerate(words):
-        if not (opens(word) or ((i or after_title) and _belongs_to_title(word))):
+        belongs = (i or after_title) and _belongs_to_title(word)
+        if not (opens(word) or belongs or (i and _is_diploma(words[i - 1]) and _names_diploma(word))):
             return i
     return len(words)
 
@@ -343,19 +254,37 @@ def _without_nobility(words: list[str], titles: list[str]) -> list[str]:
     return [word for word in words if word not in noble]
 
 
-def _without_brackets(text: str) -> tuple[str, str]:
-    """Cut out brackets, but not those of a title; a single capitalised word there is a nickname."""
+def _without_brackets(text: str) -> tuple[str, str, str]:
+    """Cut out brackets, but not those of a title; a capitalised word there is a nickname or another family name."""
     inside = [found.strip() for found in _BRACKET.findall(text)]
-    nickname = next((word for word in inside if word.isalpha() and word.istitle()), "")
-    return _BRACKET.sub(lambda m: m.group() if fold(m.group()) in SCHOOLS else " ", text), nickname
+    words = [word for word in inside if _is_name_word(word)]
+    last = _LAST_BRACKET.search(text)
+    other = last.group(1) if last and last.group(1) in words and not is_given_name(last.group(1)) else ""
+    nickname = next((word for word in words if word.isalpha() and word != other), "")
+    return _BRACKET.sub(lambda m: m.group() if fold(m.group()) in SCHOOLS else " ", text), nickname, other
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a word in brackets can be a name: capitalised, no job, no degree."""
+    return word.istitle() and fold(word) not in SLOGANS | NO_NAMES and not fold(word).endswith(SLOGAN_ENDS)
 
 
 def _split(pieces: list[str]) -> tuple[str, str, list[str], str, str]:
     """Let nameparser find given and family name, further titles, degrees and a quoted nickname."""
+    match [_plain_words(piece) for piece in pieces]:
+        case [[*given, family]] if given:
+            return " ".join(given), family, [], "", ""
+        case [[family], [given]]:
+            return given, family, [], "", ""
+    return _split_by_parser(pieces)
+
+
+def _split_by_parser(pieces: list[str]) -> tuple[str, str, list[str], str, str]:
     parsed = _parser().parse(", ".join(_without_long_tail(pieces)))
     given, family = _given_and_family(parsed)
+    nickname = "" if fold(parsed.nickname) in SCHOOLS else parsed.nickname
     more = [parsed.title] if parsed.title and parsed.title not in (given, family) else []
-    return given, family, more, parsed.suffix, parsed.nickname
+    return given, family, more, parsed.suffix, nickname
 
 
 def _given_and_family(parsed: ParsedName) -> tuple[str, str]:
@@ -382,3 +311,31 @@ def _parser() -> Parser:
 
     marks = {"jun", "sen", "senior"}
     return Parser(lexicon=Lexicon.default().add(suffix_acronyms=DEGREES, suffix_words=marks))
+
+
+def _plain_words(text: str) -> list[str]:
+    """The words of a text that are names and nothing else; none where one of them means something."""
+    if not (text.istitle() and _PLAIN.fullmatch(text)):
+        return []
+    words = text.split(" ")
+    keys = fold(text).split(" ")
+    special = _special_words()
+    if any(word.lower() in special for word in words) or any(map(_means_something, keys)):
+        return []
+    return words
+
+
+def _means_something(key: str) -> bool:
+    roman = set(key) <= set("ivxlcdm")
+    return roman or key in _special_words() or key.endswith(SLOGAN_ENDS) or key.startswith("dipl")
+
+
+@lru_cache(maxsize=1)
+def _special_words() -> frozenset[str]:
+    """Words in which nameparser or our own lists see more than a name: titles, degrees, particles, slogans."""
+    words = _parser().lexicon
+    kinds = (words.titles, words.given_name_titles, words.suffix_acronyms, words.suffix_words, words.particles,
+             words.conjunctions, words.bound_given_names, words.maiden_markers, words.after_given_titles)  # fmt: skip
+    own = (TITLES, LEADING_DEGREES, NOBILITY, PARTICLES, SLOGANS, SLOGANS_OF_TWO, FIRM_OPENINGS, FIRM_ENDINGS,
+           FIRM_FORMS, *(phrase.split() for phrase in NOBODY))  # fmt: skip
+    return frozenset[str]().union(*kinds, *own)

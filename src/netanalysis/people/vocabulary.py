@@ -55,7 +55,7 @@ TITLES: Final = word_set("""
     steuerberaterin herr herrn frau familie fam hr mr mrs ms mister hofrat kommr kommerzialrat medr
 """)
 #: titles that are names or other words in any other spelling
-TITLES_AS_WRITTEN: Final = word_set("DI RA RAin RAe PD WP StB StBin vBP Fr. ir.")
+TITLES_AS_WRITTEN: Final = word_set("BR DI RA RAin RAe PD WP StB StBin vBP Fr. ir.")
 #: degrees that some put before the name
 LEADING_DEGREES: Final = word_set("msc bsc meng beng llm phd")
 #: what may follow a title and belongs to it: faculties, honours, schools
@@ -64,6 +64,12 @@ FACULTIES: Final = word_set("""
     math mus des biol hum univ habil hc ehc mult em emer ret kfm kffr inform
 """)
 SCHOOLS: Final = word_set("hsg eth epfl fh th tu uni ba wu htl")
+#: what may follow "Dipl." or "Diplom" written apart
+DIPLOMAS: Final = word_set("""
+    ingenieur ingenieurin kaufmann kauffrau oekonom oekonomin betriebswirt betriebswirtin volkswirt
+    volkswirtin informatiker informatikerin physiker physikerin psychologe psychologin chemiker chemikerin
+    mathematiker mathematikerin jurist juristin paedagoge paedagogin designer designerin
+""")
 #: former titles of nobility: part of a German surname by law, yet half of their bearers leave them out
 NOBILITY: Final = word_set("""
     freiherr freifrau freiin frhr baron baronin baronesse graf graefin reichsgraf reichsfreiherr prinz
@@ -84,6 +90,26 @@ SLOGANS: Final = word_set("""
 #: the same where another word follows: alone they are names, or mean "the elder"
 SLOGANS_OF_TWO: Final = word_set("senior head leiter director direktor partner")
 SLOGAN_ENDS: Final = ("manager", "managerin", "berater", "beraterin", "consultant", "coach", "leiterin")
+#: what stands in brackets behind a name and is none
+NO_NAMES: Final = word_set("""
+    hons extern external intern privat private freelance interim mobil handy home office alt neu old new
+    elternzeit urlaub she he sie er they
+""")
+#: a legal form among the words of a "person" shows a firm
+FIRM_FORMS: Final = word_set("""
+    gmbh ggmbh mbh gesmbh kgaa ag kg ohg gbr ug ltd inc llc plc sarl partgmbb partg srl
+""")
+#: a word that opens a firm's name; a word that ends one where no more than two words stand
+FIRM_OPENINGS: Final = word_set("""
+    team agentur kanzlei praxis redaktion hotel restaurant gasthof verlag stiftung verein verband autohaus
+    sparkasse volksbank raiffeisenbank stadtwerke universitaet hochschule institut akademie gemeinde stadt
+    buero firma ingenieurbuero architekturbuero steuerkanzlei ihk handwerkskammer
+""")
+FIRM_ENDINGS: Final = word_set("""
+    consulting solutions group gruppe services service beratung unternehmensberatung akademie academy
+    institut agentur verlag media medien newsletter software systems immobilien personalberatung events
+    support redaktion team marketing ventures partners technologies werke
+""")
 #: what platforms and mail programs show instead of a name
 NOBODY: Final = phrase_set("""
     linkedin member, linkedin mitglied, xing member, xing mitglied, facebook user, unknown, unbekannt
@@ -124,20 +150,38 @@ STRONG_FORMS: Final = word_set("gmbh ggmbh mbh gesmbh kgaa ag kg ohg gbr ug ltd 
 #: forms before a name
 FORMS_IN_FRONT: Final = word_set("ooo oao pao zao uab")
 
-#: words of which one is enough to say "no employer" when nothing but such words and fillers is there
-STATUS_WORDS: Final = word_set("""
-    freelance freelancer freelancerin freelancing freiberuflich freiberufliche freiberufler freiberuflerin
-    freischaffend freischaffende freischaffender freie freier freies selbststaendig selbstaendig
-    selbststaendige selbstaendige selbststaendiger selbstaendiger selbststaendigkeit selbstaendigkeit
-    employed unemployed einzelunternehmen einzelunternehmer einzelunternehmerin soloselbststaendig
-    independent interim interimsmanager interimmanager interimsmanagement interimmanagement rentner
-    rentnerin pensionist pensionistin pensionaer pension rente ruhestand privatier vorruhestand retired
-    elternzeit mutterschutz karenz babypause sabbatical sabbatjahr auszeit hausfrau hausmann homemaker
-    parental maternity arbeitslos arbeitssuchend arbeitsuchend arbeitssuche jobsuche jobsuchend suchend
-    suche looking seeking opportunities student studentin studierende schueler schuelerin azubi privat
-    private privatperson diverse diverses divers verschiedene verschiedenes mehrere various several
-    confidential vertraulich undisclosed anonym geheim stealth xing unbekannt unknown
-""")
+#: what stands in the place of an employer and is none: words of which one is enough beside nothing but fillers.
+#: The first of these states whose word is there counts: somebody self-employed and on leave is on leave.
+STATUS_WORDS_OF: Final = {
+    "leave": word_set("""
+        elternzeit mutterschutz karenz babypause sabbatical sabbatjahr auszeit parental maternity paternity weltreise
+    """),
+    "retired": word_set("""
+        rentner rentnerin altersrente fruehrentner fruehrentnerin pensionist pensionistin pensionaer pensionaerin pension rente ruhestand privatier
+        privatiere vorruhestand retired
+    """),
+    "seeking": word_set("""
+        arbeitslos unemployed arbeitssuchend arbeitsuchend arbeitssuche jobsuche jobsuchend stellensuchend suchend
+        suche looking seeking opportunities jobless beschaeftigungslos stellenlos
+    """),
+    "student": word_set("""
+        student studentin studierende studium schueler schuelerin azubi auszubildender auszubildende
+    """),
+    "undisclosed": word_set("stealth confidential vertraulich undisclosed anonym geheim"),
+    "self_employed": word_set("""
+        selbststaendig selbstaendig selbststaendige selbstaendige selbststaendiger selbstaendiger
+        selbststaendigkeit selbstaendigkeit employed einzelunternehmen einzelunternehmer einzelunternehmerin
+        soloselbststaendig
+    """),
+    "freelance": word_set("""
+        freelance freelancer freelancerin freelancing freiberuflich freiberufliche freiberufler freiberuflerin
+        freischaffend freischaffende freischaffender freie freier freies independent interim interimsmanager
+        interimmanager interimsmanagement interimmanagement
+    """),
+    "private": word_set("privat private privatperson hausfrau hausmann homemaker"),
+    "several": word_set("diverse diverses divers verschiedene verschiedenes mehrere various several"),
+    "not_given": word_set("xing unbekannt unknown"),
+}
 #: words that say nothing beside a status
 FILLER_WORDS: Final = word_set("""
     in im auf der die das den dem des ein eine einer eines als und oder and or zur zum zu nach bei seit
@@ -151,14 +195,72 @@ FILLER_WORDS: Final = word_set("""
     trainerin dozent dozentin entwickler entwicklerin developer designer designerin journalist
     journalistin autor autorin texter texterin fotograf fotografin grafiker grafikerin redakteur
     redakteurin uebersetzer uebersetzerin ingenieur ingenieurin architekt architektin unternehmensberater
-    unternehmensberaterin mensch person leave mm m w d x
+    unternehmensberaterin mensch person leave mm m w d x nebenberuflich hauptberuflich vollzeit teilzeit bis until ab from wieder immer gerade
+    wohlverdient wohlverdienten verdienten jetzt now freiwillig
 """)
+#: behind these words and one of `LINKS` a whole sentence is a state of life: "Student an der …", "Freelancer im Bereich …"
+PLAIN_STATUS_WORDS: Final = word_set("""
+    elternzeit mutterschutz karenz sabbatical rentner rentnerin pensionist pensionistin pensionaer ruhestand rente
+    student studentin schueler schuelerin azubi selbststaendig selbstaendig selbststaendige selbstaendige
+    freelancer freelancerin freiberufler freiberuflerin freiberuflich freischaffend hausfrau hausmann jobsuche
+    arbeitslos arbeitssuchend retired unemployed
+""")
+LINKS: Final = word_set(
+    "im in am an bei beim seit bis und fuer als mit der at as with for since and from ab nach"
+)
 #: whole entries, folded, that are no employer
-NO_EMPLOYERS: Final = phrase_set("""
-    n a, k a, keine angabe, keine angaben, nicht angegeben, ohne, kein, keine, keiner, nichts, tbd, tba
-    x, xx, xxx, open to work, open for work, between jobs, in between jobs, career break, on a break
-    zuhause, zu hause, at home, home, home office, homeoffice, ich ag, own business, own company
-    my own business, my own company, eigene firma, eigenes unternehmen, meine firma, mein unternehmen
-    firma, unternehmen, company, arbeitgeber, self, selbst, in gruendung, startup, not applicable
-    not available, not specified, on the move, i r, a d
+STATUS_PHRASES_OF: Final = {
+    "not_given": phrase_set("""
+        n a, k a, keine angabe, keine angaben, nicht angegeben, ohne, kein, keine, keiner, nichts, tbd, tba
+        x, xx, xxx, firma, unternehmen, company, arbeitgeber, not applicable, not available, not specified
+        weiss nicht, egal, irgendwo, none of your business
+    """),
+    "seeking": phrase_set("""
+        open to work, open for work, between jobs, in between jobs, ohne anstellung, zur zeit ohne anstellung
+        ohne beschaeftigung, derzeit ohne beschaeftigung, available, verfuegbar
+    """),
+    "undisclosed": phrase_set("top secret, nda"),
+    "leave": phrase_set("career break, on a break"),
+    "retired": phrase_set("i r, a d"),
+    "private": phrase_set("zuhause, zu hause, at home, home, home office, homeoffice, on the move"),
+    "self_employed": phrase_set("""
+        ich ag, own business, own company, my own business, my own company, eigene firma, eigenes unternehmen
+        meine firma, mein unternehmen, self, selbst, in gruendung, startup
+    """),
+}
+#: words that begin the name of a part of a firm; the first ones do so wherever they stand behind the firm's name
+BRANCHES: Final = word_set("niederlassung zweigniederlassung zweigstelle geschaeftsstelle betriebsstaette")
+UNITS: Final = BRANCHES | word_set("""
+    nl standort filiale werk abteilung abt betriebsstaette buero vertriebsbuero hauptverwaltung zentrale
+    headquarters hq branch department dept division geschaeftsbereich bereich institut lehrstuhl fakultaet
+    referat dezernat regionaldirektion bezirksdirektion hauptsitz site office team departement amt fachbereich kompetenzzentrum
 """)
+#: the words for a country in firms' names, folded; the first of each is the one that keys have
+COUNTRIES: Final = {
+    "DE": "deutschland germany allemagne", "AT": "oesterreich austria autriche",
+    "CH": "schweiz suisse switzerland svizzera", "LI": "liechtenstein", "LU": "luxemburg luxembourg",
+    "FR": "frankreich france", "IT": "italien italia italy", "NL": "niederlande nederland netherlands holland",
+    "BE": "belgien belgium belgique belgie", "GB": "uk gb britain england", "IE": "irland ireland",
+    "US": "usa us america", "CA": "kanada canada", "AU": "australien australia", "ES": "spanien espana spain iberia",
+    "PT": "portugal", "PL": "polen polska poland", "CZ": "tschechien czech cesko", "SK": "slowakei slovakia slovensko",
+    "HU": "ungarn hungary magyarorszag", "SI": "slowenien slovenia slovenija", "HR": "kroatien croatia hrvatska",
+    "RO": "rumaenien romania", "BG": "bulgarien bulgaria", "RS": "serbien serbia srbija",
+    "SE": "schweden sverige sweden", "DK": "daenemark danmark denmark", "NO": "norwegen norge norway",
+    "FI": "finnland suomi finland", "TR": "tuerkei turkey tuerkiye turkiye", "CN": "china", "IN": "indien india",
+    "JP": "japan", "BR": "brasilien brasil brazil", "MX": "mexiko mexico",
+}  # fmt: skip
+COUNTRY_WORDS: Final = {word: country for country, words in COUNTRIES.items() for word in words.split()}
+#: countries by legal forms that one country has, in letters alone
+COUNTRY_FORMS: Final = {
+    form: country
+    for country, forms in {
+        "DE": "ug ughaftungsbeschraenkt gug ek ekfm ekfr ekffr eingetragenerkaufmann eingetragenekauffrau ggmbh kgaa gbr partg "
+        "partgmbb mbb eg ev vvag aoer kdoer unternehmergesellschaft eingetragenerverein "
+        "eingetragenegenossenschaft",
+        "AT": "og keg oeg eu gesmbh gesellschaftmbh egen gesbr flexco",
+        "CH": "sagl", "FR": "sas sasu", "IT": "spa srl", "NL": "bv", "GB": "plc", "US": "inc incorporated llc corp corporation",
+        "AU": "ptyltd ptylimited", "IN": "pvtltd", "SG": "pteltd", "DK": "as aps", "SE": "ab", "FI": "oy oyj oyab",
+        "NO": "asa", "PL": "spzoo spk", "HU": "kft zrt", "EE": "oue", "ES": "sl slu", "CZ": "spolsro",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip

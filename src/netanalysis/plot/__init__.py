@@ -6,12 +6,28 @@ says. Importing this package does not import `matplotlib.pyplot`.
 
 from __future__ import annotations
 
+from netanalysis.plot.calendar import exchange_calendar
 from netanalysis.plot.companies import companies
+from netanalysis.plot.concentric import concentric
 from netanalysis.plot.coverage import coverage
 from netanalysis.plot.growth import growth
+from netanalysis.plot.hours import hours
 from netanalysis.plot.network_map import network_map
 from netanalysis.plot.overview import activity
+from netanalysis.plot.person import person
 from netanalysis.plot.tending import tending
 from netanalysis.plot.ties import tie_ranking
 
-__all__ = ["activity", "companies", "coverage", "growth", "network_map", "tending", "tie_ranking"]
+__all__ = [
+    "activity",
+    "companies",
+    "concentric",
+    "coverage",
+    "exchange_calendar",
+    "growth",
+    "hours",
+    "network_map",
+    "person",
+    "tending",
+    "tie_ranking",
+]

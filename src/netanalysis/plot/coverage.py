@@ -281,7 +281,7 @@ def _gap_sentence(row: dict[Any, Any], lang: Language) -> str:
         style.label(wording.reason(lang, row["reason"]), width=120) if isinstance(row["reason"], str) else ""
     )
     because = wording.say(lang, "because", reason=reason) if reason else ""
-    platform = row["where"] if row["where"] in naming.PLATFORM_NAMES else "other"
+    platform = row["where"] if row["where"] in wording.PLATFORMS else "other"
     return wording.say(
         lang, f"gap_{row['gap']}", where=where, n=int(row["n"]), share=share, because=because,
         get=wording.say(lang, f"get_{platform}"),

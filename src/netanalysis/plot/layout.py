@@ -1,11 +1,13 @@
 """Where everybody stands on the network map: circles that hold circles, so that nothing lies upon anything else.
 
-People of one community stand in one circle, the circles round the middle, those with ties between them side by side.
-People without a tie to another contact stand on calm rings: the tended ones in the middle, the others outside.
+People of one group stand in one circle, the circles round the middle, those with ties between them side by side, those
+with tended people innermost. Of the people in no group the tended ones stand in the middle, the others in a block of rows
+at the side; where there is no group at all everybody stands on rings.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from netanalysis.graph import EGO
-from netanalysis.plot.packing import pack, rings
+from netanalysis.plot.packing import pack, rings, rows
 from netanalysis.ties import STATES
 
 if TYPE_CHECKING:
@@ -27,11 +29,23 @@ if TYPE_CHECKING:
 #: free space between two people, where a person of middling size has radius 0.5
 _GAP: Final = 0.3
 #: free space between the dots and the rim of their circle
-_RIM: Final = 0.5
-#: free space between two circles, and between these and the rings
-_GROUP_GAP: Final = 0.9
+_RIM: Final = 0.4
+#: free space between two circles
+_GROUP_GAP: Final = 0.7
 #: free space round the core where rings follow at once: room for its names
 _MOAT: Final = 2.6
+#: free space between the circles and the block beside them, and between the states in the block
+_ASIDE: Final = 3.0
+_BETWEEN: Final = 0.8
+#: the heap of circles fills the corners of its frame
+_CORNERS: Final = 4.0
+#: circles and titles take so many times their own area, and stand in a frame no narrower than that
+_LOOSE: Final = 1.3
+_NARROWEST: Final = 0.5
+#: room for a title is kept by rows of circles, so many times wider than high
+_FLAT: Final = 4.0
+#: number under which the title of the block stands among those of the groups
+BLOCK: Final = -1
 #: one person alone makes no circle
 _TWO: Final = 2
 
@@ -44,13 +58,16 @@ class Layout:
     ----------
     people
         A row for each person, index the node: `x`, `y`, `radius` of the dot, `group` (missing for people in no
-        circle) and `zone`: `group`, `core` (rings in the middle) or `field` (rings outside).
+        circle) and `zone`: `group`, `core` (rings in the middle) or `field` (everybody else).
     groups
         A row for each circle, index `group`: `x`, `y` and `radius` of the circle that holds its people, `n` of them.
+    block
+        Left, top and width of the block of rows; None where nobody stands in rows.
     """
 
     people: pd.DataFrame
     groups: pd.DataFrame
+    block: tuple[float, float, float] | None = None
 
     def circle(self, group: int) -> tuple[float, float, float]:
         """Return centre and radius of the circle of a group."""
@@ -118,8 +135,8 @@ def arrange(
 ) -> Layout:
     """Place people so that communities stand apart and the tended core in the middle.
 
-    The circles are packed round the core, those with ties between them side by side. Who is in none stands on rings:
-    tended people in the middle, all others outside, by state and then by size. Without any circle everybody stands
+    The circles are packed round the core, those with ties between them side by side. Who is in none stands in the
+    middle if she is tended, else in rows at the right, by state and then by size. Without any circle everybody stands
     on rings around the middle, the tended innermost, then by size.
 
     Parameters
@@ -131,7 +148,8 @@ def arrange(
     radii
         Radius of the dot of each person.
     titles
-        Width and height of the titles for which room is left above the circles of some groups.
+        Width and height of the titles for which room is left above the circles of some groups, and above the block,
+        whose number is `BLOCK`.
     aspect
         Width of the picture over its height.
     inner
@@ -158,18 +176,24 @@ def arrange(
     )
     core = [person for person in single if _is_tended(G, person)]
     field = single[len(core) :]
-    if circles:
-        field.sort(key=lambda person: _state(G, person))
+    taken = titles or {}
     core_xy, core_half = rings([radii[person] for person in core], gap=_GAP * spacing, inner=(inner, inner))
-    centres = _centres(G, circles, titles or {}, aspect, inner=core_half[0], gap=_GROUP_GAP * spacing)
-    moat = _MOAT * spacing if core else 0.0
-    middle, half = _taken(circles, centres, titles or {}, aspect, core=core_half[0] + moat)
-    field_xy, _ = rings([radii[person] for person in field], gap=_GAP * spacing, inner=half)
-    placed = [_rows(core, core_xy, "core", None), _rows(field, field_xy + middle, "field", None)]
+    if not circles:
+        moat = _MOAT * spacing if core else 0.0
+        half = (core_half[0] + moat, core_half[1] + moat)
+        field_xy, _ = rings([radii[person] for person in field], gap=_GAP * spacing, inner=half)
+        placed = [_rows(core, core_xy, "core", None), _rows(field, field_xy, "field", None)]
+        return Layout(_people_frame(placed, radii), _groups_frame(circles, {}))
+    shape = _shape_of_circles(circles, taken, [radii[person] for person in field], aspect, spacing)
+    centres = _centres(G, circles, taken, shape, inner=core_half[0], gap=_GROUP_GAP * spacing)
+    low, high = _frame_of(circles, centres, taken, core_half[0])
+    field.sort(key=lambda person: _state(G, person))
+    field_xy, block = _block(G, field, radii, low, high, taken.get(BLOCK, (0.0, 0.0)), gap=_GAP * spacing)
+    placed = [_rows(core, core_xy, "core", None), _rows(field, field_xy, "field", None)]
     placed += [
         _rows(circle.people, circle.xy + centres[group], "group", group) for group, circle in circles.items()
     ]
-    return Layout(_people_frame(placed, radii), _groups_frame(circles, centres))
+    return Layout(_people_frame(placed, radii), _groups_frame(circles, centres), block)
 
 
 def _rank(G: nx.Graph[str], radii: Mapping[str, float], person: str) -> tuple[bool, float, int, str]:
@@ -222,18 +246,20 @@ def _centres(
     )
     attached = [_title_circles(circles[group].radius, *titles.get(group, (0.0, 0.0))) for group in order]
     xy = pack([circles[group].radius for group in order], gap=gap, inner=inner, aspect=aspect,
-              pulls=_bridges(G, circles, order), attached=attached)  # fmt: skip
+              corners=_CORNERS, pulls=_bridges(G, circles, order), attached=attached)  # fmt: skip
     return dict(zip(order, xy, strict=True))
 
 
 def _title_circles(radius: float, width: float, height: float) -> list[tuple[float, float, float]]:
-    """Room for a title above a circle, as a row of small circles."""
+    """Room for a title above a circle, as rows of small circles."""
     if not height:
         return []
-    half = height / 2
+    n_rows = max(1, round(_FLAT * height / width))
+    half = height / n_rows / 2
     reach = max(width / 2 - half, 0.0)
     n = max(1, math.ceil(2 * reach / half))
-    return [(float(x), radius + half, half) for x in np.linspace(-reach, reach, n)]
+    ups = radius + half * (2 * np.arange(n_rows) + 1)
+    return [(float(x), float(up), half) for up in ups for x in np.linspace(-reach, reach, n)]
 
 
 def _n_tended(G: nx.Graph[str], people: Sequence[str]) -> int:
@@ -252,28 +278,56 @@ def _bridges(G: nx.Graph[str], circles: Mapping[int, Circle], order: Sequence[in
     return bridges
 
 
-def _taken(
+def _shape_of_circles(
+    circles: Mapping[int, Circle],
+    titles: Mapping[int, tuple[float, float]],
+    field: Sequence[float],
+    aspect: float,
+    spacing: float,
+) -> float:
+    """Width over height that leaves room for the block beside the circles, so that both together fill the picture."""
+    area = _LOOSE * sum(
+        (2 * circle.radius + _GROUP_GAP * spacing) ** 2 + math.prod(titles.get(group, (0.0, 0.0)))
+        for group, circle in circles.items()
+    )
+    if not field:
+        return aspect
+    rest = sum((2 * radius + _GAP * spacing) ** 2 for radius in field)
+    beside = max(rest / math.sqrt((area + rest) / aspect), titles.get(BLOCK, (0.0, 0.0))[0]) + _ASIDE
+    height = (beside + math.sqrt(beside**2 + 4 * aspect * area)) / (2 * aspect)
+    return max(area / height**2, _NARROWEST)
+
+
+def _frame_of(
     circles: Mapping[int, Circle],
     centres: Mapping[int, Floats],
     titles: Mapping[int, tuple[float, float]],
-    aspect: float,
-    *,
     core: float,
-) -> tuple[Floats, tuple[float, float]]:
-    """Middle, half width and half height of an ellipse that holds the core and all circles with their titles."""
-    if not circles:
-        return np.zeros(2), (core, core)
-    stretch = np.array([math.sqrt(aspect), 1 / math.sqrt(aspect)])
-    angle = np.linspace(0, 2 * math.pi, 24, endpoint=False)
-    rim = np.column_stack([np.cos(angle), np.sin(angle)])
-    points = [rim * core, *(centres[group] + rim * circle.radius for group, circle in circles.items())]
-    for group, (width, height) in titles.items():
-        top = circles[group].radius + height
-        points.append(centres[group] + np.array([(-width / 2, top), (width / 2, top)]))
-    round_ = np.vstack(points) / stretch
-    middle = _middle(round_, np.zeros(len(round_)))
-    half = (float(np.hypot(*(round_ - middle).T).max()) + _GROUP_GAP) * stretch
-    return middle * stretch, (float(half[0]), float(half[1]))
+) -> tuple[Floats, Floats]:
+    """Lower left and upper right corner of the core and of all circles with their titles."""
+    corners = [np.array([[-core, -core], [core, core]])]
+    for group, circle in circles.items():
+        width, height = titles.get(group, (0.0, 0.0))
+        half = max(width / 2, circle.radius)
+        corners.append(centres[group] + np.array([[-half, -circle.radius], [half, circle.radius + height]]))
+    points = np.vstack(corners)
+    return points.min(axis=0), points.max(axis=0)
+
+
+def _block(
+    G: nx.Graph[str], people: Sequence[str], radii: Mapping[str, float], low: Floats, high: Floats,
+    title: tuple[float, float], *, gap: float,
+) -> tuple[Floats, tuple[float, float, float] | None]:  # fmt: skip
+    """Put people into rows right of the circles, under the title; return also left, top and width of the block."""
+    if not people:
+        return np.zeros((0, 2)), None
+    parts = [
+        [radii[person] for person in part] for _, part in itertools.groupby(people, lambda p: _state(G, p))
+    ]
+    room = max(float(high[1] - low[1]) - title[1], 1.0)
+    xy, (width, _) = rows(parts, height=room, width=title[0], gap=gap, between=_BETWEEN)
+    left, top = float(high[0]) + _ASIDE, float(high[1]) - title[1]
+    return xy + np.array([left, top]), (left, top, max(width, title[0]))
 
 
 def _rows(people: Sequence[str], xy: Floats, zone: str, group: int | None) -> pd.DataFrame:

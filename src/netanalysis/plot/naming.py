@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from netanalysis import wording
+from netanalysis.network.assemble import UNDATED
 from netanalysis.people.names import parse_name
 from netanalysis.plot import style
 
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 
     from netanalysis.settings import Language
 
-#: how the platforms write themselves
-PLATFORM_NAMES: Final = MappingProxyType({"linkedin": "LinkedIn", "xing": "XING"})
 #: hatches of the states, so that they differ in grey too
 STATE_HATCHES: Final = MappingProxyType(
     {
@@ -39,8 +39,7 @@ def platform_name(platform: object) -> str:
     >>> platform_name("xing"), platform_name("chat")
     ('XING', 'Chat')
     """
-    name = str(platform)
-    return PLATFORM_NAMES.get(name) or style.label(name[:1].upper() + name[1:], width=20)
+    return style.label(wording.platform(str(platform)), width=20)
 
 
 def person_label(name: str, *, width: int = 28) -> str:
@@ -91,3 +90,17 @@ def share_text(lang: Language, share: float) -> str:
     if 0.99 < share < 1:  # noqa: PLR2004 - all but one per cent
         return ">" + wording.percent(lang, 0.99)
     return wording.percent(lang, share)
+
+
+def as_of_text(day: str | None, lang: Language) -> str:
+    """Say as of when, for the `as_of` of a graph.
+
+    Examples
+    --------
+    >>> as_of_text("2024-05-02", "de")
+    'Stand 02.05.2024.'
+    """
+    known = UNDATED if day is None else date.fromisoformat(day)
+    if known == UNDATED:
+        return wording.say(lang, "map_undated")
+    return wording.say(lang, "map_as_of", day=known)

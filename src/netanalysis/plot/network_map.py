@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -15,19 +15,21 @@ import numpy as np
 from netanalysis import wording
 from netanalysis.graph import EGO, contact_graph
 from netanalysis.network import Network
-from netanalysis.network.assemble import UNDATED
-from netanalysis.plot import frame, style
-from netanalysis.plot.layout import Layout, arrange, lay_out_groups
+from netanalysis.plot import frame, naming, style
+from netanalysis.plot.layout import BLOCK, Layout, arrange, lay_out_groups
 from netanalysis.plot.map_artists import (
     Title,
     draw_ground,
     draw_key,
     draw_people,
     draw_ties,
+    foot,
+    settle,
+    state_of,
     write_names,
     write_titles,
 )
-from netanalysis.structure import choose_people, communities, name_communities
+from netanalysis.structure import choose_people, group_people, name_communities
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,7 +48,7 @@ _TENDED: Final = 0.55
 #: radius of ego's dot
 _EGO: Final = 0.9
 #: a unit of the layout is at most so many points, lest 2 people fill the page …
-_LARGEST_UNIT: Final = 15.0
+_LARGEST_UNIT: Final = 22.0
 #: … and people stand at most so many times the usual space apart
 _WIDEST: Final = 4.0
 #: room at the sides of the axes for names, in points
@@ -54,17 +56,21 @@ _SIDE: Final = 26.0
 _BELOW: Final = 10.0
 #: groups with fewer people in the picture than this have no title; nor have more groups than that
 _TITLED: Final = 3
-_MOST_TITLES: Final = 10
-#: square points of the map for each title and for each name
-_TITLE_AREA: Final = 32_000.0
+_MOST_TITLES: Final = 32
+#: share of the map that titles may take
+_TITLE_SHARE: Final = 0.2
+#: square points of the map for each name
 _NAME_AREA: Final = 14_000.0
 _MOST_NAMES: Final = 22
+#: titles are as large as that and grow with the circle, in points
+_SMALL_TITLE: Final = 6.5
+_GROWING_TITLE: Final = 0.14
+_LARGE_TITLE: Final = 11.0
+_BLOCK_TITLE: Final = 8.5
 #: where there are no more people than this, everybody is named who finds room
 _FEW: Final = 36
 #: a title narrower than so many points is not broken, however small its circle
-_TITLE_WIDTH: Final = 120.0
-#: rounds after which the lengths of the figure stay as they are
-_SETTLING: Final = 2
+_TITLE_WIDTH: Final = 70.0
 #: rounds in which the size of the titles and the scale of the map find each other
 _FITTING: Final = 4
 
@@ -95,19 +101,14 @@ class _Scene:
     @cached_property
     def states(self) -> Mapping[str, str]:
         """State of tending of each person drawn."""
-        return {person: _state(data) for person, data in self.G.nodes(data=True) if person != EGO}
-
-
-def _state(data: Mapping[str, Any]) -> str:
-    """State of tending of a person; unobserved where the graph does not say."""
-    return str(data.get("tending", "unobserved"))
+        return {person: state_of(data) for person, data in self.G.nodes(data=True) if person != EGO}
 
 
 def network_map(
     network: Network,
     *,
     graph: nx.Graph[str] | None = None,
-    at_most: int = 400,
+    at_most: int = 2500,
     ego: bool = False,
     as_of: date | str | None = None,
     lang: Language | None = None,
@@ -164,9 +165,15 @@ def network_map(
     ax.set_axis_off()
     if not scene.states:
         frame.say_missing(ax, wording.say(scene.lang, "map_nobody_missing"))
-        return frame.finish(ax, frame.Finding(wording.say(scene.lang, "map_nobody"), _as_of(scene)))
+        return frame.finish(
+            ax,
+            frame.Finding(
+                wording.say(scene.lang, "map_nobody"),
+                naming.as_of_text(scene.everybody.graph.get("as_of"), scene.lang),
+            ),
+        )
     frame.finish(ax, frame.Finding(_title(scene), _caption(scene)))
-    _settle(ax)
+    settle(ax)
     shown = [sort for sort in ("evidenced", "inferred") if scene.ties[sort]]
     owner = network.owner.name if scene.ego else None
     above = draw_key(ax, Counter(scene.states.values()), shown, owner=owner, lang=scene.lang)
@@ -175,7 +182,7 @@ def network_map(
         pair for pair in scene.ties["inferred"] if scene.groups.get(pair[0]) == scene.groups.get(pair[1])
     ]
     draw_ground(ax, layout)
-    draw_ties(ax, layout, dict(scene.ties) | {"inferred": together})
+    draw_ties(ax, layout, dict(scene.ties) | {"inferred": together}, unit=unit)
     draw_people(ax, layout, scene.states, unit=unit, ego=_EGO if scene.ego else 0.0)
     written = write_titles(ax, layout, titles)
     few = len(scene.states) <= _FEW
@@ -192,7 +199,7 @@ def _without_strangers(G: nx.Graph[str]) -> nx.Graph[str]:
 
 def _scene(G: nx.Graph[str], at_most: int, *, seed: int, ego: bool, lang: Language) -> _Scene:
     """Choose whom to draw, and find the communities of the whole network."""
-    groups = communities(G, seed=seed)
+    groups = group_people(G, seed=seed)
     chosen = choose_people(G, at_most=at_most, groups=groups)
     shown = G.subgraph([*chosen, EGO]).copy()
     return _Scene(G, shown, groups, name_communities(G, groups), _radii(shown), ego and EGO in G, lang)
@@ -217,25 +224,9 @@ def _radii(G: nx.Graph[str]) -> dict[str, float]:
     radii = {}
     for person, value in strength.items():
         area = _WEAKEST**2 + (_STRONGEST**2 - _WEAKEST**2) * value / largest
-        least = _TENDED if _state(G.nodes[person]) == "tended" else 0.0
+        least = _TENDED if state_of(G.nodes[person]) == "tended" else 0.0
         radii[person] = max(least, _NO_TIE if math.isnan(value) else math.sqrt(area))
     return radii
-
-
-def _settle(ax: Axes) -> None:
-    """Let the figure find its layout, so that lengths in points are known before anything is placed.
-
-    A caption as wide as the figure would push the axes about from draw to draw, so only its height takes part.
-    """
-    for caption in [text for text in ax.texts if text.get_gid() == "caption"]:
-        caption.set_in_layout(False)
-        lines = "\n".join("|" for _ in caption.get_text().split("\n"))
-        ax.annotate(
-            lines, (0, 0), caption.get_position(), xycoords="axes fraction", textcoords="offset points", va="top",
-            fontsize=caption.get_fontsize(), linespacing=1.35, alpha=0, annotation_clip=False,
-        )  # fmt: skip
-    for _ in range(_SETTLING):
-        ax.figure.figure.draw_without_rendering()
 
 
 def _size(ax: Axes) -> Floats:
@@ -248,15 +239,16 @@ def _fit(ax: Axes, scene: _Scene, above: float) -> tuple[Layout, float, list[Tit
     size = _size(ax)
     room = np.maximum(size - (2 * _SIDE, above + _BELOW), 40.0)
     titles: list[Title] = []
-    spacing, unit, circles = 1.0, 0.0, lay_out_groups(scene.G, scene.groups, radii=scene.radii)
+    spacing, unit, circles = 1.0, _LARGEST_UNIT, lay_out_groups(scene.G, scene.groups, radii=scene.radii)
     for _ in range(_FITTING):
         sizes = {title.group: (title.width / unit, title.height / unit) for title in titles}
         layout = arrange(scene.G, circles, radii=scene.radii, titles=sizes, aspect=float(room[0] / room[1]),
                          inner=_EGO if scene.ego else 0.0, spacing=spacing)  # fmt: skip
         low, high = _bounds(layout, sizes)
-        fitting = float((room / np.maximum(high - low, 1e-9)).min())
+        fitting, before = float((room / np.maximum(high - low, 1e-9)).min()), unit
         unit = min(fitting, _LARGEST_UNIT)
-        titles = _titles(scene, layout, unit, at_most=min(_MOST_TITLES, int(room.prod() / _TITLE_AREA)))
+        shown = [replace(title, size=title.size * min(1.0, unit / before)) for title in titles]
+        titles = _titles(scene, layout, unit, area=_TITLE_SHARE * float(room.prod()))
         if fitting > unit and spacing < _WIDEST:
             spacing = min(spacing * fitting / unit, _WIDEST)
             circles = lay_out_groups(scene.G, scene.groups, radii=scene.radii, spacing=spacing)
@@ -264,35 +256,50 @@ def _fit(ax: Axes, scene: _Scene, above: float) -> tuple[Layout, float, list[Tit
     ax.set_xlim(middle[0] - reach[0], middle[0] + reach[0])
     ax.set_ylim(middle[1] - reach[1] + above / unit / 2, middle[1] + reach[1] + above / unit / 2)
     ax.set_aspect("equal", adjustable="box", anchor="NW")
-    return layout, unit, titles
+    return layout, unit, shown
 
 
 def _bounds(layout: Layout, titles: Mapping[int, tuple[float, float]]) -> tuple[Floats, Floats]:
     """Lower left and upper right corner of everything."""
     parts = [frame_[["x", "y", "radius"]].to_numpy() for frame_ in (layout.people, layout.groups)]
     circles = np.vstack([*parts, [[0.0, 0.0, 0.1]]])
-    low, high = (circles[:, :2] - circles[:, 2:]).min(axis=0), (circles[:, :2] + circles[:, 2:]).max(axis=0)
+    corners = [circles[:, :2] - circles[:, 2:], circles[:, :2] + circles[:, 2:]]
     for group, (width, height) in titles.items():
-        x, y, radius = layout.circle(group)
-        low, high = (
-            np.minimum(low, [x - width / 2, y]),
-            np.maximum(high, [x + width / 2, y + radius + height]),
-        )
-    return low, high
+        x, y, side = foot(layout, group)
+        left = x - width / 2 if side == "center" else x
+        corners.append(np.array([[left, y], [left + width, y + height]]))
+    points = np.vstack(corners)
+    return points.min(axis=0), points.max(axis=0)
 
 
-def _titles(scene: _Scene, layout: Layout, unit: float, *, at_most: int) -> list[Title]:
-    """Titles of the largest groups, the name broken where it is much wider than the circle."""
+def _titles(scene: _Scene, layout: Layout, unit: float, *, area: float) -> list[Title]:
+    """Titles of the largest groups, as many as the area allows, and of the block."""
     large = layout.groups[layout.groups["n"] >= _TITLED].reset_index()
-    large = large.sort_values(["n", "group"], ascending=[False, True]).head(at_most)
-    totals = Counter(scene.groups.values())
-    titles = []
+    large = large.sort_values(["n", "group"], ascending=[False, True]).head(_MOST_TITLES)
+    titles: list[Title] = []
     for group, radius, n in large[["group", "radius", "n"]].itertuples(index=False):
-        room = max(2 * unit * radius, _TITLE_WIDTH)
-        name = frame.wrap(_group_name(scene, group, width=40), room, size=Title.size, bold=True)
-        key = "map_group" if n == totals[group] else "map_group_part"
-        titles.append(Title(int(group), wording.say(scene.lang, key, name=name, n=int(n), all=totals[group])))
+        title = _group_title(scene, int(group), unit * radius, int(n))
+        area -= title.width * title.height
+        if titles and area < 0:
+            break
+        titles.append(title)
+    if layout.block is not None:
+        n = int((layout.people["zone"] == "field").sum())
+        room = max(unit * layout.block[2], _TITLE_WIDTH)
+        text = frame.wrap(wording.say(scene.lang, "map_block", n=n), room, size=_BLOCK_TITLE, bold=True)
+        titles.append(Title(BLOCK, text, _BLOCK_TITLE))
     return titles
+
+
+def _group_title(scene: _Scene, group: int, radius: float, n: int) -> Title:
+    """Title of a group, larger above a larger circle (in points), broken where it is much wider than that."""
+    size = min(_SMALL_TITLE + _GROWING_TITLE * radius, _LARGE_TITLE)
+    total = sum(number == group for number in scene.groups.values())
+    name = frame.wrap(
+        _group_name(scene, group, width=40), max(2 * radius, _TITLE_WIDTH), size=size, bold=True
+    )
+    key = "map_group" if n == total else "map_group_part"
+    return Title(group, wording.say(scene.lang, key, name=name, n=n, all=total), size)
 
 
 def _group_name(scene: _Scene, group: int, *, width: int) -> str:
@@ -309,7 +316,7 @@ def _group_name(scene: _Scene, group: int, *, width: int) -> str:
 
 def _title(scene: _Scene) -> str:
     """Say how many are tended, and which group is the largest."""
-    states = [_state(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
+    states = [state_of(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
     people, n_tended = wording.say(scene.lang, "people", n=len(states)), states.count("tended")
     if set(states) == {"unobserved"}:
         first = wording.say(scene.lang, "map_title_unobserved", people=people)
@@ -329,7 +336,7 @@ def _title(scene: _Scene) -> str:
 
 def _caption(scene: _Scene) -> str:
     """Say how many of how many people are drawn and which, how many ties are evidenced and inferred, and as of when."""
-    states = [_state(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
+    states = [state_of(data) for person, data in scene.everybody.nodes(data=True) if person != EGO]
     evidenced, inferred = len(scene.ties["evidenced"]), len(scene.ties["inferred"])
     parts = [_drawn(scene, len(states), states.count("tended"))]
     if evidenced + inferred:
@@ -345,15 +352,7 @@ def _caption(scene: _Scene) -> str:
     if states.count("unobserved"):
         unseen = wording.say(scene.lang, "people", n=states.count("unobserved"))
         parts.append(wording.say(scene.lang, "map_unseen", people=unseen))
-    return " ".join([*parts, _as_of(scene)])
-
-
-def _as_of(scene: _Scene) -> str:
-    """Say as of when."""
-    day = date.fromisoformat(scene.everybody.graph.get("as_of", UNDATED.isoformat()))
-    if day == UNDATED:
-        return wording.say(scene.lang, "map_undated")
-    return wording.say(scene.lang, "map_as_of", day=day)
+    return " ".join([*parts, naming.as_of_text(scene.everybody.graph.get("as_of"), scene.lang)])
 
 
 def _drawn(scene: _Scene, n_all: int, n_tended: int) -> str:

@@ -24,6 +24,8 @@ _ROUNDING: Final = 1e-9
 _TURN: Final = math.pi * (3 - math.sqrt(5))
 #: how much looser the circles of a ring may stand, tried one after the other to fill the last ring
 _LOOSER: Final = 1.04
+#: how much wider a block of rows grows at each trial
+_WIDER: Final = 1.03
 
 
 def pack(
@@ -32,6 +34,7 @@ def pack(
     gap: float = 0.0,
     inner: float = 0.0,
     aspect: float = 1.0,
+    corners: float = 2.0,
     pulls: Sequence[Mapping[int, float]] | None = None,
     attached: Sequence[Sequence[tuple[float, float, float]]] | None = None,
 ) -> Floats:
@@ -50,6 +53,8 @@ def pack(
         Radius of what stands in the middle already.
     aspect
         Width of the heap over its height.
+    corners
+        Shape of the heap: 2 is an ellipse, more fills the corners of its frame.
     pulls
         For each circle, how strongly it is tied to others, by their position in `radii`.
     attached
@@ -70,7 +75,7 @@ def pack(
     if not len(radii):
         return xy
     shapes = [np.array([(0.0, 0.0, r), *(attached[i] if attached else ())]) for i, r in enumerate(radii)]
-    places = _Places(shapes, gap, inner, aspect)
+    places = _Places(shapes, gap, inner, aspect, corners)
     for i, shape in enumerate(shapes):
         wish = places.distance if pulls is None else places.distance + _pull(pulls[i], xy[:i], places)
         xy[i] = places.take(shape, wish)
@@ -80,7 +85,9 @@ def pack(
 class _Places:
     """A square grid of places round the middle, and at each of them the radius of the largest circle that is free."""
 
-    def __init__(self, shapes: Sequence[Floats], gap: float, inner: float, aspect: float) -> None:
+    def __init__(
+        self, shapes: Sequence[Floats], gap: float, inner: float, aspect: float, corners: float
+    ) -> None:
         everything = np.vstack(shapes)
         area = float(((2 * everything[:, 2] + gap) ** 2).sum()) + math.pi * inner**2
         reach = 1.5 * math.sqrt(area / math.pi) + 2 * float(everything[:, 2].max()) + gap
@@ -90,7 +97,8 @@ class _Places:
         )
         self.x = np.arange(-n_columns, n_columns + 1) * self.step
         self.y = np.arange(-n_rows, n_rows + 1)[:, None] * self.step
-        self.distance = np.hypot(self.x / math.sqrt(aspect), self.y * math.sqrt(aspect))
+        across, up = np.abs(self.x) / math.sqrt(aspect), np.abs(self.y) * math.sqrt(aspect)
+        self.distance = (across**corners + up**corners) ** (1 / corners)
         self._gap = gap
         self._largest = float(everything[:, 2].max()) + gap
         self._pad = math.ceil(float(np.abs(everything[:, :2]).max()) / self.step)
@@ -103,7 +111,8 @@ class _Places:
         """Take the free place with the least wish for circles that stand together; return it."""
         free = np.ones(wish.shape, dtype=bool)
         offsets = np.rint(shape[:, :2] / self.step).astype(int)
-        for (right, up), radius in zip(offsets, shape[:, 2], strict=True):
+        radii = shape[:, 2] + np.hypot(*(shape[:, :2] - offsets * self.step).T)
+        for (right, up), radius in zip(offsets, radii, strict=True):
             row, column = self._pad + up, self._pad + right
             here = self._room[row : row + wish.shape[0], column : column + wish.shape[1]]
             free &= here >= radius + self._gap - _ROUNDING
@@ -111,7 +120,7 @@ class _Places:
         x, y = float(self.x[column]), float(self.y[row, 0])
         if not free[row, column]:
             x, y = self._farthest + float(np.abs(shape).sum(axis=1).max()), 0.0
-        for (right, up), radius in zip(offsets, shape[:, 2], strict=True):
+        for (right, up), radius in zip(offsets, radii, strict=True):
             self._narrow(x + right * self.step, y + up * self.step, float(radius))
         return x, y
 
@@ -232,3 +241,70 @@ def _ring(half: Floats) -> tuple[Floats, Floats]:
     speed = np.hypot(half[0] * np.sin(angle), half[1] * np.cos(angle))
     steps = (speed[1:] + speed[:-1]) / 2 * np.diff(angle)
     return angle, np.concatenate([[0.0], np.cumsum(steps)])
+
+
+def rows(
+    parts: Sequence[Sequence[float]],
+    *,
+    height: float,
+    width: float = 0.0,
+    gap: float = 0.0,
+    between: float = 0.0,
+) -> tuple[Floats, tuple[float, float]]:
+    """Put circles into rows like words into lines, each part beginning a new row, as narrow as the height allows.
+
+    Parameters
+    ----------
+    parts
+        Radii of the circles of each part, in the order of placing.
+    height
+        How high the block may be; one row of each part is always placed.
+    width
+        How wide it is at least, where there are enough circles.
+    gap
+        Free space between two circles and two rows.
+    between
+        Further space between two parts.
+
+    Returns
+    -------
+    ndarray
+        Centre of each circle of all parts, shape (n, 2), the upper left corner of the block at 0, 0.
+    tuple[float, float]
+        Width and height of the block.
+
+    Examples
+    --------
+    >>> xy, (width, _) = rows([[0.5] * 4, [0.5]], height=3.0)
+    >>> xy.tolist(), width
+    ([[0.5, -0.5], [1.5, -0.5], [0.5, -1.5], [1.5, -1.5], [0.5, -2.5]], 2.0)
+    """
+    sizes = [np.asarray(part, dtype="float64") for part in parts if len(part)]
+    if not sizes:
+        return np.zeros((0, 2)), (0.0, 0.0)
+    longest = max(float((2 * size + gap).sum()) for size in sizes)
+    area = sum(float(((2 * size + gap) ** 2).sum()) for size in sizes)
+    width = max(width, float(2 * max(size.max() for size in sizes)), area / height)
+    while True:
+        placed = [_flow(size, width, gap) for size in sizes]
+        high = sum(part_height for _, part_height in placed) + between * (len(sizes) - 1)
+        if high <= height + _ROUNDING or width >= longest:
+            break
+        width *= _WIDER
+    downs = np.cumsum([0.0, *(part_height + between for _, part_height in placed[:-1])])
+    xy = np.vstack([part - (0.0, down) for (part, _), down in zip(placed, downs, strict=True)])
+    return xy, (float((xy[:, 0] + np.concatenate(sizes)).max()), float(high))
+
+
+def _flow(size: Floats, width: float, gap: float) -> tuple[Floats, float]:
+    """Fill rows of that width from the left; return the centres and the height of all rows."""
+    ends = np.cumsum(2 * size + gap)
+    xy, first, top = np.zeros((len(size), 2)), 0, 0.0
+    while first < len(size):
+        begin = ends[first] - 2 * size[first] - gap
+        last = max(first + 1, int(np.searchsorted(ends, begin + width + gap + _ROUNDING, side="right")))
+        row = slice(first, last)
+        largest = float(size[row].max())
+        xy[row, 0], xy[row, 1] = ends[row] - gap - size[row] - begin, top - largest
+        first, top = last, top - 2 * largest - gap
+    return xy, -top - gap

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from netanalysis.report.save import save_report
+from netanalysis.report.tables import save_table, ties_table
 
-__all__ = ["save_report"]
+__all__ = ["save_report", "save_table", "ties_table"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from netanalysis import describe, wording
+from netanalysis.graph import contact_graph
 from netanalysis.plot import frame
 from netanalysis.plot.companies import draw_companies
 from netanalysis.plot.coverage import assign_rows, draw_coverage, draw_gaps
@@ -24,8 +26,11 @@ from netanalysis.plot.overview import (
 )
 from netanalysis.plot.tending import draw_circles, draw_tending
 from netanalysis.plot.ties import draw_days, draw_ranking
+from netanalysis.report.person_page import lay_out_person
+from netanalysis.report.rhythm_page import lay_out_rhythm
 
 if TYPE_CHECKING:
+    import networkx as nx
     from matplotlib.figure import Figure
 
     from netanalysis.network import Network
@@ -78,6 +83,11 @@ class Results:
     def network(self) -> Network:
         """The network, seen as of the day."""
         return self.measures.network
+
+    @cached_property
+    def graph(self) -> nx.Graph[str]:
+        """The contact graph, built when a page first needs it."""
+        return contact_graph(self.network)
 
 
 def compute(
@@ -191,6 +201,18 @@ def tending(results: Results) -> Figure:
     return _drawn(figure, draw)
 
 
+def rhythm(results: Results) -> Figure:
+    """Return the page on when exchange takes place: day by day, and by hour of the week."""
+    figure = new_page()
+    return _drawn(figure, lay_out_rhythm(figure, results.measures, lang=results.lang))
+
+
+def person(results: Results) -> Figure:
+    """Return the page on the strongest tie: its timeline, and why it is what it is."""
+    figure = new_page()
+    return _drawn(figure, lay_out_person(figure, results.measures, lang=results.lang))
+
+
 def companies(results: Results) -> Figure:
     """Return the page on the firms at which somebody is known."""
     figure, day, lang = new_page(), results.figures.day, results.lang
@@ -205,7 +227,16 @@ def network_map(results: Results) -> Figure:
     from netanalysis.plot.network_map import network_map as draw_map
 
     figure = new_page()
-    draw_map(results.network, lang=results.lang, seed=results.seed, ax=figure.subplots())
+    draw_map(results.network, graph=results.graph, lang=results.lang, seed=results.seed, ax=figure.subplots())
+    return figure
+
+
+def circles(results: Results) -> Figure:
+    """Return the page with the concentric view: the strongest ties innermost, sectors by field of work."""
+    from netanalysis.plot.concentric import concentric
+
+    figure = new_page()
+    concentric(results.network, graph=results.graph, lang=results.lang, ax=figure.subplots())
     return figure
 
 
@@ -231,8 +262,11 @@ PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("growth", growth),
     ("ties", ties),
     ("tending", tending),
+    ("rhythm", rhythm),
+    ("person", person),
     ("companies", companies),
     ("map", network_map),
+    ("circles", circles),
     ("coverage", coverage),
 )
 

@@ -47,7 +47,7 @@ def save_report(
     network
         The network.
     folder
-        Where the pages go: `01-overview.png` to `07-coverage.png`.
+        Where the pages go: `01-overview.png` to `10-coverage.png`.
     lang
         Language of the pages; left out, that of the network's settings.
     as_of

@@ -22,6 +22,18 @@ _CREATED: Final = datetime(2000, 1, 1)
 def ties_table(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
     """Return one row a person, strongest tie first: who she is, how strong the tie is, and how it is tended.
 
+    Parameters
+    ----------
+    network
+        The network.
+    as_of
+        Look no further than this day; left out, the network's own date.
+
+    Returns
+    -------
+    DataFrame
+        `person_id`, `name`, `company`, `position`, `connected_on`, then the columns of `tie_strength` and `tending`.
+
     Examples
     --------
     >>> import netanalysis as na
@@ -33,20 +45,43 @@ def ties_table(network: Network, *, as_of: date | str | None = None) -> pd.DataF
     return people.join(tie_strength(seen), how="right").join(tending(seen)).reset_index()
 
 
-def save_table(table: pd.DataFrame, path: Path, *, lang: Language) -> Path:
+def save_table(table: pd.DataFrame, path: str | Path, *, lang: Language = "en") -> Path:
     """Write a table as CSV or Excel, as the file's ending says; a text that looks like a formula stays a text.
 
-    A German CSV has semicolons and decimal commas, as a German Excel expects.
+    A German CSV has semicolons and decimal commas, as a German Excel expects. A file that is there is replaced.
+
+    Parameters
+    ----------
+    table
+        Any table; an index that names its rows becomes the first columns.
+    path
+        A file ending in `.csv` or `.xlsx`.
+    lang
+        Language of the spreadsheet program that will open a CSV.
+
+    Returns
+    -------
+    Path
+        The file written.
 
     Raises
     ------
     ValueError
         The file has another ending.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import netanalysis as na
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     na.save_table(na.tie_strength(na.load_sample()), f"{folder}/ties.csv", lang="de").name
+    'ties.csv'
     """
+    path = Path(path)
     if path.suffix.lower() not in FORMATS:
         msg = f"{path.name!r} has no ending that says the format; end it in {' or '.join(FORMATS)}."
         raise ValueError(msg)
-    safe = _safe(table)
+    safe = _safe(table if isinstance(table.index, pd.RangeIndex) else table.reset_index())
     if path.suffix.lower() == ".xlsx":
         _save_excel(safe, path)
     else:
@@ -77,9 +112,9 @@ def _save_excel(table: pd.DataFrame, path: Path) -> None:
     with pd.ExcelWriter(
         path, engine="xlsxwriter", date_format="yyyy-mm-dd", engine_kwargs={"options": options}
     ) as writer:
-        table.assign(**days).to_excel(writer, index=False, sheet_name="ties", freeze_panes=(1, 2))
+        table.assign(**days).to_excel(writer, index=False, sheet_name="netanalysis", freeze_panes=(1, 2))
         book: Any = writer.book
         book.set_properties({"created": _CREATED})
-        sheet = book.get_worksheet_by_name("ties")
+        sheet = book.get_worksheet_by_name("netanalysis")
         sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
         sheet.set_column(0, len(table.columns) - 1, 16)

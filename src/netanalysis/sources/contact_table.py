@@ -30,6 +30,7 @@ from netanalysis.text import tidy
 _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("Titel", "Akademischer Titel", "Academic title"),
     "given_name": ("Vorname", "First name", "Given name", "Firstname"),
+    "middle_name": ("Middle name", "Weitere Vornamen", "Zweiter Vorname"),
     "family_name": ("Nachname", "Familienname", "Last name", "Surname", "Family name", "Lastname"),
     "name": ("Name", "Full name", "Vollständiger Name", "Kontakt", "Display name"),
     "company": ("Firma", "Unternehmen", "Organisation", "Company", "Arbeitgeber", "Organization"),
@@ -45,12 +46,52 @@ _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
         "Business e-mail",
         "E-Mail geschäftlich",
     ),
-    "email2": ("E-Mail (privat)", "Private e-mail", "E-mail 2 Address", "E-Mail 2", "E-Mail privat"),
+    "email2": (
+        "E-Mail (privat)",
+        "Private e-mail",
+        "E-mail 2 Address",
+        "E-Mail 2",
+        "E-Mail privat",
+        "E-Mail 2: Adresse",
+    ),
+    "email3": ("E-mail 3 Address", "E-Mail 3: Adresse", "E-Mail 3"),
     "phone": ("Telefon", "Phone", "Telefon (geschäftlich)", "Business phone", "Tel", "Telefon geschäftlich"),
+    "phone2": ("Home phone", "Telefon (privat)", "Telefon privat", "Private phone"),
+    "phone3": ("Business phone 2", "Telefon geschäftlich 2", "Telefon (geschäftlich) 2"),
     "mobile": ("Mobil", "Mobile", "Mobiltelefon", "Handy", "Mobile phone"),
-    "location": ("Ort", "Stadt", "City", "Location", "Standort"),
-    "country": ("Land", "Country", "Country code"),
-    "profile": ("Profil", "Profil-URL", "XING-Profil", "Profile", "Profile URL", "URL", "Link", "XING"),
+    "location": (
+        "Ort",
+        "Stadt",
+        "City",
+        "Location",
+        "Standort",
+        "Business city",
+        "Ort geschäftlich",
+        "Ort (geschäftlich)",
+    ),
+    "location2": ("Home city", "Ort privat", "Ort (privat)"),
+    "country": (
+        "Land",
+        "Country",
+        "Country code",
+        "Business country/region",
+        "Business country",
+        "Land/Region geschäftlich",
+        "Land geschäftlich",
+    ),
+    "country2": ("Home country/region", "Home country", "Land/Region privat", "Land privat"),
+    "profile": (
+        "Profil",
+        "Profil-URL",
+        "XING-Profil",
+        "Profile",
+        "Profile URL",
+        "URL",
+        "Link",
+        "XING",
+        "Web page",
+        "Webseite",
+    ),
     "tags": ("Tags", "Schlagwörter", "Kategorien", "Categories", "Schlagworte"),
     "note": ("Notiz", "Notizen", "Notes", "Note", "Bemerkung", "Bemerkungen"),
     "reason": ("Kontaktgrund", "Grund", "Grund des Kontakts", "Reason for contact", "Reason"),
@@ -138,17 +179,18 @@ def _entry(row: dict[Any, Any], member: Member, country: str, prefix: str) -> En
     given, family, whole = tidy(row["given_name"]), tidy(row["family_name"]), tidy(row["name"])
     if given and whole and not family:
         family, whole = whole, ""  # »Vorname;Name« is as common as »Vorname;Nachname«
-    name = whole or tidy(f"{row['title']} {given} {family}")
+    name = whole or tidy(f"{row['title']} {given} {row['middle_name']} {family}")
     profiles = normal_profiles(_cells(row["profile"]))
     notes = [row["note"].strip(), f"{row['reason']}".strip()]
-    numbers = _cells(row["phone"], row["mobile"])
+    numbers = _cells(row["phone"], row["phone2"], row["phone3"], row["mobile"])
+    mails = _cells(row["email"], row["email2"], row["email3"])
     return Entry(
         list_name=member.label, source=f"{member.label}:{row['row']}", name=name, given_name=given, family_name=family,
-        company=tidy(row["company"]), position=tidy(row["position"]), location=tidy(row["location"]),
-        country=tidy(row["country"]), tags=tuple(_cells(row["tags"])), note="\n".join(note for note in notes if note),
+        company=tidy(row["company"]), position=tidy(row["position"]), location=tidy(row["location"] or row["location2"]),
+        country=tidy(row["country"] or row["country2"]), tags=tuple(_cells(row["tags"])), note="\n".join(note for note in notes if note),
         connected_on=None if pd.isna(row["day"]) else row["day"].date(), snapshot_on=member.snapshot_on,
         url=next((url for url in profiles if url.startswith(prefix)), ""), urls=profiles,
-        emails=tuple(dict.fromkeys(cell.lower() for cell in _cells(row["email"], row["email2"]) if "@" in cell)),
+        emails=tuple(dict.fromkeys(cell.lower() for cell in mails if "@" in cell)),
         phones=tuple(dict.fromkeys(number for cell in numbers if (number := to_e164(cell, country)))),
     )  # fmt: skip
 

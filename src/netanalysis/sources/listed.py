@@ -1,7 +1,7 @@
 """Lists of contacts (cards, tables) as canonical rows: entries of one platform that are one account become one contact.
 
-Cards rarely carry a profile URL. Entries are one account where they share a URL, an address or number under the same
-name, or, over several lists of one platform, a name that each list holds once or the very same words.
+Cards rarely carry a profile URL. Entries are one account where they share a URL or the platform's own id, an address or
+number under the same name, or, over several lists of one platform, a name that each list holds once or the very same words.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from netanalysis import schema
 from netanalysis.text import fold, tidy
 
 
@@ -34,6 +35,10 @@ class Entry:
     note: str = ""
     connected_on: date | None = None
     snapshot_on: date | None = None
+    relation: str = (
+        ""  #: how the contact stands to the account, where that is not the same for the whole list
+    )
+    native_id: str = ""  #: the platform's own id
     url: str = ""  #: normalised profile URL on the platform
     urls: tuple[str, ...] = ()  #: normalised profile URLs anywhere
     emails: tuple[str, ...] = ()
@@ -57,22 +62,42 @@ def canonical(
     ids = [names[cluster][0] for cluster in clusters]
     frame = pd.DataFrame([_row(entry) for entry in entries], dtype=object).assign(contact_id=ids)
     frame = frame.sort_values("snapshot_on", key=pd.to_datetime, na_position="first", kind="stable")
-    newest = frame.drop(columns=["tags", "note", "connected_on"]).groupby("contact_id", sort=True).last()
+    newest = (
+        frame.drop(columns=["tags", "note", "connected_on", "relation"])
+        .groupby("contact_id", sort=True)
+        .last()
+    )
     grouped = frame.groupby("contact_id", sort=True)
     contacts = newest.assign(
-        platform=platform, account=account, relation=relation,
+        platform=platform, account=account,
+        relation=grouped["relation"].agg(lambda told: _closest(told, relation)),
         connected_on=pd.to_datetime(frame["connected_on"]).groupby(frame["contact_id"]).min(),
         tags=grouped["tags"].agg(lambda cells: _joined((tag for cell in cells for tag in cell), "; ")),
         note=grouped["note"].agg(lambda cells: _joined(cells, "\n")),
     ).reset_index()  # fmt: skip
     contacts["weak"] = contacts["contact_id"].str.startswith(f"{platform}:{weak}")
-    snapshots = frame[["contact_id", "snapshot_on", "company", "position"]].assign(present=True)
-    snapshots["snapshot_on"] = pd.to_datetime(snapshots["snapshot_on"])
     return {
         "contacts": contacts,
         "identifiers": _identifiers(entries, ids, names.values()),
-        "snapshots": snapshots.drop_duplicates(["contact_id", "snapshot_on"], keep="last"),
+        "snapshots": _snapshots(frame),
     }
+
+
+def _closest(told: Iterable[str], default: str) -> str:
+    """Relation that says most of all that the entries of one account tell."""
+    return min((relation or default for relation in told), key=schema.RELATIONS.index)
+
+
+def _snapshots(frame: pd.DataFrame) -> pd.DataFrame:
+    """What the entries of each day said together; an entry without a firm takes nothing away from another one's."""
+    said = frame[["contact_id", "snapshot_on", "company", "position"]]
+    said = said.assign(snapshot_on=pd.to_datetime(said["snapshot_on"]))
+    return (
+        said.groupby(["contact_id", "snapshot_on"], dropna=False, sort=True)
+        .last()
+        .reset_index()
+        .assign(present=True)
+    )
 
 
 def _row(entry: Entry) -> dict[str, Any]:
@@ -80,7 +105,7 @@ def _row(entry: Entry) -> dict[str, Any]:
     plain = ("name", "given_name", "family_name", "company", "position", "location", "country", "source")
     row: dict[str, Any] = {name: getattr(entry, name) or None for name in plain}
     return row | {
-        "tags": entry.tags, "note": entry.note, "connected_on": entry.connected_on, "snapshot_on": entry.snapshot_on
+        "relation": entry.relation, "tags": entry.tags, "note": entry.note, "connected_on": entry.connected_on, "snapshot_on": entry.snapshot_on
     }  # fmt: skip
 
 
@@ -95,11 +120,17 @@ def _identifiers(
     held = [
         (contact, kind, value)
         for entry, contact in zip(entries, ids, strict=True)
-        for kind, values in (("profile_url", entry.urls), ("email", entry.emails), ("phone", entry.phones))
+        for kind, values in (
+            ("profile_url", entry.urls),
+            ("email", entry.emails),
+            ("phone", entry.phones),
+            ("native_id", (entry.native_id,)),
+        )
         for value in values
+        if value
     ]
     held += [(first, "alias", other) for first, *others in names for other in others]
-    return pd.DataFrame(held, columns=["contact_id", "kind", "value"], dtype=object).drop_duplicates()
+    return pd.DataFrame(sorted(set(held)), columns=["contact_id", "kind", "value"], dtype=object)
 
 
 def _clusters(entries: Sequence[Entry]) -> list[int]:
@@ -126,9 +157,11 @@ def _groups(entries: Sequence[Entry]) -> list[list[int]]:
     for i, entry in enumerate(entries):
         if entry.url:
             groups.setdefault(("url", entry.url), []).append(i)
+        if entry.native_id:
+            groups.setdefault(("native", entry.native_id), []).append(i)
         for value in (*entry.emails, *entry.phones):
             groups.setdefault(("held", value, entry.key), []).append(i)
-        said = (entry.key, entry.company, entry.position, entry.location, str(entry.connected_on), entry.url,
+        said = (entry.key, entry.company, entry.position, entry.location, str(entry.connected_on), entry.url, entry.native_id,
                 *sorted(entry.emails), *sorted(entry.phones))  # fmt: skip
         nth[entry.list_name, *said] += 1  # the same lines in another list are the same people, however many
         groups.setdefault(("said", *said, str(nth[entry.list_name, *said])), []).append(i)
@@ -136,20 +169,25 @@ def _groups(entries: Sequence[Entry]) -> list[list[int]]:
 
 
 def _same_name(entries: Sequence[Entry]) -> list[list[int]]:
-    """Entries of different lists under a name that each list holds once, unless their URLs differ."""
+    """Entries of different lists under a name that each list holds once, unless their URLs or native ids differ."""
     per_list = Counter((entry.list_name, entry.key) for entry in entries)
     doubled = {key for (_, key), n in per_list.items() if n > 1}
     groups: dict[str, list[int]] = {}
     for i, entry in enumerate(entries):
         if entry.key and entry.key not in doubled:
             groups.setdefault(entry.key, []).append(i)
-    return [group for group in groups.values() if len({entries[i].url for i in group} - {""}) <= 1]
+    return [group for group in groups.values() if _may_be_one([entries[i] for i in group])]
+
+
+def _may_be_one(group: Sequence[Entry]) -> bool:
+    """Whether at most one URL and one native id are told."""
+    return all(len(told - {""}) <= 1 for told in ({e.url for e in group}, {e.native_id for e in group}))
 
 
 def _all_ids(
     entries: Sequence[Entry], clusters: Sequence[int], prefix: str, weak: str
 ) -> dict[int, tuple[str, ...]]:
-    """Ids of each cluster, the best first: URL, addresses and numbers that no other account holds, and the name."""
+    """Ids of each cluster, the best first: URL, native id, addresses and numbers that no other account holds, and the name."""
     members: dict[int, list[Entry]] = {}
     holders: dict[str, set[int]] = {}
     for entry, cluster in zip(entries, clusters, strict=True):
@@ -176,8 +214,9 @@ def _stable(group: Sequence[Entry]) -> tuple[str, str, str, str]:
 
 
 def _strong(group: Sequence[Entry], shared: frozenset[str]) -> list[str]:
-    """What names a cluster beside its name: slugs, then its own addresses, then its own numbers."""
+    """What names a cluster beside its name: slugs, native ids, then its own addresses, then its own numbers."""
     slugs = sorted({entry.url.rpartition("/")[2] for entry in group if entry.url})
+    natives = sorted({entry.native_id for entry in group if entry.native_id})
     emails = sorted({email for entry in group for email in entry.emails} - shared)
     phones = sorted({phone for entry in group for phone in entry.phones} - shared)
-    return [*slugs, *emails, *phones]
+    return [*slugs, *natives, *emails, *phones]

@@ -13,6 +13,8 @@ from netanalysis.sources.container import Exports, Member
 SOURCES: Final[tuple[Source, ...]] = (linkedin.SOURCE, xing.SOURCE)
 #: litter of operating systems
 _LITTER: Final = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
+#: what a spreadsheet saves unless told otherwise
+_WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 
 
 def read_exports(exports: Exports, context: Context, *, sources: Sequence[Source] = SOURCES) -> list[Extract]:
@@ -41,6 +43,8 @@ def _unclaimed(member: Member) -> Coverage:
     if _is_litter(member):
         return Coverage(member.label, "ignored", parser="container")
     reason = "no source knows it; if it holds contacts or messages, name its columns under [column_map]"
-    if not member.name.lower().endswith((".csv", ".tsv", ".txt")):
+    if member.name.lower().endswith(_WORKBOOKS):
+        reason = "a workbook; open it in your spreadsheet and save it as CSV (UTF-8)"
+    elif not member.name.lower().endswith((".csv", ".tsv", ".txt")):
         reason = "no source reads this kind of file"
     return Coverage(member.label, "unknown", reason=reason, parser="registry")

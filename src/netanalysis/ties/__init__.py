@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from netanalysis.ties.exchanges import exchanges
-from netanalysis.ties.strength import tie_strength
-from netanalysis.ties.tending import STATES, tending
+from netanalysis.ties.exchanges import exchanges, left_out
+from netanalysis.ties.strength import ALARM_DAYS, ALARM_RATIO, day_weight, mondays, score, tie_strength
+from netanalysis.ties.tending import FEW_DAYS, STATES, WINDOW, covering, tending
 
-__all__ = ["STATES", "exchanges", "tending", "tie_strength"]
+__all__ = [
+    "ALARM_DAYS",
+    "ALARM_RATIO",
+    "FEW_DAYS",
+    "STATES",
+    "WINDOW",
+    "covering",
+    "day_weight",
+    "exchanges",
+    "left_out",
+    "mondays",
+    "score",
+    "tending",
+    "tie_strength",
+]

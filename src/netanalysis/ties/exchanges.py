@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -44,21 +44,80 @@ def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     """
     seen = network.as_of(as_of)
     rows = seen.interactions
-    rows = rows[rows["kind"].isin(schema.STRENGTH_KINDS)]
-    rows = rows[rows["mark"].isna() & ~rows["automatic"] & rows["contact_id"].notna()]
-    rows = rows[~_is_broadcast(rows)]
+    rows = rows[_excluded(rows).isna() & rows["contact_id"].notna()]
+    rows = rows[_spread_at(rows).isna()]
+    return _of_persons(rows, seen)
+
+
+def left_out(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
+    """Return the interactions with a person that do not count as exchange, and why.
+
+    Parameters
+    ----------
+    network
+        The network.
+    as_of
+        Look no further than this day; left out, the network's own date.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `interactions` with `person_id`, the local `day`, and
+
+        - `why`: a kind that is no exchange (`invitation`, `endorsement`, …), a mark (`sponsored`, `spam`, `draft`, …),
+          `automatic`, `group` (more than ten people) or `broadcast` (the same text to more than ten people)
+        - `since`: the local day from which on this is known; later than `day` only for a broadcast, which counts as an
+          exchange until its text goes to one person too many
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> network = na.load_sample()
+    >>> len(left_out(network)) + len(exchanges(network)) <= len(network.interactions)
+    True
+    """
+    seen = network.as_of(as_of)
+    rows = seen.interactions
+    rows = rows[rows["contact_id"].notna()]
+    why, known = _excluded(rows), rows["time"]
+    possible = rows[why.isna()]
+    spread = _spread_at(possible)
+    for cause, sort in ((_is_crowded(possible), "group"), (spread.notna(), "broadcast")):
+        why = why.mask(why.isna() & cause.reindex(rows.index, fill_value=False), sort)
+    known = spread.reindex(rows.index).fillna(known)
+    found = _of_persons(rows.assign(why=why, since=known)[why.notna()], seen)
+    return found.assign(since=local_days(found["since"], seen.settings.time_zone))
+
+
+def _excluded(rows: pd.DataFrame) -> pd.Series[Any]:
+    """Why a row by itself is no exchange: its mark, its kind, or that a machine sent it; missing where it may be one."""
+    other = rows["kind"].where(~rows["kind"].isin(schema.STRENGTH_KINDS))
+    why: pd.Series[Any] = rows["mark"].fillna(other)
+    return why.mask(why.isna() & rows["automatic"], "automatic")
+
+
+def _spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
+    """When a row turned out to be a broadcast, missing where it is none.
+
+    That is at once where too many people are in it, else once ego had sent its text to one person too many.
+    """
+    since = rows["time"].where(_is_crowded(rows))
+    sent = rows[(rows["direction"] == "out") & (rows["n_chars"] >= SHORT_TEXT).fillna(value=False)]
+    sent = sent.assign(words=sent["text"].str.split().str.join(" ")).sort_values("time", kind="stable")
+    pairs = sent[["words", "contact_id", "time"]].drop_duplicates(["words", "contact_id"])
+    one_too_many = pairs[pairs.groupby("words").cumcount() == schema.BROADCAST]
+    wide = look_up(sent["words"], one_too_many.set_index("words")["time"])
+    return since.fillna(wide.reindex(rows.index))
+
+
+def _is_crowded(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Rows with too many people in them."""
+    return (rows["n_people"] > schema.BROADCAST).fillna(value=False).astype(bool)
+
+
+def _of_persons(rows: pd.DataFrame, seen: Network) -> pd.DataFrame:
+    """Add the person and the local calendar day; rows of nobody are left out."""
     person_of = seen.contacts.set_index("contact_id")["person_id"]
     rows = rows.assign(person_id=look_up(rows["contact_id"], person_of))
     rows = rows[rows["person_id"].notna()]
     return rows.assign(day=local_days(rows["time"], seen.settings.time_zone)).reset_index(drop=True)
-
-
-def _is_broadcast(rows: pd.DataFrame) -> pd.Series[bool]:
-    """Rows with too many people in them, or whose text ego sent to too many."""
-    crowded = (rows["n_people"] > schema.BROADCAST).fillna(value=False).astype(bool)
-    sent = rows[(rows["direction"] == "out") & (rows["n_chars"] >= SHORT_TEXT).fillna(value=False)]
-    words = sent["text"].str.split().str.join(" ")
-    pairs = pd.DataFrame({"words": words, "contact_id": sent["contact_id"]}).drop_duplicates()
-    reach = pairs.groupby("words")["contact_id"].size()
-    wide = words[words.isin(reach[reach > schema.BROADCAST].index)].index
-    return crowded | pd.Series(rows.index.isin(wide), index=rows.index)

@@ -102,11 +102,45 @@ def tie_strength(network: Network, *, as_of: date | str | None = None) -> pd.Dat
     return ranked.set_index("person_id")[list(_COLUMNS)]
 
 
+def day_weight(age: Any) -> Any:
+    """Return what a day of exchange still weighs at an age in days: (1 + age) ** -0.5.
+
+    Examples
+    --------
+    >>> day_weight(3)
+    0.5
+    """
+    return (1.0 + age) ** -DECAY
+
+
+def mondays(days: pd.Series[Any]) -> pd.Series[Any]:
+    """Return the Monday of each day's ISO week.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> str(mondays(pd.Series(pd.to_datetime(["2024-06-30"])))[0].date())
+    '2024-06-24'
+    """
+    monday: pd.Series[Any] = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
+    return monday
+
+
+def score(weeks: Any, weights: Any) -> Any:
+    """Return the strength from the number of weeks with an exchange and the summed weights of the days.
+
+    Examples
+    --------
+    >>> round(float(score(1, 2.0)), 3)
+    1.386
+    """
+    return np.log1p(weeks) * weights
+
+
 def _activity(days: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
     """Score and parts that come from distinct days alone."""
-    monday = days["day"] - pd.to_timedelta(days["day"].dt.day_of_week, unit="D")
     age = (today - days["day"]).dt.days
-    grouped = days.assign(week=monday, kept=(1.0 + age) ** -DECAY).groupby("person_id", sort=True)
+    grouped = days.assign(week=mondays(days["day"]), kept=day_weight(age)).groupby("person_id", sort=True)
     parts = grouped.agg(
         active_days=("day", "size"),
         active_weeks=("week", "nunique"),
@@ -114,7 +148,7 @@ def _activity(days: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
         last_contact=("day", "max"),
         kept=("kept", "sum"),
     )
-    parts["strength"] = np.log1p(parts["active_weeks"].astype("float64")) * parts.pop("kept")
+    parts["strength"] = score(parts["active_weeks"].astype("float64"), parts.pop("kept"))
     parts["days_since"] = (today - parts["last_contact"]).dt.days
     span = (parts["last_contact"] - parts.pop("first_contact")).dt.days
     gaps = (parts["active_days"] - 1).where(parts["active_days"] > 1)

@@ -15,6 +15,11 @@ from netanalysis.ties.exchanges import exchanges
 #: every state a tie can be in, from the warmest to the one that cannot be told
 STATES: Final = ("tended", "dormant", "occasional", "one_way", "collected", "unobserved")
 
+#: both sides must have written within so many days for a tie to be tended
+WINDOW: Final = 365
+#: fewer days with an exchange than this are occasional
+FEW_DAYS: Final = 3
+
 #: an exchange this many days after the one before it is the start of a new conversation
 NEW_CONVERSATION: Final = 14
 #: a text at least this long was written for somebody, not clicked
@@ -25,7 +30,7 @@ DELIBERATE_KINDS: Final = ("call", "meeting", "journal")
 
 
 def tending(
-    network: Network, *, as_of: date | str | None = None, window: int = 365, few_days: int = 3
+    network: Network, *, as_of: date | str | None = None, window: int = WINDOW, few_days: int = FEW_DAYS
 ) -> pd.DataFrame:
     r"""Say for each person whether ego tends the tie, as could be known on a day.
 
@@ -128,16 +133,45 @@ def _connected(seen: Network) -> set[str]:
 
 def _observable(seen: Network, since: pd.Timestamp) -> set[str]:
     """Persons with an account on which a file would have shown an exchange within the window."""
-    coverage = seen.coverage
+    windows = covering(seen)
+    recent = windows[windows["observed_until"] > since]
+    return set(recent["person_id"].dropna())
+
+
+def covering(network: Network) -> pd.DataFrame:
+    """Return the days on which a file would have shown an exchange with an account, a row an account and window.
+
+    Parameters
+    ----------
+    network
+        The network.
+
+    Returns
+    -------
+    DataFrame
+        `person_id`, `contact_id`, `platform`, `observed_from`, `observed_until`. An entry of an address book is no
+        account on which anything could be exchanged.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> set(covering(na.load_sample())["platform"])
+    {'linkedin'}
+    """
+    coverage = network.coverage
     kinds = coverage["shows"].fillna("").str.split(", ")
     shows = pd.Series(
         [bool(set(shown) & set(schema.STRENGTH_KINDS)) for shown in kinds], index=coverage.index
     )
-    covers = shows & (coverage["observed_until"] > since) & coverage["observed_from"].notna()
-    covered = coverage.loc[covers, ["platform", "account"]].drop_duplicates()
-    contacts = seen.contacts[seen.contacts["relation"].fillna("connection") != "address_book"]
-    reached = contacts.merge(covered, on=["platform", "account"])
-    return set(reached["person_id"].dropna())
+    windows = coverage.loc[
+        shows & coverage["observed_from"].notna() & coverage["observed_until"].notna(),
+        ["platform", "account", "observed_from", "observed_until"],
+    ].drop_duplicates()
+    contacts = network.contacts[network.contacts["relation"].fillna("connection") != "address_book"]
+    reached = contacts[["person_id", "contact_id", "platform", "account"]].merge(
+        windows, on=["platform", "account"]
+    )
+    return reached.drop(columns="account")
 
 
 def _shades(rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ sentence that depends on a number has two forms, one and many, chosen by its val
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final
 
 from netanalysis.settings import LANGUAGES, Language
@@ -15,6 +16,8 @@ from netanalysis.wording.german import GERMAN
 from netanalysis.wording.reasons import reason
 
 SENTENCES: Final = {"en": ENGLISH, "de": GERMAN}
+#: how the platforms write themselves
+PLATFORMS: Final = MappingProxyType({"linkedin": "LinkedIn", "xing": "XING"})
 _LOCALES: Final = {"en": "en", "de": "de_DE"}
 _DAYS: Final = {"en": "d MMM yyyy", "de": "dd.MM.yyyy"}
 _MONTHS: Final = {"en": "MMM yyyy", "de": "MMM yyyy"}
@@ -108,6 +111,40 @@ def month(lang: Language, value: date) -> str:
     return _date(lang, value, _MONTHS[lang])
 
 
+def month_name(lang: Language, value: date) -> str:
+    """Write the name of a month in short.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> month_name("de", date(2024, 3, 1)), month_name("en", date(2024, 9, 1))
+    ('Mär', 'Sep')
+    """
+    return _date(lang, value, "LLL")
+
+
+def weekday_name(lang: Language, weekday: int) -> str:
+    """Write the name of a weekday in short, 0 being Monday.
+
+    Examples
+    --------
+    >>> weekday_name("de", 0), weekday_name("en", 6)
+    ('Mo', 'Sun')
+    """
+    return _date(lang, date(2024, 1, 1 + weekday), "EEE").rstrip(".")
+
+
+def platform(name: str) -> str:
+    """Write a platform as it writes itself.
+
+    Examples
+    --------
+    >>> platform("xing"), platform("chat")
+    ('XING', 'Chat')
+    """
+    return PLATFORMS.get(name) or name[:1].upper() + name[1:]
+
+
 def _date(lang: Language, value: date, pattern: str) -> str:
     from babel.dates import format_date
 
@@ -127,14 +164,18 @@ def _show(lang: Language, value: Value) -> str:
 
 __all__ = [
     "LANGUAGES",
+    "PLATFORMS",
     "SENTENCES",
     "Language",
     "Value",
     "day",
     "money",
     "month",
+    "month_name",
     "number",
     "percent",
+    "platform",
     "reason",
     "say",
+    "weekday_name",
 ]

@@ -68,7 +68,38 @@ GERMAN_REASONS: Final[dict[str, str]] = {
         "unter den ersten 20 Zeilen ist kein Kopf mit {}; "
         "heißen die Spalten anders, lässt sich das unter [column_map] in netanalysis.toml sagen"
     ),
+    # JSON
+    "the file is no JSON, or was not saved completely": "kein JSON, oder nicht vollständig gespeichert",
+    "its values are nested too deeply for any export": "tiefer verschachtelt, als es ein Export ist",
+    "{} objects hold a key twice; the last value counts": (
+        "{} Objekte enthalten einen Schlüssel doppelt; der letzte Wert gilt"
+    ),
+    # XING's answers
+    "the file does not tell with whom these contacts are shared; put that member's id into its name": (
+        "die Datei sagt nicht, mit wem diese Kontakte geteilt werden; bitte die ID des Mitglieds in den Dateinamen schreiben"
+    ),
+    "the file does not tell whose tags these are; put the contact's id into its name": (
+        "die Datei sagt nicht, wessen Schlagwörter das sind; bitte die ID des Kontakts in den Dateinamen schreiben"
+    ),
+    "contacts of one of your contacts, who are not your own": "Kontakte eines Ihrer Kontakte, nicht Ihre eigenen",
+    "the profile of nobody among your contacts; if it is your own, name the file me.json": (
+        "das Profil von niemandem unter Ihren Kontakten; ist es Ihr eigenes, die Datei bitte me.json nennen"
+    ),
+    "the resume does not say that it is yours; write your name under [me] in netanalysis.toml": (
+        "der Lebenslauf sagt nicht, dass er Ihrer ist; bitte Ihren Namen unter [me] in netanalysis.toml eintragen"
+    ),
+    "without the list of conversations it cannot be told with whom there was no exchange": (
+        "ohne die Liste der Unterhaltungen lässt sich nicht sagen, mit wem es keinen Austausch gab"
+    ),
+    "{} conversations of the list are not there": "{} Unterhaltungen der Liste fehlen",
+    "{} messages of the conversations are not there": "{} Nachrichten der Unterhaltungen fehlen",
+    "the file does not tell to whom the message went": "die Datei sagt nicht, an wen die Nachricht ging",
+    "entries without the fields of the others": "Einträge ohne die Felder der übrigen",
+    "it lists the employees of a firm, not your contacts": "nennt die Beschäftigten einer Firma, nicht Ihre Kontakte",
     # files of nobody
+    "a workbook; open it in your spreadsheet and save it as CSV (UTF-8)": (
+        "eine Arbeitsmappe; bitte in der Tabellenkalkulation öffnen und als CSV (UTF-8) speichern"
+    ),
     "no source reads this kind of file": "keine Quelle liest diese Art von Datei",
     "no source knows it; if it holds contacts or messages, name its columns under [column_map]": (
         "keine Quelle kennt sie; enthält sie Kontakte oder Nachrichten, bitte ihre Spalten unter [column_map] nennen"

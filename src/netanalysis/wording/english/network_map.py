@@ -15,13 +15,14 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "map_around": "around {name}",
     "map_group": "{name}\u00a0·\u00a0{n}",
     "map_group_part": "{name}\n{n} of {all}",
+    "map_block": "{n} without a known tie to others",
     "map_state": "{state} {n}",
     "map_evidenced": "evidenced tie",
     "map_inferred": "same employer",
     "map_drawn_all": ("The only person is drawn.", "All {people} are drawn."),
     "map_drawn_some": (
-        "{n} of {people} is drawn: the tended, the strongest ties, the best-connected of each group.",
-        "{n} of {people} are drawn: the tended, the strongest ties, the best-connected of each group.",
+        "{n} of {people} is drawn: the tended, then the strongest ties, then the largest groups.",
+        "{n} of {people} are drawn: the tended, then the strongest ties, then the largest groups.",
     ),
     "map_drawn_tended": (
         "{n} of {people} is drawn: the strongest of the {tended} tended.",
@@ -35,10 +36,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Ties among them: {evidenced} evidenced (group threads, meetings, …), {inferred} inferred from the same "
         "employer, drawn inside the circles."
     ),
-    "map_circles": (
-        "A circle is a group of people tied to each other; tended people without such a tie stand in the middle, the "
-        "others on rings outside."
-    ),
+    "map_circles": "A circle is a group: people tied to each other, or colleagues at a large firm. In the middle stand the groups with tended people, at the side those without a known tie.",
     "map_no_ties": "No tie among them is known.",
     "map_rings": "They stand on rings: the tended innermost, then by strength.",
     "map_nobody": "Nobody was in the network yet",

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from netanalysis.wording.german import answers, network, network_map, pages
+from netanalysis.wording.german import (
+    answers,
+    concentric,
+    network,
+    network_map,
+    pages,
+    rhythm,
+    structure,
+    tables,
+    tie,
+    titles,
+)
 
-TOPICS: Final = (answers, network, network_map, pages)
+TOPICS: Final = (answers, concentric, network, network_map, pages, rhythm, structure, tables, tie, titles)
 GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()
 }

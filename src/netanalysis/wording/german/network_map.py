@@ -15,13 +15,14 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "map_around": "um {name}",
     "map_group": "{name}\u00a0·\u00a0{n}",
     "map_group_part": "{name}\n{n} von {all}",
+    "map_block": "{n} ohne bekannte Verbindung zu anderen",
     "map_state": "{state} {n}",
     "map_evidenced": "belegte Verbindung",
     "map_inferred": "gleiche Firma",
     "map_drawn_all": ("Der einzige Mensch ist gezeichnet.", "Alle {people} sind gezeichnet."),
     "map_drawn_some": (
-        "{n} von {people} ist gezeichnet: die gepflegten, die stärksten Beziehungen, die am besten vernetzten jeder Gruppe.",
-        "{n} von {people} sind gezeichnet: die gepflegten, die stärksten Beziehungen, die am besten vernetzten jeder Gruppe.",
+        "{n} von {people} ist gezeichnet: die gepflegten, dann die stärksten Beziehungen, dann die größten Gruppen.",
+        "{n} von {people} sind gezeichnet: die gepflegten, dann die stärksten Beziehungen, dann die größten Gruppen.",
     ),
     "map_drawn_tended": (
         "{n} von {people} ist gezeichnet: die stärkste der {tended} gepflegten Beziehungen.",
@@ -35,10 +36,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Verbindungen unter ihnen: {evidenced} belegt (Gruppenchats, Treffen, …), {inferred} aus gleicher Firma "
         "erschlossen und innerhalb der Kreise gezeichnet."
     ),
-    "map_circles": (
-        "Ein Kreis ist eine Gruppe untereinander verbundener Menschen; gepflegte ohne solche Verbindung stehen in der "
-        "Mitte, die übrigen auf Ringen außen."
-    ),
+    "map_circles": "Ein Kreis ist eine Gruppe: Menschen, die untereinander verbunden sind, oder Kollegen in einer großen Firma. In der Mitte stehen die Gruppen mit gepflegten Menschen, am Rand alle ohne bekannte Verbindung.",
     "map_no_ties": "Keine Verbindung unter ihnen ist bekannt.",
     "map_rings": "Sie stehen auf Ringen: innen die gepflegten, dann nach Stärke.",
     "map_nobody": "Noch war niemand im Netzwerk",

@@ -1,0 +1,95 @@
+"""Rules over words: phrases with a * for any letters, and an index that finds them in a text in one pass.
+
+The rules of titles hold a thousand phrases, an export thousands of titles, and both are made of few different words.
+So each distinct word is held against the words of the phrases once, and a title only looks up what its words fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from netanalysis.text import fold
+
+_ANY: Final = "star"
+
+
+def fold_phrase(phrase: str) -> tuple[str, ...]:
+    """Fold a phrase to the words of a folded text, its stars kept.
+
+    Parameters
+    ----------
+    phrase
+        Words; a star stands for any letters of a word, alone for any one word.
+
+    Returns
+    -------
+    tuple of str
+        The words.
+
+    Examples
+    --------
+    >>> fold_phrase("*Einkäufer* R&D")
+    ('*einkaeufer*', 'r', 'd')
+    """
+    words = []
+    for word in phrase.split():
+        folded = fold(word.replace("*", _ANY)).split()
+        words += [part.replace(_ANY, "*") for part in folded]
+    return tuple(words)
+
+
+class PhraseIndex:
+    """Finds which of many phrases stand in a text.
+
+    Parameters
+    ----------
+    phrases
+        Folded phrases, as `fold_phrase` gives them.
+
+    Examples
+    --------
+    >>> index = PhraseIndex([("head", "of"), ("*leiter",), ("leiter", "it")])
+    >>> sorted(index.find("vertriebsleiter it".split()))
+    [('*leiter',)]
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in dict.fromkeys(phrases):
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+        words = {word for phrases in self._by_first.values() for phrase in phrases for word in phrase}
+        self._words = frozenset(words)
+        self._inside = [word.strip("*") for word in sorted(words) if word[0] == word[-1] == "*" != word]
+        self._other = [(word, _pattern(word)) for word in sorted(words) if "*" in word[1:-1] or word == "*"]
+        self._known: dict[str, frozenset[str]] = {}
+
+    def find(self, words: Sequence[str]) -> set[tuple[str, ...]]:
+        """Return the phrases that stand in a text of folded words."""
+        fits = [self._fits(word) for word in words]
+        found: set[tuple[str, ...]] = set()
+        for i, fit in enumerate(fits):
+            for first in fit:
+                for phrase in self._by_first.get(first, ()):
+                    rest = fits[i + 1 : i + len(phrase)]
+                    if len(rest) == len(phrase) - 1 and all(
+                        word in other for word, other in zip(phrase[1:], rest, strict=True)
+                    ):
+                        found.add(phrase)
+        return found
+
+    def _fits(self, word: str) -> frozenset[str]:
+        """The words of phrases that a word fits; each distinct word is looked at once."""
+        known = self._known.get(word)
+        if known is None:
+            cuts = range(len(word) + 1)
+            made = {word, *(f"{word[:i]}*" for i in cuts), *(f"*{word[i:]}" for i in cuts)} - {"*"}
+            found = {f"*{part}*" for part in self._inside if part in word}
+            found |= {text for text, pattern in self._other if pattern.fullmatch(word)}
+            known = self._known[word] = frozenset((made & self._words) | found)
+        return known
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(".*".join(re.escape(part) for part in word.split("*")))

@@ -1,0 +1,84 @@
+"""The page on one tie, the strongest: its timeline above, and in sentences below why it is what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from netanalysis import describe, wording
+from netanalysis.plot import frame, style
+from netanalysis.plot.frame import Finding
+from netanalysis.plot.person import draw_person
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from netanalysis.settings import Language
+
+#: a line of text, and the space below a topic, in points
+_LINE: Final = frame.TEXT * 1.36
+_SPACE: Final = 3.5
+#: room that the layout keeps between timeline and text, and that letters may take more than reckoned, in points
+_BETWEEN: Final = 24.0
+_SLACK: Final = 12.0
+_POINTS: Final = 72.0
+#: height of a page without its margins, in points, as far as a title and a caption of two lines leave it
+_ROOM: Final = 430.0
+
+
+def lay_out_person(figure: Figure, measures: describe.Measures, *, lang: Language) -> Callable[[], Finding]:
+    """Part a page into timeline and sentences, and return what draws them; without an exchange it only says so."""
+    network, strengths = measures.network, measures.ties["strength"].dropna()
+    if not len(strengths):
+        ax = figure.subplots()
+        return lambda: _say_missing(ax, measures, lang)
+    found = describe.tie(network, str(strengths.index[0]), measures=measures)
+    sentences = _sentences(describe.explain(network, found, lang=lang))
+    width = (figure.bbox.width / figure.dpi - 2 * frame.MARGIN) * _POINTS - _SLACK
+    paragraphs = _paragraphs(sentences, width)
+    text = sum(_height(lines) for _, lines in paragraphs) + _BETWEEN
+    above, below = figure.subplots(2, 1, height_ratios=[max(_ROOM - text, 0.3 * _ROOM), text])
+
+    def draw() -> Finding:
+        _write(below, paragraphs)
+        return draw_person(above, found, owner=network.owner.name, lang=lang)
+
+    return draw
+
+
+def _sentences(why: describe.Explanation) -> list[tuple[str, str]]:
+    """Topics and sentences, fit to be drawn."""
+    return [(topic, style.label(text, width=700)) for topic, text in why.sentences]
+
+
+def _indent(sentences: Sequence[tuple[str, str]]) -> float:
+    return max(frame.text_width(topic, frame.TEXT, bold=True) for topic, _ in sentences) + 14
+
+
+def _paragraphs(sentences: Sequence[tuple[str, str]], width: float) -> list[tuple[str, str]]:
+    """Break each text so that it fits beside its topic."""
+    room = width - _indent(sentences)
+    return [(topic, frame.wrap(text, room, size=frame.TEXT)) for topic, text in sentences]
+
+
+def _height(lines: str) -> float:
+    return (lines.count("\n") + 1) * _LINE + _SPACE
+
+
+def _write(ax: Axes, paragraphs: Sequence[tuple[str, str]]) -> None:
+    """Write a paragraph a topic."""
+    ax.set_axis_off()
+    below, indent = 0.0, _indent(paragraphs)
+    for topic, lines in paragraphs:
+        frame.write(ax, topic, below=below, bold=True)
+        frame.write(ax, lines, indent=indent, below=below)
+        below += _height(lines)
+
+
+def _say_missing(ax: Axes, measures: describe.Measures, lang: Language) -> Finding:
+    """Say that there is no exchange, and where one would stand."""
+    frame.say_missing(ax, wording.say(lang, "ties_missing"))
+    return Finding(
+        wording.say(lang, "person_page_missing"), wording.say(lang, "rhythm_as_of", day=measures.network.date)
+    )
