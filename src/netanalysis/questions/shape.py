@@ -128,13 +128,13 @@ class Answer:
     def sentence(self, lang: Language | None = None) -> str:
         """Say the answer in one sentence, with its interval.
 
-        Each question keeps its sentences in `wording` as `<question>_<verdict>`, `<question>_ranked` where there is no
+        Each question keeps its sentences in `wording` as `verdict_<question>_<verdict>`, the last part `ranked` where there is no
         verdict; a figure is named in them by its name in `figures`, a coverage count by `n_<name>`.
         """
         spoken = lang or self.lang
         figures = {name: figure.text(spoken, currency=self.currency) for name, figure in self.figures.items()}
         counts = {f"n_{name}": count for name, count in self.coverage.items()}
-        return wording.say(spoken, f"{self.question}_{self.verdict or 'ranked'}", **figures, **counts)
+        return wording.say(spoken, f"verdict_{self.question}_{self.verdict or 'ranked'}", **figures, **counts)
 
     def table(self) -> pd.DataFrame:
         """Return the figures as a table: a row a figure, with `value`, `low`, `high`, `unit`, `level`, `n`."""
@@ -145,7 +145,7 @@ class Answer:
     def __str__(self) -> str:
         """Say the answer, its figures and what would settle it."""
         figures = [
-            f"  {wording.say(self.lang, f'figure_{name}')}: {figure.text(self.lang, currency=self.currency)}"
+            f"  {_label(name, self.lang)}: {figure.text(self.lang, currency=self.currency)}"
             for name, figure in self.figures.items()
         ]
         needs = [f"  - {need.text(self.lang)}" for need in self.needs]
@@ -160,13 +160,17 @@ class Answer:
         from html import escape
 
         rows = "".join(
-            f"<tr><th scope='row' style='text-align:left'>{escape(wording.say(self.lang, f'figure_{name}'))}</th>"
+            f"<tr><th scope='row' style='text-align:left'>{escape(_label(name, self.lang))}</th>"
             f"<td style='text-align:left'>{escape(figure.text(self.lang, currency=self.currency))}</td></tr>"
             for name, figure in self.figures.items()
         )
         needs = "".join(f"<li>{escape(need.text(self.lang))}</li>" for need in self.needs)
         head = f"<p>{escape(wording.say(self.lang, 'needs_title'))}</p><ul>{needs}</ul>" if needs else ""
         return f"<p><strong>{escape(self.sentence())}</strong></p><table>{rows}</table>{head}"
+
+
+def _label(name: str, lang: Language) -> str:
+    return wording.say(lang, f"figure_{name}")
 
 
 def write(value: float, unit: Unit, lang: Language, *, currency: str = "EUR") -> str:

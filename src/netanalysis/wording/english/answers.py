@@ -8,29 +8,29 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "figure_interval": "{value} ({low} to {high})",
     "needs_title": "What would settle it",
     # does tending pay
-    "tending_yes": (
+    "verdict_tending_yes": (
         "Tending pays: outcomes begin {ratio} times as often with a tended tie as with another contact who can be observed"
     ),
-    "tending_no": (
+    "verdict_tending_no": (
         "Tended ties bring less: outcomes begin {ratio} times as often with them as with other contacts who can be observed"
     ),
-    "tending_no_relevant_difference": (
+    "verdict_tending_no_relevant_difference": (
         "Tended or not makes no difference that matters: the ratio of the rates is {ratio}"
     ),
-    "tending_undecided": (
+    "verdict_tending_undecided": (
         "Whether tending pays cannot be told from {n_compared} outcomes: the ratio of the rates is {ratio}"
     ),
     "figure_ratio": "Rate with tended ties over the rate with the rest",
     "figure_rate_tended": "Outcomes per 1,000 contact-years, tended",
     "figure_rate_rest": "Outcomes per 1,000 contact-years, the rest",
     # does the large network pay
-    "value_yes": (
+    "verdict_value_yes": (
         "Yes, the large network pays: the contacts beyond the tended core bring {crowd_money} a year and cost {price}"
     ),
-    "value_no": (
+    "verdict_value_no": (
         "No, the large network does not pay: the contacts beyond the tended core bring {crowd_money} a year and cost {price}"
     ),
-    "value_undecided": (
+    "verdict_value_undecided": (
         "Whether the large network pays is undecided: the contacts beyond the tended core bring {crowd_money} a year and cost "
         "{price}"
     ),

@@ -8,30 +8,30 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "figure_interval": "{value} ({low} bis {high})",
     "needs_title": "Was Klarheit brächte",
     # does tending pay
-    "tending_yes": (
+    "verdict_tending_yes": (
         "Pflege lohnt sich: Geschäfte beginnen {ratio}-mal so oft mit gepflegten Kontakten wie mit den anderen beobachtbaren"
     ),
-    "tending_no": (
+    "verdict_tending_no": (
         "Gepflegte Kontakte bringen weniger: Geschäfte beginnen mit ihnen {ratio}-mal so oft wie mit den anderen beobachtbaren"
     ),
-    "tending_no_relevant_difference": (
+    "verdict_tending_no_relevant_difference": (
         "Ob gepflegt oder nicht, macht keinen nennenswerten Unterschied: Das Verhältnis der Raten ist {ratio}"
     ),
-    "tending_undecided": (
+    "verdict_tending_undecided": (
         "Ob Pflege sich lohnt, lässt sich aus {n_compared} Geschäften nicht sagen: Das Verhältnis der Raten ist {ratio}"
     ),
     "figure_ratio": "Rate der gepflegten im Verhältnis zu den übrigen",
     "figure_rate_tended": "Geschäfte je 1.000 Kontaktjahre, gepflegt",
     "figure_rate_rest": "Geschäfte je 1.000 Kontaktjahre, die übrigen",
     # does the large network pay
-    "value_yes": (
+    "verdict_value_yes": (
         "Ja, das große Netz lohnt sich: Die Kontakte jenseits des gepflegten Kerns bringen {crowd_money} im Jahr und kosten {price}"
     ),
-    "value_no": (
+    "verdict_value_no": (
         "Nein, das große Netz lohnt sich nicht: Die Kontakte jenseits des gepflegten Kerns bringen {crowd_money} im Jahr und "
         "kosten {price}"
     ),
-    "value_undecided": (
+    "verdict_value_undecided": (
         "Ob das große Netz sich lohnt, ist offen: Die Kontakte jenseits des gepflegten Kerns bringen {crowd_money} im Jahr und "
         "kosten {price}"
     ),
