@@ -71,7 +71,7 @@ def load(path: str | Path, *, owner: str | Owner | None = None) -> Network:
     where = root / EXPORTS if has_exports else root
     with open_exports(where, leave_out=OWN_NAMES if is_network and not has_exports else ()) as exports:
         if not exports.members and not exports.unreadable:
-            msg = f"There is nothing to read in {where.name!r}; put the zips the platforms gave you there."
+            msg = f"There is nothing to read in {where.resolve().name!r}; put the zips the platforms gave you there."
             raise NothingToRead(msg)
         extracts = read_exports(exports, context)
     return _network(extracts, own, context)

@@ -11,6 +11,9 @@ from netanalysis.sources.container import Exports, Member
 
 #: asked in this order; the first that claims a file reads it
 SOURCES: Final[tuple[Source, ...]] = (linkedin.SOURCE, xing.SOURCE)
+#: endings browsers give a file while they load it
+_UNFINISHED: Final = (".crdownload", ".part", ".partial", ".download")
+_HALF: Final = "the download is not finished; download it again"
 #: litter of operating systems
 _LITTER: Final = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 
@@ -40,6 +43,8 @@ def _is_litter(member: Member) -> bool:
 def _unclaimed(member: Member) -> Coverage:
     if _is_litter(member):
         return Coverage(member.label, "ignored", parser="container")
+    if member.name.lower().endswith(_UNFINISHED):
+        return Coverage(member.label, "failed", reason=_HALF, parser="registry")
     reason = "no source knows it; if it holds contacts or messages, name its columns under [column_map]"
     if not member.name.lower().endswith((".csv", ".tsv", ".txt")):
         reason = "no source reads this kind of file"
