@@ -14,7 +14,7 @@ from netanalysis.sources.linkedin import rows
 from netanalysis.sources.linkedin.accounts import Directory, build_directory, name_key
 from netanalysis.sources.linkedin.files import ACTIVITY_OF, BY_NAME, KNOWN, SHARED_NAMES, normal_name
 from netanalysis.sources.linkedin.messages import addressees, read_messages, senders
-from netanalysis.sources.linkedin.owner import Ego, find_owner
+from netanalysis.sources.linkedin.owner import Ego, find_owner, owners_of
 from netanalysis.sources.linkedin.parse import (
     PLATFORM,
     ParsedFile,
@@ -63,7 +63,7 @@ def read(members: Sequence[Member], context: Context) -> Extract:
     ego = find_owner(parsed, context)
     tables, lost = _tables(parsed, ego, context)
     coverage = tuple(_coverage(result, ego, lost) for result in results)
-    return Extract(tables, ego.owner, coverage)
+    return Extract(tables, ego.owner, coverage, owners_of(parsed, context.settings.country))
 
 
 def _read_member(member: Member, context: Context) -> ParsedFile | Coverage:
