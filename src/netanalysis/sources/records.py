@@ -98,8 +98,10 @@ def _swallows(cells: list[str], raw: Sequence[str], shape: Shape) -> bool:
     misfit = not well_quoted(raw, shape.delimiter) or len(cells) != shape.width
     if not misfit and not _flows_elsewhere(cells, shape):
         return False
-    opener = len(literal(raw[0], shape.delimiter)) == shape.width
-    return opener or (misfit and any(len(_alone(line, shape)) == shape.width for line in raw[1:]))
+    if len(literal(raw[0], shape.delimiter)) == shape.width:
+        return True
+    inside = raw[1:] if misfit else raw[1:-1]  # a cell that is closed in order ends within the last line
+    return any(len(_alone(line, shape)) == shape.width for line in inside)
 
 
 def well_quoted(raw: Sequence[str], delimiter: str) -> bool:

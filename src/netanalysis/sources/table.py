@@ -160,10 +160,11 @@ def _records(head: Sequence[str], delimiter: str) -> Iterator[Header]:
 
 
 def _lines(head: Sequence[str], delimiter: str) -> Iterator[Header]:
-    """First lines of a text, each alone, with quotes and without: a lone quote swallows the header otherwise."""
+    """First lines of a text, each alone, where a lone quote above or within would swallow the header otherwise."""
     for number, line in enumerate(head[:HEADER_WITHIN]):
-        for cells in (next(csv.reader([line], delimiter=delimiter), []), literal(line, delimiter)):
-            yield Header(delimiter, tuple(cells), number, number)
+        in_order = well_quoted([line], delimiter)
+        cells = next(csv.reader([line], delimiter=delimiter), []) if in_order else literal(line, delimiter)
+        yield Header(delimiter, tuple(cells), number, number)
 
 
 def read_sheet(
