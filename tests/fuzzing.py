@@ -32,7 +32,23 @@ def examples(n: int) -> settings:
 # --- cells, rows, bytes -----------------------------------------------------------------------------------
 
 #: surnames that programs take for something else
-ODD_NAMES = ("NA", "Null", "None", "nan", "-", "True", "1e5", "N/A", "#N/A", "<NA>", "NaT", "inf", "0", "=1+1", "'")
+ODD_NAMES = (
+    "NA",
+    "Null",
+    "None",
+    "nan",
+    "-",
+    "True",
+    "1e5",
+    "N/A",
+    "#N/A",
+    "<NA>",
+    "NaT",
+    "inf",
+    "0",
+    "=1+1",
+    "'",
+)
 CELLS = (
     *ODD_NAMES, "", " ", SECRET, f"{SECRET}@example.org", f"https://www.linkedin.com/in/{SECRET}", "LinkedIn Member",
     "Ida Beispiel", "Jane Doe, PMP", "🚀", "\u202e\u200b", "\0", '"', '""', "'", ",", ";", "\t", "\n", "\r\n", "\r", "\x1f", "\x1a",
@@ -44,7 +60,9 @@ cells = st.sampled_from(CELLS) | st.text(max_size=8)
 rows = st.lists(cells, max_size=12)
 ends = st.sampled_from(["\n", "\r\n", "\r"])
 #: lines as a broken program writes them: cells of any number, quoted or not, a quote that nobody closes
-lines = rows.map(",".join) | rows.map(lambda row: ",".join(f'"{cell}"' for cell in row)) | st.text(max_size=30)
+lines = (
+    rows.map(",".join) | rows.map(lambda row: ",".join(f'"{cell}"' for cell in row)) | st.text(max_size=30)
+)
 #: lines without quotes, and without line breaks of their own
 plain_lines = lines.map(lambda line: "".join(char for char in line if char not in '"\n\r'))
 
@@ -63,12 +81,12 @@ def encoded(text: str, codec: str) -> bytes:
     return text.encode(codec, errors="replace")
 
 
-codecs = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1", "odd"])
+codecs = st.sampled_from(
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1", "odd"]
+)
 #: encodings that a table can be read in
 read_codecs = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-any_bytes = st.binary(max_size=200) | st.builds(
-    encoded, st.lists(lines, max_size=6).map("\n".join), codecs
-)
+any_bytes = st.binary(max_size=200) | st.builds(encoded, st.lists(lines, max_size=6).map("\n".join), codecs)
 
 
 def zip_of(files: dict[str, bytes]) -> bytes:

@@ -80,14 +80,25 @@ def good(n: int, name: str) -> dict[str, str]:
     order=st.randoms(use_true_random=False),
     end=ends,
     codec=read_codecs,
-    preamble=st.sampled_from(["", PREAMBLE, "Notes:\n", 'Notes:\n"lone\n\n', "\n\n\n", "sep=,\n", ",,,\n", "a,b\nc,d\n"]),
+    preamble=st.sampled_from(
+        ["", PREAMBLE, "Notes:\n", 'Notes:\n"lone\n\n', "\n\n\n", "sep=,\n", ",,,\n", "a,b\nc,d\n"]
+    ),
     more=st.lists(st.sampled_from([*COLUMNS, "", "Notes", "X"]), max_size=3),
 )
 @example(["NA"], ['x,"', '"'], random.Random(0), "\n", "utf-8", "", [])  # noqa: S311
 def test_no_garbage_costs_a_good_connection(
-    names: list[str], garbage: list[str], order: random.Random, end: str, codec: str, preamble: str, more: list[str]
+    names: list[str],
+    garbage: list[str],
+    order: random.Random,
+    end: str,
+    codec: str,
+    preamble: str,
+    more: list[str],
 ) -> None:
-    columns = [*order.sample(COLUMNS, len(COLUMNS)), *more]  # a column named twice counts where it stands first
+    columns = [
+        *order.sample(COLUMNS, len(COLUMNS)),
+        *more,
+    ]  # a column named twice counts where it stands first
     planted = [good(n, name) for n, name in enumerate(names)]
     whole = [
         written([[row[name] if i < len(COLUMNS) else "zweite" for i, name in enumerate(columns)]]).rstrip("\n")
@@ -111,7 +122,10 @@ def test_no_garbage_costs_a_good_connection(
 
 @examples(14)
 @given(
-    before=st.lists(lines, max_size=3), between=st.lists(lines, max_size=3), after=st.lists(lines, max_size=3), end=ends
+    before=st.lists(lines, max_size=3),
+    between=st.lists(lines, max_size=3),
+    after=st.lists(lines, max_size=3),
+    end=ends,
 )
 @example([], ['Jan,"Probe'], ['x",u,,c,p,d'], "\n")
 def test_no_quote_above_or_below_costs_a_good_connection(
@@ -191,8 +205,13 @@ def test_no_garbage_costs_a_good_row_of_a_contact_table(
     garbage=st.lists(st.sampled_from(["", "x", "=", ":", "BEGIN", "FN:", "N:;;;", "TEL:;;", "\0", "AGENT:", "PHOTO;ENCODING=b:!!"]) | plain_lines, max_size=6),
     order=st.randoms(use_true_random=False),
 )  # fmt: skip
-def test_no_garbage_between_them_costs_a_good_card(cards: int, garbage: list[str], order: random.Random) -> None:
-    whole = [f"BEGIN:VCARD\nVERSION:3.0\nN:NA;Eva{n};;;\nFN:Eva{n} NA\nEMAIL:eva{n}@example.org\nEND:VCARD" for n in range(cards)]
+def test_no_garbage_between_them_costs_a_good_card(
+    cards: int, garbage: list[str], order: random.Random
+) -> None:
+    whole = [
+        f"BEGIN:VCARD\nVERSION:3.0\nN:NA;Eva{n};;;\nFN:Eva{n} NA\nEMAIL:eva{n}@example.org\nEND:VCARD"
+        for n in range(cards)
+    ]
     kept = [line for line in garbage if "VCARD" not in line.upper() and "AGENT" not in line.upper()]
     body = [*whole, *kept]
     order.shuffle(body)
@@ -230,7 +249,17 @@ def test_a_header_of_two_lines_in_quotes_stays_one(tmp_path: object) -> None:
 
 @pytest.mark.parametrize("column", ["Emails", "PhoneNumbers", "Profiles"])
 def test_a_megabyte_of_blanks_in_a_cell_takes_no_time(column: str) -> None:
-    head = ["FirstName", "LastName", "Companies", "Title", "Emails", "PhoneNumbers", "CreatedAt", "FullName", "Profiles"]
+    head = [
+        "FirstName",
+        "LastName",
+        "Companies",
+        "Title",
+        "Emails",
+        "PhoneNumbers",
+        "CreatedAt",
+        "FullName",
+        "Profiles",
+    ]
     row = [" " * 1_000_000 if name == column else "Jan" for name in head]
     network = outcome({BASIC: {"Contacts.csv": written([head, row])}})
     assert isinstance(network, Network), network

@@ -23,6 +23,9 @@ from netanalysis.text import tidy
 
 MIB: Final = 2**20
 _BROKEN: Final = "the archive is broken or was not downloaded completely; download it again"
+_HALF: Final = "the download is not finished; download it again"
+#: endings browsers give a file while they load it
+_UNFINISHED: Final = (".crdownload", ".part", ".partial", ".download")
 _CLOSED: Final = "it cannot be opened; see whether you may read it and whether it is still there"
 _LINK: Final = "a link, which is not followed"
 _BOMB: Final = "it unpacks to more than {} times its size, as no export does"
@@ -153,6 +156,9 @@ class _Finder:
     def _add_file(self, file: Path, relative: Path, fallback: date | None) -> None:
         inner = relative.as_posix()
         day = dated(inner, fallback)
+        if file.name.lower().endswith(_UNFINISHED):
+            self._refuse(inner, _HALF)
+            return
         if _is_zip_name(file.name):
             self._add_zip(file, inner, day, nested=False)
             return

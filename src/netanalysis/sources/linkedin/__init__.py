@@ -42,7 +42,7 @@ Parsed = Mapping[str, Sequence[ParsedFile]]
 def claims(member: Member, context: Context) -> bool:
     """Whether a file is LinkedIn's: by its archive, by its name or, where that says too little, by its header row."""
     label, name = member.label.lower(), normal_name(member.name)
-    in_archive = "linkedindataexport" in label
+    in_archive = "linkedindataexport" in label.rpartition("/")[0]
     if not is_table(member):
         page = member.name.lower().endswith((".html", ".htm")) and "articles/" in label
         return page or (in_archive and not member.name.lower().endswith(_CARDS))
