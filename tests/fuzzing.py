@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +19,7 @@ from netanalysis import Network
 from netanalysis.errors import NetanalysisError, UserFileError
 
 #: a word of the private content; no message may hold it
-SECRET = "Geheimwort"
+SECRET = "Geheimwort"  # noqa: S105
 #: the thorough profile (HYPOTHESIS_PROFILE=thorough) runs so many times the examples, at random
 _TIMES = 25 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 1
 
@@ -133,6 +133,3 @@ def adds_up(coverage: pd.DataFrame) -> None:
     assert unread["reason"].notna().all()
     told = coverage[["reason", "warning", "read_as"]].fillna("").agg(" ".join, axis=1)
     assert not told.str.contains(SECRET).any()
-
-
-Reader = Callable[[bytes], object]

@@ -40,9 +40,9 @@ _SHORT: Final = 3
 #: "Sp. z o. o." and "Körperschaft des öffentlichen Rechts" have four words, brackets count
 _LONGEST_FORM: Final = 6
 #: less than two letters or digits is no name
+_SHORTEST_NAME: Final = 2
 #: no firm is called longer; a text pasted into the cell is not taken apart
 _LONGEST_NAME: Final = 300
-_SHORTEST_NAME: Final = 2
 
 _TOKEN = re.compile(r"[^\W_]+\.?|\S")
 _WITHOUT_QUOTES: Final = str.maketrans("", "", '"“”„«»')

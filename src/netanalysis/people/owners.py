@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netanalysis.errors import OwnerUnknown
-from netanalysis.people.names import names_agree
+from netanalysis.people.name_keys import names_agree
 from netanalysis.settings import Owner
 
 #: an export, and what its own files say of its owner
