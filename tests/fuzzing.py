@@ -118,7 +118,7 @@ def sound(error: NetanalysisError) -> str:
     message = str(error)
     for line in message.splitlines():
         assert line[-1] in ".?", line
-        assert len(line) < 2500, line
+        assert len(line) < 2500, line  # five files at most are named, and cells are cut
     assert isinstance(error, UserFileError) or SECRET not in message, message
     return message
 

@@ -171,3 +171,20 @@ def test_a_firm_of_a_megabyte_takes_no_time(word: str) -> None:
 def test_a_whole_network_lives_with_a_firm_of_a_megabyte() -> None:
     network = outcome({"Connections.csv": GOOD_FILE.replace("Nordlicht Pumpen GmbH", "Bau " * 250_000)})
     assert isinstance(network, Network), network
+
+
+def test_a_cell_with_line_breaks_or_commands_to_the_terminal_is_shown_on_one_line() -> None:
+    cell = "\x1b[31mrot\x0b\r\n" + "x" * 500
+    said = read(
+        {
+            "outcomes.csv": written(
+                [["title", "kind", "status", "first_touch"], ["P", cell, "won", "2024-01-05"]]
+            ).encode()
+        }
+    )
+    assert isinstance(said, str)
+    assert said.startswith("outcomes.csv, row 2, kind: »[31mrot xxx")
+    assert "\x1b" not in said
+    assert len(said.splitlines()) == 1
+    said = read({"netanalysis.toml": b'"a\\nb\\u001b" = 1'})
+    assert said == read({"netanalysis.toml": b'"a b" = 1'})

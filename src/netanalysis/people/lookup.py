@@ -12,7 +12,7 @@ from netanalysis.errors import UnknownPerson
 from netanalysis.people.name_keys import name_key
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
-from netanalysis.text import fold
+from netanalysis.text import drawable, fold
 
 _MAX_CANDIDATES: Final = 5
 
@@ -45,10 +45,10 @@ class Lookup:
         if len(people) == 1:
             return min(found)
         if not people:
-            msg = f"»{wanted}« is nobody in the network; write a contact id, profile URL, e-mail address or full name"
+            msg = f"»{drawable(wanted)}« is nobody in the network; write a contact id, profile URL, e-mail address or full name"
             raise UnknownPerson(msg)
         shown = ", ".join(sorted(people)[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
-        msg = f"»{wanted}« may be {len(people)} people; write one of {shown}, or join them with same_as in corrections.csv"
+        msg = f"»{drawable(wanted)}« may be {len(people)} people; write one of {shown}, or join them with same_as in corrections.csv"
         raise UnknownPerson(msg)
 
     def _named(self, key: str) -> frozenset[str]:

@@ -23,7 +23,7 @@ from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.sources.records import physical_lines
 from netanalysis.sources.table import HEAD, Columns, Sheet, decode, normal_header, read_sheet
-from netanalysis.text import tidy
+from netanalysis.text import drawable, tidy
 
 SETTINGS_FILE: Final = "netanalysis.toml"
 EXPORTS: Final = "exports"
@@ -164,7 +164,9 @@ def _missing_columns(file: str, text: str, fields: list[str], required: Sequence
     first = next(
         (line for line in physical_lines(text[:HEAD]) if line.strip() and not line.startswith(_REMARK)), ""
     )
-    found = {normal_header(cell): cell for cell in re.split(r"[,;\t]", first.strip().replace('"', ""))}
+    found = {
+        normal_header(cell): drawable(cell) for cell in re.split(r"[,;\t]", first.strip().replace('"', ""))
+    }
     if not any(normal_header(field) in found for field in fields):
         return f"{file}: no header row was found; the first row must name the columns {', '.join(fields)}."
     missing = [field for field in required if normal_header(field) not in found]
@@ -177,7 +179,7 @@ def _unknown_columns(sheet: Sheet, fields: list[str]) -> str:
     """Name columns that are left out, and what may have been meant."""
     known = {normal_header(field) for field in fields}
     unknown = [
-        tidy(cell) for cell in sheet.header if normal_header(cell) and normal_header(cell) not in known
+        drawable(cell) for cell in sheet.header if normal_header(cell) and normal_header(cell) not in known
     ]
     return "; ".join(f"column {cell} is not known and was left out{_meant(cell, fields)}" for cell in unknown)
 
