@@ -227,6 +227,8 @@ def local_days(times: pd.Series[Any], time_zone: str) -> pd.Series[Any]:
 def end_of_day(day: date, time_zone: str) -> pd.Timestamp:
     """Last microsecond of a local calendar day, in UTC: what "as of" that day means.
 
+    Where the clocks change at midnight, the day ends at the change, or at the first of two midnights.
+
     Examples
     --------
     >>> from datetime import date, datetime
@@ -234,7 +236,8 @@ def end_of_day(day: date, time_zone: str) -> pd.Timestamp:
     '2024-01-31 22:59:59.999999+00:00'
     """
     following = pd.Timestamp(day).normalize() + pd.Timedelta(days=1)
-    return following.tz_localize(time_zone).tz_convert("UTC") - pd.Timedelta(microseconds=1)
+    local = following.tz_localize(time_zone, nonexistent="shift_forward", ambiguous=True)
+    return local.tz_convert("UTC") - pd.Timedelta(microseconds=1)
 
 
 def as_day(value: date | str | pd.Timestamp) -> date:
@@ -252,9 +255,16 @@ def as_day(value: date | str | pd.Timestamp) -> date:
     """
     try:
         if not isinstance(value, str):
-            return pd.Timestamp(value).date()
+            return _held(pd.Timestamp(value).date())
         day, _, rest = value.strip().partition(".")
-        return datetime.fromisoformat(f"{rest[3:]}-{rest[:2]}-{day}" if rest else day).date()
+        return _held(datetime.fromisoformat(f"{rest[3:]}-{rest[:2]}-{day}" if rest else day).date())
     except ValueError as error:
         msg = f"{value!r} is no date; write it as YYYY-MM-DD, for instance 2024-12-31."
         raise ValueError(msg) from error
+
+
+def _held(day: date) -> date:
+    """Return a day whose end the tables can hold."""
+    if day.year > _LAST_YEAR + 1:
+        raise ValueError(day)
+    return day

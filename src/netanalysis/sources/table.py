@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from netanalysis.sources.records import Fitted, Shape, fit, long_fields, physical_lines
+from netanalysis.sources.records import Fitted, Shape, fit, literal, long_fields, physical_lines, well_quoted
 
 #: rows at the top of a file among which the header is looked for
 HEADER_WITHIN: Final = 20
@@ -31,12 +31,13 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where a table's header row stands: its delimiter, its cells, and how many lines and rows come before it."""
+    """Where a table's header row stands: its delimiter, its cells, how many lines and rows come before it, its own lines."""
 
     delimiter: str
     cells: tuple[str, ...]
     lines: int
     rows: int
+    height: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +149,22 @@ def find_header(
 
 
 def _records(head: Sequence[str], delimiter: str) -> Iterator[Header]:
-    """First records of a text."""
+    """First records of a text; one over several lines only where its quotes are in order, else a lone one has opened it."""
     reader = csv.reader(head, delimiter=delimiter)
     lines = 0
     for rows, cells in zip(range(HEADER_WITHIN), reader, strict=False):
-        yield Header(delimiter, tuple(cells), lines, rows)
+        height = reader.line_num - lines
+        if height <= 1 or well_quoted(head[lines : reader.line_num], delimiter):
+            yield Header(delimiter, tuple(cells), lines, rows, height)
         lines = reader.line_num
 
 
 def _lines(head: Sequence[str], delimiter: str) -> Iterator[Header]:
-    """First lines of a text, each alone: a lone quote in a preamble swallows the header otherwise."""
+    """First lines of a text, each alone, where a lone quote above or within would swallow the header otherwise."""
     for number, line in enumerate(head[:HEADER_WITHIN]):
-        yield Header(delimiter, tuple(next(csv.reader([line], delimiter=delimiter), [])), number, number)
+        in_order = well_quoted([line], delimiter)
+        cells = next(csv.reader([line], delimiter=delimiter), []) if in_order else literal(line, delimiter)
+        yield Header(delimiter, tuple(cells), number, number)
 
 
 def read_sheet(
@@ -188,19 +193,12 @@ def read_sheet(
     }
     shape = Shape(len(header.cells), header.delimiter, flowing, remark)
     with long_fields(len(decoded.text)):
-        fitted = fit(lines[header.lines + _height(lines, header) :], shape, row=header.rows + 2)
+        fitted = fit(lines[header.lines + header.height :], shape, row=header.rows + 2)
     shown = {",": "comma", ";": "semicolon", "\t": "TAB"}[header.delimiter]
     return Sheet(
         _frame(fitted, columns, located), header.cells, tuple(fitted.broken), f"{decoded.encoding}, {shown}",
         _warnings(decoded, header.delimiter, delimiters, guessed=guessed),
     )  # fmt: skip
-
-
-def _height(lines: Sequence[str], header: Header) -> int:
-    """Number of physical lines of the header row itself."""
-    reader = csv.reader(lines[header.lines : header.lines + 10 * HEADER_WITHIN], delimiter=header.delimiter)
-    next(reader)
-    return reader.line_num
 
 
 def _frame(fitted: Fitted, columns: Columns, located: Mapping[str, int]) -> pd.DataFrame:

@@ -18,6 +18,8 @@ from netanalysis.sources.profiles import normal_profile
 from netanalysis.text import fold, tidy
 
 _PREFIX: Final = "linkedin.com/in/"
+#: a name with titles behind commas has no more parts than this
+_MOST_PARTS: Final = 12
 _BETWEEN_URLS: Final = re.compile(r"[,;]\s*(?=https?://|www\.)")
 #: two exports may show one connection a day apart: an old one wrote the time too, in a zone it did not say
 _DRIFT: Final = pd.Timedelta(days=1)
@@ -87,7 +89,7 @@ def _join_known(parts: list[str], whole_names: frozenset[str]) -> Iterable[str]:
     """Join neighbouring parts to the longest known name."""
     start = 0
     while start < len(parts):
-        ends = range(len(parts), start + 1, -1)
+        ends = range(min(len(parts), start + _MOST_PARTS), start + 1, -1)
         end = next((end for end in ends if name_key(" ".join(parts[start:end])) in whole_names), start + 1)
         yield ", ".join(parts[start:end])
         start = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -68,6 +68,21 @@ def find_owner(parsed: Mapping[str, Sequence[ParsedFile]], context: Context) -> 
     ego = Ego(_complete(own, slugs, names), frozenset(slugs), frozenset(_keys(names)))
     _check(parsed, ego)
     return ego
+
+
+def owners_of(parsed: Mapping[str, Sequence[ParsedFile]], country: str) -> tuple[tuple[str, Owner], ...]:
+    """Each export, a folder or an archive, and what its own files say of its owner."""
+    exports: dict[str, dict[str, list[ParsedFile]]] = {}
+    for content, several in parsed.items():
+        for file in several:
+            place = file.coverage.file.rpartition("/")[0] or file.coverage.file
+            exports.setdefault(place, {}).setdefault(content, []).append(file)
+    found = []
+    for place, files_ in sorted(exports.items()):
+        own = _from_profile(files_, country)
+        sent = _names_from_directions({"invitations": files_.get("invitations", [])})
+        found.append((place, own if own.names else replace(own, names=tuple(sorted(sent)))))
+    return tuple(found)
 
 
 def _keys(names: Iterable[str]) -> set[str]:
