@@ -30,14 +30,23 @@ def without_repeats(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFram
 
 
 def _interactions(rows: pd.DataFrame) -> pd.DataFrame:
-    words = rows["text"].fillna("").str.split().str.join(" ")
-    keyed = rows.assign(words=words, marked=rows["mark"].notna())
+    keyed = rows.assign(words=_words(rows), marked=rows["mark"].notna())
     keyed = keyed[~_named_elsewhere(keyed)].sort_values("marked", kind="stable")
     nth = keyed.groupby([*_SAME, "source"], dropna=False, sort=False).cumcount()
     once = keyed[~keyed.assign(nth=nth).duplicated([*_SAME, "nth"])]
     once = once[~_coarse_repeats(once)]
     order = ["time", "contact_id", "direction", "kind", "thread_id", "words"]
     return once.sort_values(order, kind="stable", ignore_index=True).drop(columns=["words", "marked"])
+
+
+def _words(rows: pd.DataFrame) -> pd.Series[Any]:
+    """Texts with single blanks, where they decide: of exchanges at one time, and where times are known to the minute."""
+    at_once = rows.duplicated(["time", "kind", "direction"], keep=False)
+    coarse = rows["time_precision"] == "minute"
+    alike = rows["contact_id"].isin(rows.loc[coarse, "contact_id"]) if coarse.any() else coarse
+    decides = (at_once | alike).fillna(value=False).to_numpy(dtype=bool)
+    words = rows["text"].astype(object).where(decides & rows["text"].notna(), "")
+    return pd.Series([" ".join(text.split()) for text in words], index=rows.index, dtype="string")
 
 
 def _named_elsewhere(rows: pd.DataFrame) -> pd.Series[bool]:

@@ -57,7 +57,7 @@ def _is_broadcast(rows: pd.DataFrame) -> pd.Series[bool]:
     """Rows with too many people in them, or whose text ego sent to too many."""
     crowded = (rows["n_people"] > schema.BROADCAST).fillna(value=False).astype(bool)
     sent = rows[(rows["direction"] == "out") & (rows["n_chars"] >= SHORT_TEXT).fillna(value=False)]
-    words = sent["text"].str.split().str.join(" ")
+    words = pd.Series([" ".join(text.split()) for text in sent["text"].fillna("")], index=sent.index)
     pairs = pd.DataFrame({"words": words, "contact_id": sent["contact_id"]}).drop_duplicates()
     reach = pairs.groupby("words")["contact_id"].size()
     wide = words[words.isin(reach[reach > schema.BROADCAST].index)].index
