@@ -121,7 +121,7 @@ def _column_problems(values: pd.Series[Any], column: Column, table: Table) -> li
         ]
     problems = []
     if column.choices:
-        strange = sorted(set(cast.dropna()) - set(column.choices))
+        strange = sorted(set(cast.dropna().unique()) - set(column.choices))
         if strange:
             problems.append(f"{where} holds {strange[0]!r}; allowed are {', '.join(column.choices)}.")
     if column.dtype == "time" and column.required and cast.isna().any():

@@ -42,7 +42,11 @@ def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     >>> bool(counted["mark"].isna().all())
     True
     """
-    seen = network.as_of(as_of)
+    return network.as_of(as_of).derive(_counting)
+
+
+def _counting(seen: Network) -> pd.DataFrame:
+    """Rows of the network's own day."""
     rows = seen.interactions
     rows = rows[rows["kind"].isin(schema.STRENGTH_KINDS)]
     rows = rows[rows["mark"].isna() & ~rows["automatic"] & rows["contact_id"].notna()]
