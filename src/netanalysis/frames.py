@@ -87,7 +87,8 @@ def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -
     values = values.set_axis(index)
     if column.dtype == "text":
         text = values.astype("string")
-        return text.mask(text == "", pd.NA)
+        blank = (text == "").fillna(value=False)
+        return text.mask(blank, pd.NA) if blank.any() else text
     if column.dtype in ("date", "time"):
         return _cast_time(values, column.dtype)
     if column.dtype == "flag":
@@ -120,7 +121,7 @@ def _column_problems(values: pd.Series[Any], column: Column, table: Table) -> li
         ]
     problems = []
     if column.choices:
-        strange = sorted(set(cast.dropna()) - set(column.choices))
+        strange = sorted(set(cast.dropna().unique()) - set(column.choices))
         if strange:
             problems.append(f"{where} holds {strange[0]!r}; allowed are {', '.join(column.choices)}.")
     if column.dtype == "time" and column.required and cast.isna().any():
@@ -167,6 +168,24 @@ def _sort(column: Column) -> str:
         "flag": "yes or no",
         "text": "text",
     }[column.dtype]
+
+
+def joined(texts: pd.Series[Any], keys: pd.Series[Any]) -> pd.Series[Any]:
+    """Return the texts of each key, joined by `, ` in their order; index are the keys, sorted.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> joined(pd.Series(["a", "b", "c"], dtype="string"), pd.Series([2, 1, 2])).tolist()
+    ['b', 'a, c']
+    """
+    several = keys.duplicated(keep=False)
+    alone = texts[~several].set_axis(pd.Index(keys[~several]))
+    if not several.any():
+        return alone.sort_index()
+    rest = texts[several].groupby(keys[several], sort=True).agg(", ".join)
+    both: pd.Series[Any] = pd.concat([alone, rest.astype(alone.dtype)]).sort_index().rename_axis(keys.name)
+    return both
 
 
 def look_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:

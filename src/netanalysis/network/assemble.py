@@ -10,7 +10,7 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.dates import local_days
-from netanalysis.frames import conform, look_up
+from netanalysis.frames import conform, joined, look_up
 from netanalysis.people.identity import Identity, resolve_identity
 from netanalysis.people.titles import read_titles
 
@@ -89,7 +89,7 @@ def persons_of(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def _joined_platforms(contacts: pd.DataFrame) -> pd.Series[Any]:
     """Platforms of each person, in alphabetical order, joined by `, `."""
     pairs = contacts[["person_id", "platform"]].drop_duplicates().sort_values(["person_id", "platform"])
-    return pairs.groupby("person_id", sort=True)["platform"].agg(", ".join)
+    return joined(pairs["platform"], pairs["person_id"])
 
 
 def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:

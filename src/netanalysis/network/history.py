@@ -27,7 +27,8 @@ def restrict(tables: Mapping[str, pd.DataFrame], day: date, time_zone: str) -> d
     seen["coverage"] = _coverage(tables["coverage"], last)
     known = seen["contacts"]["contact_id"]
     seen["identifiers"] = _keep(tables["identifiers"], tables["identifiers"]["contact_id"].isin(known))
-    seen["persons"] = persons_of(seen)
+    if any(seen[name] is not tables[name] for name in ("contacts", "snapshots")):
+        seen["persons"] = persons_of(seen)
     return seen
 
 
@@ -51,11 +52,10 @@ def _contacts(
 ) -> pd.DataFrame:
     """Contacts made by that day, with the company and position of the newest snapshot up to it."""
     contacts = tables["contacts"]
-    later_mail = tables["interactions"].groupby("contact_id")["time"].size()
-    met = set(seen["interactions"]["contact_id"].dropna())
+    met, ever_met = (frame["interactions"]["contact_id"].dropna().unique() for frame in (seen, tables))
     stranger = (
         (contacts["relation"] == "correspondent").fillna(value=False)
-        & contacts["contact_id"].isin(later_mail.index)
+        & contacts["contact_id"].isin(ever_met)
         & ~contacts["contact_id"].isin(met)
     )
     kept = _keep(contacts, ~((contacts["connected_on"] > last) | stranger))

@@ -281,9 +281,13 @@ def _ranking(results: Results, n: int) -> pd.DataFrame:
 
 def new_page(*, w_pad: float = 0.04, h_pad: float = 0.04) -> Figure:
     """Return an empty page, its axes that far apart, in inches; what is titled on it stands in its margins."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=SIZE, dpi=DPI, layout="constrained")
+    FigureCanvasAgg(
+        figure
+    )  # keeps one renderer; a figure by itself makes a new one whenever a text is measured
     figure.set_gid(frame.PAGE)
     frame.set_layout(figure, w_pad=w_pad, h_pad=h_pad, hspace=0.07, wspace=0.05)
     frame.leave_margins(figure, above=1.2, below=0.9)

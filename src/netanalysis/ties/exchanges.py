@@ -42,7 +42,11 @@ def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     >>> bool(counted["mark"].isna().all())
     True
     """
-    seen = network.as_of(as_of)
+    return network.as_of(as_of).derive(_counting)
+
+
+def _counting(seen: Network) -> pd.DataFrame:
+    """Rows of the network's own day."""
     rows = seen.interactions
     rows = rows[_excluded(rows).isna() & rows["contact_id"].notna()]
     rows = rows[_spread_at(rows).isna()]
@@ -103,7 +107,10 @@ def _spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
     """
     since = rows["time"].where(_is_crowded(rows))
     sent = rows[(rows["direction"] == "out") & (rows["n_chars"] >= SHORT_TEXT).fillna(value=False)]
-    sent = sent.assign(words=sent["text"].str.split().str.join(" ")).sort_values("time", kind="stable")
+    words = pd.Series(
+        [" ".join(text.split()) for text in sent["text"].fillna("")], index=sent.index, dtype=object
+    )
+    sent = sent.assign(words=words).sort_values("time", kind="stable")
     pairs = sent[["words", "contact_id", "time"]].drop_duplicates(["words", "contact_id"])
     one_too_many = pairs[pairs.groupby("words").cumcount() == schema.BROADCAST]
     wide = look_up(sent["words"], one_too_many.set_index("words")["time"])

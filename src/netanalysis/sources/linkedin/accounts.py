@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
@@ -23,11 +24,14 @@ _MOST_PARTS: Final = 12
 _BETWEEN_URLS: Final = re.compile(r"[,;]\s*(?=https?://|www\.)")
 #: two exports may show one connection a day apart: an old one wrote the time too, in a zone it did not say
 _DRIFT: Final = pd.Timedelta(days=1)
+#: a person stands in many files and rows; so many names and URLs are folded once, not each time
+_REMEMBERED: Final = 2**17
 Person = tuple[str, str]  # slug, name
 #: name key and day of a connection
 Seen = tuple[str, pd.Timestamp | None]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slug_of(url: str) -> str:
     """Return the member's own part of a profile URL, whatever scheme, sub-domain, case or query it comes with.
 
@@ -56,6 +60,7 @@ def profile_url(slug: str) -> str:
     return _PREFIX + slug
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """Key under which a name is looked up; a name without a letter is its own key."""
     return fold(name) or tidy(name)

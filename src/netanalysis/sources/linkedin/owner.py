@@ -171,12 +171,13 @@ def _most_frequent(counts: Counter[str]) -> set[str]:
 
 def _directed(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows whose direction column says one thing or the other."""
-    return rows[rows["direction"].str.strip().str.upper().isin((*files.OUTGOING, *files.INCOMING))]
+    ways = (*files.OUTGOING, *files.INCOMING)
+    return rows[map_distinct(rows["direction"], lambda cell: cell.strip().upper() in ways).astype(bool)]
 
 
 def is_outgoing(rows: pd.DataFrame) -> pd.Series[bool]:
     """Whether the direction column says that the owner began."""
-    return rows["direction"].str.strip().str.upper().isin(files.OUTGOING)
+    return map_distinct(rows["direction"], lambda cell: cell.strip().upper() in files.OUTGOING).astype(bool)
 
 
 def _from_threads(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[str]:
