@@ -8,12 +8,61 @@ import numpy as np
 
 EGO = ("Ida Beispiel", "https://www.linkedin.com/in/ida-beispiel")
 FIRST_SECOND, LAST_SECOND = np.datetime64("2009-03-01T06:00:00"), np.datetime64("2026-03-01T21:00:00")
-_GIVEN = "Anna Jörg Katja Peter Zoë Martin Uwe Renate Łukasz Svenja Bernd Elif Hans-Peter Ines Ömer Silke".split()
-_SYLLABLES = "ber lan stei mül kro wei hol sche gra tau fin nord süd ost rie mo".split()
-_ENDS = "mann er ner berg stein horst feld bach".split()
-_FIRMS = "Nordlicht Pumpen,Zickzack Optik,Mumpitz Personal,Kokolores Spielwaren,Querbeet Treuhand,Ramba Möbel".split(",")
-_FORMS = "GmbH,AG,SE,GmbH & Co. KG,KG,e.K.".split(",")
-_TITLES = "Leiter Einkauf,CFO,Projektleiterin ERP,Interim Manager,Werkleiter,HR Business Partner,Vertrieb".split(",")
+_GIVEN = [
+    "Anna",
+    "Jörg",
+    "Katja",
+    "Peter",
+    "Zoë",
+    "Martin",
+    "Uwe",
+    "Renate",
+    "Łukasz",
+    "Svenja",
+    "Bernd",
+    "Elif",
+    "Hans-Peter",
+    "Ines",
+    "Ömer",
+    "Silke",
+]
+_SYLLABLES = [
+    "ber",
+    "lan",
+    "stei",
+    "mül",
+    "kro",
+    "wei",
+    "hol",
+    "sche",
+    "gra",
+    "tau",
+    "fin",
+    "nord",
+    "süd",
+    "ost",
+    "rie",
+    "mo",
+]
+_ENDS = ["mann", "er", "ner", "berg", "stein", "horst", "feld", "bach"]
+_FIRMS = [
+    "Nordlicht Pumpen",
+    "Zickzack Optik",
+    "Mumpitz Personal",
+    "Kokolores Spielwaren",
+    "Querbeet Treuhand",
+    "Ramba Möbel",
+]
+_FORMS = ["GmbH", "AG", "SE", "GmbH & Co. KG", "KG", "e.K."]
+_TITLES = [
+    "Leiter Einkauf",
+    "CFO",
+    "Projektleiterin ERP",
+    "Interim Manager",
+    "Werkleiter",
+    "HR Business Partner",
+    "Vertrieb",
+]
 _PHRASES = (
     "wie ist der Stand bei der Verlagerung?", "Donnerstag 8:30 Uhr passt, bis dann in Gera.",
     "der Vorstand will die Zahlen vorher sehen, sagt »nur kurz«.", "Anbei, wie besprochen, die Liste.",
@@ -44,8 +93,11 @@ def write_export(folder: Path, *, connections: int, messages: int, seed: int = 0
     _write(target / "Profile.csv", "First Name,Last Name,Headline", ["Ida,Beispiel,Interim Managerin"])
     head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
     _write(target / "Connections.csv", _NOTES + head, _connections(rng, names, urls))
-    _write(target / "Invitations.csv",
-           "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl", _invitations(rng, names, urls))
+    _write(
+        target / "Invitations.csv",
+        "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl",
+        _invitations(rng, names, urls),
+    )
     _write(target / "messages.csv", ",".join(f'"{name}"' for name in _HEADER.split(",")),
            _messages(rng, names, urls, messages))  # fmt: skip
     return target
@@ -58,7 +110,9 @@ def _write(path: Path, header: str, rows: list[str]) -> None:
 
 def _names(rng: np.random.Generator, n: int) -> list[str]:
     """Given and family names; some people share theirs."""
-    given, first, second, end = (rng.integers(0, len(pool), n) for pool in (_GIVEN, _SYLLABLES, _SYLLABLES, _ENDS))
+    given, first, second, end = (
+        rng.integers(0, len(pool), n) for pool in (_GIVEN, _SYLLABLES, _SYLLABLES, _ENDS)
+    )
     return [
         f"{_GIVEN[a]} {(_SYLLABLES[b] + _SYLLABLES[c] + _ENDS[d]).capitalize()}"
         for a, b, c, d in zip(given, first, second, end, strict=True)
@@ -66,7 +120,14 @@ def _names(rng: np.random.Generator, n: int) -> list[str]:
 
 
 def _slug(name: str) -> str:
-    return name.lower().replace(" ", "-").replace("ü", "ue").replace("ö", "oe").replace("ł", "l").replace("ë", "e")
+    return (
+        name.lower()
+        .replace(" ", "-")
+        .replace("ü", "ue")
+        .replace("ö", "oe")
+        .replace("ł", "l")
+        .replace("ë", "e")
+    )
 
 
 def _connections(rng: np.random.Generator, names: list[str], urls: list[str]) -> list[str]:
@@ -89,7 +150,9 @@ def _invitations(rng: np.random.Generator, names: list[str], urls: list[str]) ->
     times = (FIRST_SECOND + seconds.astype("timedelta64[s]")).astype(object)
     rows = []
     for k, at in enumerate(times):
-        stamp = f'"{at.month}/{at.day}/{at:%y}, {at.hour % 12 or 12}:{at:%M} {"AM" if at.hour < 12 else "PM"}"'
+        stamp = (
+            f'"{at.month}/{at.day}/{at:%y}, {at.hour % 12 or 12}:{at:%M} {"AM" if at.hour < 12 else "PM"}"'
+        )
         other, me = (names[k * 3], urls[k * 3]), EGO
         a, b, way = (other, me, "INCOMING") if incoming[k] else (me, other, "OUTGOING")
         rows.append(f'{a[0]},{b[0]},{stamp},"Hallo, wir kennen uns aus Gera.",{way},{a[1]},{b[1]}')
@@ -101,7 +164,10 @@ def _bodies(rng: np.random.Generator, n: int) -> list[str]:
     lengths = np.minimum(2 + rng.geometric(0.2, n), 12)
     picks = np.split(rng.integers(0, len(_PHRASES), lengths.sum()), lengths.cumsum()[:-1])
     breaks = ("\r\n", "\n", " ")
-    return [breaks[k % 3].join([f"Hallo, Punkt {k}:", *(_PHRASES[p] for p in pick)]) for k, pick in enumerate(picks)]
+    return [
+        breaks[k % 3].join([f"Hallo, Punkt {k}:", *(_PHRASES[p] for p in pick)])
+        for k, pick in enumerate(picks)
+    ]
 
 
 def _messages(rng: np.random.Generator, names: list[str], urls: list[str], n: int) -> list[str]:
@@ -113,12 +179,19 @@ def _messages(rng: np.random.Generator, names: list[str], urls: list[str], n: in
     outgoing, kind = rng.random(n) < 0.45, rng.random(n)
     bodies = _bodies(rng, n)
     return [
-        _message(people[k], names, urls, f"{stamps[k]} UTC", bodies[k], bool(outgoing[k]), kind[k]) for k in range(n)
+        _message(people[k], names, urls, f"{stamps[k]} UTC", bodies[k], bool(outgoing[k]), kind[k])
+        for k in range(n)
     ]
 
 
 def _message(
-    person: int, names: list[str], urls: list[str], stamp: str, body: str, outgoing: bool, kind: float  # noqa: FBT001
+    person: int,
+    names: list[str],
+    urls: list[str],
+    stamp: str,
+    body: str,
+    outgoing: bool,  # noqa: FBT001
+    kind: float,
 ) -> str:
     """One row; `kind`, from 0 to 1, decides of which sort it is."""
     thread = f"2-{person:032x}Y2E5LTQyZjMtOTc4ZS1hYjI0"

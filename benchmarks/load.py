@@ -35,7 +35,11 @@ STAGES = {
     "reading dates": [("parse.py", "_dated")],
     "finding the owner": [("owner.py", "find_owner")],
     "normalising, names to URLs": [("__init__.py", "_tables")],
-    "joining exports": [("load.py", "_one_row_each"), ("load.py", "_without_ego"), ("merge.py", "without_repeats")],
+    "joining exports": [
+        ("load.py", "_one_row_each"),
+        ("load.py", "_without_ego"),
+        ("merge.py", "without_repeats"),
+    ],
     "the owner's own files": [("own_rows.py", "resolve_own_tables")],
     "validating": [("validate.py", "table_problems")],
     "resolving people, building the network": [("core.py", "_build")],
@@ -123,7 +127,9 @@ def main() -> None:
         full = write_export(Path(folder) / "full", connections=size[0], messages=size[1])
         half = write_export(Path(folder) / "half", connections=size[0] // 2, messages=size[1] // 2)
         n_mb = sum(file.stat().st_size for file in full.iterdir()) / 1e6
-        print(f"netanalysis {netanalysis.__version__}; {size[0]:,} connections, {size[1]:,} messages, {n_mb:.0f} MB")
+        print(
+            f"netanalysis {netanalysis.__version__}; {size[0]:,} connections, {size[1]:,} messages, {n_mb:.0f} MB"
+        )
         _print_jobs(full, half)
         print("\nwhere the time of load + scoring goes (profiled, processor)")
         spent = profile(full)
@@ -141,7 +147,9 @@ def _print_jobs(full: Path, half: Path) -> None:
         found[title] = took = measure(name, export)
         print(f"{title:32}{took['cpu']:9.1f} s{took['clock']:8.1f} s{took['gb']:7.2f} GB")
     alone, score_, half_, report = found.values()
-    print(f"\nload + scoring / read_csv        {score_['cpu'] / alone['cpu']:.2f} (aim: at most {MAX_RATIO:g})")
+    print(
+        f"\nload + scoring / read_csv        {score_['cpu'] / alone['cpu']:.2f} (aim: at most {MAX_RATIO:g})"
+    )
     print(f"twice the rows, times the time   {score_['cpu'] / half_['cpu']:.2f} (aim: about 2)")
     print(f"the whole report                 {report['clock']:.1f} s (aim: at most {MAX_SECONDS:g} s)")
     print(f"its peak of memory               {report['gb']:.2f} GB (aim: at most {MAX_GB:g} GB)")

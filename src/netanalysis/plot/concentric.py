@@ -15,7 +15,7 @@ from netanalysis import wording
 from netanalysis.describe import CIRCLES
 from netanalysis.graph import EGO, contact_graph
 from netanalysis.network import Network
-from netanalysis.people.functions import FIELDS, field_of
+from netanalysis.people.fields import FIELDS, read_fields
 from netanalysis.plot import frame, naming, scales, style
 from netanalysis.plot.map_artists import LOOKS, draw_circles, draw_key, settle, state_of
 from netanalysis.plot.polar import Rings, place_on_rings
@@ -141,7 +141,7 @@ def _people(G: nx.Graph[str]) -> pd.DataFrame:
 def _by_field(people: pd.DataFrame, lang: Language) -> pd.Series[Any]:
     """Field of work of each person, in words."""
     names = {field: wording.say(lang, f"field_{field}") for field in FIELDS}
-    fields = [names[field_of(title)] for title in people["position"]]
+    fields = [names[field] for field in read_fields(people["position"])]
     return pd.Series(pd.Categorical(fields, categories=list(names.values())), index=people.index)
 
 
