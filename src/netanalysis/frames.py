@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from netanalysis.schema import DTYPES, Column, Dtype, Table
+from netanalysis.text import without_surrogates
+
+#: columns that no output shows, and that are too long to be looked at without need
+_NEVER_WRITTEN: Final = ("text", "thread_id")
+#: so many texts are encoded in one go
+_AT_ONCE: Final = 20_000
 
 
 def empty(table: Table) -> pd.DataFrame:
@@ -50,6 +56,36 @@ def stack(frames: Iterable[pd.DataFrame], table: Table) -> pd.DataFrame:
     if not filled:
         return empty(table)
     return pd.concat(filled, ignore_index=True)
+
+
+def encodable(frame: pd.DataFrame) -> pd.DataFrame:
+    r"""Return the frame with its texts such as can be written to a file; the same frame where they are.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> encodable(pd.DataFrame({"name": pd.Series(["Eva \ud83d"], dtype=object)}))["name"].tolist() == ["Eva \ufffd"]
+    True
+    """
+    broken = {}
+    for name, values in frame.items():
+        text = isinstance(values.dtype, pd.StringDtype) or values.dtype == object
+        if text and name not in _NEVER_WRITTEN and not _is_encodable(values):
+            broken[str(name)] = values.map(
+                lambda cell: without_surrogates(cell) if isinstance(cell, str) else cell
+            )
+    return frame.assign(**broken) if broken else frame
+
+
+def _is_encodable(values: pd.Series[Any]) -> bool:
+    """Whether all texts can be encoded; tried on many at once, which is much quicker than looking at each."""
+    cells = values.astype(object).to_list()
+    try:
+        for start in range(0, len(cells), _AT_ONCE):
+            "".join(cell for cell in cells[start : start + _AT_ONCE] if isinstance(cell, str)).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def find_problems(frame: pd.DataFrame, table: Table) -> list[str]:

@@ -13,7 +13,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.dates import as_day
 from netanalysis.errors import NoUsableRows, TableError
-from netanalysis.frames import conform, empty
+from netanalysis.frames import conform, empty, encodable
 from netanalysis.network.assemble import Note, add_persons, default_coverage, default_date
 from netanalysis.network.history import restrict
 from netanalysis.network.summary import summary_html, summary_text
@@ -140,6 +140,10 @@ class Network:
         given = {"contacts": contacts, **others}
         if interactions is not None:
             given["interactions"] = interactions
+        given = {
+            name: encodable(frame) if isinstance(frame, pd.DataFrame) else frame
+            for name, frame in given.items()
+        }
         problems = table_problems(given)
         if problems:
             raise TableError("\n".join(problems))

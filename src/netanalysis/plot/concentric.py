@@ -302,4 +302,4 @@ def _caption(placed: Rings, n_all: int, by: str, G: nx.Graph[str], lang: Languag
     ]
     if n:
         parts += [wording.say(lang, "rank_rings"), wording.say(lang, f"rank_by_{by}")]
-    return " ".join([*parts, naming.as_of_text(G.graph.get("as_of"), lang)])
+    return " ".join([*parts, naming.as_of_text(lang, G.graph.get("as_of"))])
