@@ -195,6 +195,11 @@ def _links(rows: pd.DataFrame) -> pd.DataFrame:
     found: list[dict[str, Any]] = []
     for thread, members in sorted(people.items()):
         if 1 < len(members) <= schema.BROADCAST:
-            seen = {"kind": "group_thread", "time": begun[thread], "n_people": len(members), "source": file[thread]}
+            seen = {
+                "kind": "group_thread",
+                "time": begun[thread],
+                "n_people": len(members),
+                "source": file[thread],
+            }
             found += [{"a": a, "b": b, **seen} for a, b in combinations(sorted(members), 2)]
     return pd.DataFrame(found)
