@@ -45,6 +45,8 @@ def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     >>> conform(pd.DataFrame({"a": ["x:1"], "b": ["x:2"], "kind": ["meeting"]}), schema.LINKS).columns.tolist()
     ['a', 'b', 'kind', 'time', 'n_people', 'source']
     """
+    if not len(frame):
+        return empty(table)
     index = pd.RangeIndex(len(frame))
     data = {column.name: _cast(frame.get(column.name), column, index) for column in table.columns}
     return pd.DataFrame(data, index=index)
@@ -106,6 +108,8 @@ def find_problems(frame: pd.DataFrame, table: Table) -> list[str]:
             f"{table.name}: column {name!r} is missing; needed are {needed}, found are {found}."
             for name in missing
         ]
+    if not len(frame):
+        return []
     columns = [column for column in table.columns if column.name in frame.columns]
     found_problems = [
         problem for column in columns for problem in _column_problems(frame[column.name], column, table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 _SAME: Final = ["contact_id", "time", "platform", "kind", "direction", "words"]
@@ -51,8 +52,9 @@ def _once(rows: pd.DataFrame) -> pd.DataFrame:
 def _words(rows: pd.DataFrame, at_once: pd.Series[bool]) -> pd.Series[Any]:
     """Texts with single blanks, where they decide: of exchanges at one time, and where times are known to the minute."""
     decides = (at_once | _alike(rows)).to_numpy(dtype=bool)
-    words = rows["text"].astype(object).where(decides & rows["text"].notna(), "")
-    return pd.Series([" ".join(text.split()) for text in words], index=rows.index, dtype="string")
+    words = np.full(len(rows), "", dtype=object)
+    words[decides] = [" ".join(text.split()) for text in rows.loc[decides, "text"].fillna("").astype(object)]
+    return pd.Series(words, index=rows.index, dtype="string")
 
 
 def _alike(rows: pd.DataFrame) -> pd.Series[bool]:

@@ -92,7 +92,7 @@ def _tables(
         [file for name in _OTHERS for file in parsed.get(name, ())], directory, ego
     )
     interactions = [frame for frame in (messages.interactions, others) if len(frame)]
-    met = {contact for frame in interactions for contact in frame["contact_id"].dropna()}
+    met = {contact for frame in interactions for contact in frame["contact_id"].dropna().unique()}
     met |= {contact for side in ("a", "b") if len(messages.links) for contact in messages.links[side]}
     unknown, unknown_ids = rows.strangers(met, people, directory, ego)
     noted = rows.notes(parsed.get("notes", ()), directory)

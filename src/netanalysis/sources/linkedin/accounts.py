@@ -80,11 +80,11 @@ def recipients(to: str, urls: str, whole_names: frozenset[str]) -> tuple[Person,
     (('', 'Jane Doe, PMP'), ('', 'Eva Muster'))
     """
     slugs = slugs_of(urls)
+    if len(slugs) == 1:
+        return ((slugs[0], tidy(to)),)
     parts = [part for part in map(tidy, to.split(", ")) if part]
     if not slugs:
         return tuple(("", name) for name in _join_known(parts, whole_names))
-    if len(slugs) == 1:
-        return ((slugs[0], tidy(to)),)
     joined = list(_join_known(parts, whole_names))
     names = next((names for names in (parts, joined) if len(names) == len(slugs)), [""] * len(slugs))
     return tuple(zip(slugs, names, strict=True))

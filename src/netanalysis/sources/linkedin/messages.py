@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from netanalysis import schema
@@ -59,19 +60,18 @@ def marks(rows: pd.DataFrame) -> pd.Series[Any]:
     no_profile = map_distinct(rows["sender_url"], slug_of) == ""
     platform = _where(sender, lambda name: name.lower() in _PLATFORM_SENDERS) & no_profile
     advert = _where(rows["title"], lambda cell: cell.strip() == files.SPONSORED_TITLE)
-    advert |= rows["text"].str.startswith(files.ADVERT_START).astype(bool)
+    advert |= np.array([text.startswith(files.ADVERT_START) for text in rows["text"]], dtype=bool)
     draft, thread_draft = (
         _where(rows[name], lambda cell: cell.strip().lower() in _YES) for name in ("draft", "thread_draft")
     )
     hidden = sender.isin(["", files.HIDDEN_NAME]) & no_profile
-    found = pd.Series(pd.NA, index=rows.index, dtype="string")
     spam = _where(rows["folder"], lambda cell: cell.strip().upper() == "SPAM")
     reasons = {
-        "hidden_sender": hidden, "draft": draft | thread_draft, "spam": spam, "sponsored": advert | platform
+        "sponsored": advert | platform, "spam": spam, "draft": draft | thread_draft, "hidden_sender": hidden
     }  # fmt: skip
-    for name, mask in reasons.items():
-        found = found.mask(mask.astype(bool), name)
-    return found
+    found = np.select([mask.to_numpy(dtype=bool) for mask in reasons.values()], list(reasons), default="")
+    texts = pd.Series(found, index=rows.index, dtype=object)
+    return texts.where(texts != "", pd.NA).astype("string")
 
 
 def _where(values: pd.Series[Any], holds: Callable[[str], bool]) -> pd.Series[bool]:
@@ -177,7 +177,7 @@ def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
         {
             "contact_id": rows["contact_id"], "time": rows["time"], "time_precision": rows["precision"],
             "platform": PLATFORM, "account": ego.account, "kind": "message", "direction": rows["way"],
-            "thread_id": rows["thread"], "n_people": rows["n_people"], "n_chars": rows["text"].str.len(),
+            "thread_id": rows["thread"], "n_people": rows["n_people"], "n_chars": [len(text) for text in rows["text"]],
             "text": rows["text"], "automatic": False, "mark": rows["mark"], "source": rows["file"],
         }
     )  # fmt: skip
@@ -185,18 +185,21 @@ def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
 
 def _links(rows: pd.DataFrame) -> pd.DataFrame:
     """Pairs of people who shared a group conversation of up to ten."""
-    groups = rows[(rows["n_people"] > 1) & (rows["n_people"] <= schema.BROADCAST) & rows["mark"].isna()]
+    counts = (rows["n_people"] > 1) & (rows["n_people"] <= schema.BROADCAST) & rows["mark"].isna()
+    groups = rows[counts & (rows["thread"] != "")]
+    people: dict[str, set[str]] = {}
+    for thread, contact, alters in zip(groups["thread"], groups["contact_id"], groups["alters"], strict=True):
+        known = {contact} if isinstance(contact, str) else set()
+        people.setdefault(thread, set()).update(known, alters if isinstance(alters, tuple) else ())
+    begun, file = groups.groupby("thread")["time"].min(), groups.groupby("thread")["file"].first()
     found: list[dict[str, Any]] = []
-    for thread, group in groups.groupby("thread", sort=True):
-        people = {str(person) for person in group["contact_id"].dropna()}
-        people |= {person for alters in group["alters"] if isinstance(alters, tuple) for person in alters}
-        if not thread or not 1 < len(people) <= schema.BROADCAST:
-            continue
-        seen = {
-            "kind": "group_thread",
-            "time": group["time"].min(),
-            "n_people": len(people),
-            "source": group["file"].iloc[0],
-        }
-        found += [{"a": a, "b": b, **seen} for a, b in combinations(sorted(people), 2)]
+    for thread, members in sorted(people.items()):
+        if 1 < len(members) <= schema.BROADCAST:
+            seen = {
+                "kind": "group_thread",
+                "time": begun[thread],
+                "n_people": len(members),
+                "source": file[thread],
+            }
+            found += [{"a": a, "b": b, **seen} for a, b in combinations(sorted(members), 2)]
     return pd.DataFrame(found)

@@ -236,7 +236,8 @@ def _check(parsed: Mapping[str, Sequence[ParsedFile]], ego: Ego) -> None:
 def _takes_part(rows: pd.DataFrame, ego: Ego) -> bool:
     if is_outgoing(rows).any():
         return True
-    sent = ego.is_ego(map_distinct(rows["sender_url"], slug_of), rows["sender"])
+    if ego.is_ego(map_distinct(rows["sender_url"], slug_of), rows["sender"]).any():
+        return True
     got = map_distinct(rows["to_urls"], lambda urls: bool(ego.slugs & set(slugs_of(urls)))).astype(bool)
     named = ego.is_ego(pd.Series("", index=rows.index), rows["to"])
-    return bool((sent | got | named).any())
+    return bool((got | named).any())
