@@ -86,11 +86,11 @@ def test_report_writes_numbered_pages(tmp_path: Path) -> None:
     code, out, _ = run("report", SMALL, "-o", tmp_path / "out", "--lang", "de", "--as-of", "2024-12-31")
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert code == 0
-    assert names == [
-        "01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-rhythm.png", "06-person.png", "07-companies.png",
-        "08-map.png", "09-circles.png", "10-coverage.png",
-    ]  # fmt: skip
+    stems = ["01-overview", "02-growth", "03-ties", "04-tending", "05-rhythm", "06-person", "07-companies", "08-map",
+             "09-circles", "10-coverage"]  # fmt: skip
+    assert names == sorted([f"{stem}.{kind}" for stem in stems for kind in ("png", "txt")] + ["index.html"])
     assert "10 pages" in out
+    assert out.rstrip().endswith("index.html")
 
 
 @pytest.mark.parametrize(("lang", "mark"), [("en", ","), ("de", ";")])

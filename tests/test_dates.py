@@ -184,6 +184,16 @@ def test_no_text_raises(texts: list[str]) -> None:
         assert parsed.undated == int(utc.isna().sum()) <= len(texts)
 
 
+def test_cells_of_the_usual_layout_and_others_stand_in_one_column() -> None:
+    texts = ["2024-02-29 23:59:60 UTC", "2024-2-9 7:05:01 UTC", "", "2023-02-29 10:00:00 UTC", "2024-01-01 24:00:00 UTC",
+             "\u00a02024-03-01 00:00:00\u202fUTC ", "2024-13-01 10:00:00 UTC", "2024-01-01 10:00:00 CET"]  # fmt: skip
+    parsed = parse_dates(pd.Series(texts), formats=[dates.ISO_SECOND_UTC])
+    assert [str(time) for time in parsed.times] == [
+        "2024-03-01 00:00:00", "2024-02-09 07:05:01", "NaT", "NaT", "NaT", "2024-03-01 00:00:00", "NaT", "NaT"
+    ]  # fmt: skip
+    assert parsed.undated == 5
+
+
 @settings(max_examples=60, deadline=None)
 @given(day=st.dates(date(1970, 1, 1), date(2069, 12, 31)))
 def test_every_day_comes_back(day: date) -> None:

@@ -345,19 +345,31 @@ def test_activity_without_a_date_is_dropped_and_counted(tmp_path: Path) -> None:
 # --- every file is read, ignored, or named ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["Ad_Targeting.csv", "Company Follows.csv", "Company_Follows.csv", "Rich Media.csv", "Rich_Media.csv", "Receipts_v2.csv",
-     "Hashtag_Follows_48151623.csv", "Saved_Items.csv", "Jobs/Saved Jobs_2.csv", "Learning.csv", "Events.csv", "Education.csv",
-     "Verifications/Verifications.csv", "Job Applicant Saved Screening Question Responses_1.csv", "Skills.csv",
-     "Articles/Articles/2019-01-02 Ein Artikel.html"],
+IGNORED = (
+    "Ad_Targeting.csv", "Company Follows.csv", "Company_Follows.csv", "Rich Media.csv", "Rich_Media.csv", "Receipts_v2.csv",
+    "Hashtag_Follows_48151623.csv", "Saved_Items.csv", "Jobs/Saved Jobs_2.csv", "Learning.csv", "Events.csv", "Education.csv",
+    "Verifications/Verifications.csv", "Job Applicant Saved Screening Question Responses_1.csv", "Skills.csv",
+    "Articles/Articles/2019-01-02 Ein Artikel.html",
 )  # fmt: skip
-def test_files_that_say_nothing_of_the_network_are_known_and_ignored(tmp_path: Path, name: str) -> None:
+
+
+@pytest.fixture(scope="module", params=["zip", "folder"])
+def with_ignored(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Network:
     text = "First Name,Last Name,Company\nJan,Probe,Bau\n"
-    for folder, files in (("zip", {BASIC: {name: text}}), ("folder", {f"export/{name}": text})):
-        network = load_with(tmp_path / folder, files)
-        assert covered(network, name)["status"] == "ignored"
-        assert len(network.contacts) == 1
+    files: Files = (
+        {BASIC: dict.fromkeys(IGNORED, text)}
+        if request.param == "zip"
+        else {f"export/{name}": text for name in IGNORED}
+    )
+    return load_with(tmp_path_factory.mktemp(request.param), files)
+
+
+@pytest.mark.parametrize("name", IGNORED)
+def test_files_that_say_nothing_of_the_network_are_known_and_ignored(
+    with_ignored: Network, name: str
+) -> None:
+    assert covered(with_ignored, name)["status"] == "ignored"
+    assert len(with_ignored.contacts) == 1
 
 
 def test_what_is_new_in_an_archive_is_named_and_never_read_as_contacts(tmp_path: Path) -> None:

@@ -16,14 +16,15 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 import netanalysis
+from netanalysis import wording
 from netanalysis.errors import WouldOverwrite
 from netanalysis.network import Network
 from netanalysis.plot import frame
 from netanalysis.report import save_report
 from netanalysis.report.pages import DPI, PAGES, SIZE, compute, number_page
 
-NAMES = ["01-overview.png", "02-growth.png", "03-ties.png", "04-tending.png", "05-rhythm.png", "06-person.png",
-         "07-companies.png", "08-map.png", "09-circles.png", "10-coverage.png"]  # fmt: skip
+STEMS = [f"{place:02}-{name}" for place, (name, _) in enumerate(PAGES, start=1)]
+NAMES = [f"{stem}.{kind}" for stem in STEMS for kind in ("png", "txt")] + ["index.html"]
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -152,28 +153,21 @@ def test_the_overview_shows_the_headline_figures(networks: dict[int, Network]) -
         assert f"{number:,}" in shown
 
 
-def test_a_report_is_ten_pages_of_landscape_a4(networks: dict[int, Network], tmp_path: Path) -> None:
+def test_a_report_is_a_page_of_landscape_a4_each_with_a_text_and_an_index(
+    networks: dict[int, Network], tmp_path: Path
+) -> None:
     titles: list[str] = []
-    pages = save_report(networks[30], tmp_path / "new" / "report", lang="de", progress=titles.append)
-    assert [page.name for page in pages] == NAMES
-    assert titles == [
-        "Überblick",
-        "Wachstum",
-        "Beziehungen",
-        "Pflege",
-        "Rhythmus",
-        "Eine Beziehung",
-        "Firmen",
-        "Karte",
-        "Kreise",
-        "Abdeckung",
-    ]
-    for page in pages:
+    files = save_report(networks[30], tmp_path / "new" / "report", lang="de", progress=titles.append)
+    assert [file.name for file in files] == NAMES
+    assert titles == [wording.say("de", f"page_{name}") for name, _ in PAGES]
+    for page in files[:-1:2]:
         content = page.read_bytes()
         assert content.startswith(SIGNATURE)
         width, height = struct.unpack(">II", content[16:24])
         assert (width, height) == (int(SIZE[0] * DPI), int(SIZE[1] * DPI))
-    assert sorted(path.name for path in pages[0].parent.iterdir()) == NAMES, "nothing else is left behind"
+    assert sorted(path.name for path in files[0].parent.iterdir()) == sorted(NAMES), (
+        "nothing else is left behind"
+    )
 
 
 def test_two_runs_give_the_same_bytes_whatever_the_user_has_set(
@@ -205,16 +199,40 @@ def test_an_earlier_report_is_replaced_and_other_files_stay(
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"a holiday picture", SIGNATURE + b"\0\0\0\0IEND\xaeB`\x82", SIGNATURE + b"\xff" * 40]
+    ("name", "content"),
+    [
+        ("03-ties.png", b""),
+        ("03-ties.png", b"a holiday picture"),
+        ("03-ties.png", SIGNATURE + b"\0\0\0\0IEND\xaeB`\x82"),
+        ("03-ties.png", SIGNATURE + b"\xff" * 40),
+        ("03-ties.txt", b""),
+        ("03-ties.txt", b"netanalysis is what I should try next"),
+        ("03-ties.txt", b"My notes\nnetanalysis 0.1.0: Ties, page 3 of 7\n"),
+        ("index.html", b"<!doctype html>\n<title>My homepage</title>"),
+        ("index.html", b'<p>netanalysis</p><meta name="generator" content="netanalysis 0.1.0">'),
+    ],
 )
 def test_a_file_of_somebody_else_is_never_overwritten(
-    networks: dict[int, Network], tmp_path: Path, content: bytes
+    networks: dict[int, Network], tmp_path: Path, name: str, content: bytes
 ) -> None:
-    (tmp_path / "03-ties.png").write_bytes(content)
-    with pytest.raises(WouldOverwrite, match=r"^03-ties\.png: not written by netanalysis.*another folder\.$"):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(WouldOverwrite, match=rf"^{name}: not written by netanalysis.*another folder\.$"):
         save_report(networks[1], tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["03-ties.png"], "nothing was written at all"
-    assert (tmp_path / "03-ties.png").read_bytes() == content
+    assert [path.name for path in tmp_path.iterdir()] == [name], "nothing was written at all"
+    assert (tmp_path / name).read_bytes() == content
+
+
+def test_where_a_page_fails_nothing_is_written(
+    networks: dict[int, Network], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> str:
+        msg = "no index"
+        raise RuntimeError(msg)
+
+    monkeypatch.setattr("netanalysis.report.save.index_page", fail)
+    with pytest.raises(RuntimeError, match="no index"):
+        save_report(networks[1], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_with_the_name_of_a_page_is_left_alone(networks: dict[int, Network], tmp_path: Path) -> None:

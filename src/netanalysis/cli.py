@@ -26,6 +26,13 @@ class Lang(StrEnum):
     de = "de"
 
 
+def _complain(message: str) -> None:
+    """Say what went wrong; the name of a file, which anybody may have chosen, cannot steer the terminal."""
+    from netanalysis.text import printable
+
+    typer.echo(printable(message), err=True)
+
+
 class _Plain(typer.core.TyperGroup):
     """Says a user's mistake in its own sentences, without a traceback, and exits with 1."""
 
@@ -34,12 +41,10 @@ class _Plain(typer.core.TyperGroup):
         try:
             return super().invoke(ctx)
         except NetanalysisError as error:
-            typer.echo(str(error), err=True)
+            _complain(str(error))
         except OSError as error:
             name = Path(str(error.filename)).name if error.filename else "the file"
-            typer.echo(
-                f"{name} cannot be read or written: {error.strerror or type(error).__name__}.", err=True
-            )
+            _complain(f"{name} cannot be read or written: {error.strerror or type(error).__name__}.")
         raise typer.Exit(1)
 
 
@@ -114,14 +119,17 @@ def report(
     as_of: AsOf = None,
     owner: Me = None,
 ) -> None:
-    """Draw the report: numbered PNG pages."""
+    """Draw the report: numbered PNG pages, each with its text, and index.html with all of them."""
     network, language = _read(where, owner, lang)
     _check_folder(where, out)
     from netanalysis.report import save_report
 
     with _progress() as say:
-        pages = save_report(network, out, lang=language, as_of=as_of, progress=say)
-    typer.echo(f"{len(pages)} pages in {out}")
+        files = save_report(network, out, lang=language, as_of=as_of, progress=say)
+    n_pages = sum(file.suffix == ".png" for file in files)
+    typer.echo(
+        f"{n_pages} pages in {out}; all of them in one file, to open or to mail: {out / files[-1].name}"
+    )
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from netanalysis.text import tidy
+from netanalysis.text import printable
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -101,10 +101,11 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def save_graph(G: nx.Graph[str], path: str | Path) -> Path:
-    """Write a graph as GEXF (for Gephi) or GraphML (for yEd, igraph, R), as the file's ending says.
+    r"""Write a graph as GEXF (for Gephi) or GraphML (for yEd, igraph, R), as the file's ending says.
 
-    No attribute is lost and no clock time is written: the same graph gives the same bytes. Control characters,
-    which XML cannot hold, are left out of texts.
+    No node, tie or attribute is lost and no clock time is written: the same graph gives the same bytes. Characters that
+    XML cannot hold, and others that show nothing, are left out of texts; in the names of nodes they are written as
+    `\u0007`, so that no two nodes become one.
 
     Parameters
     ----------
@@ -121,7 +122,7 @@ def save_graph(G: nx.Graph[str], path: str | Path) -> Path:
     Raises
     ------
     ValueError
-        The file has another ending.
+        The file has another ending, or two names of nodes are the same once written.
 
     Examples
     --------
@@ -186,14 +187,30 @@ def load_graph(path: str | Path) -> nx.Graph[str]:
 
 def _printable(G: nx.Graph[str]) -> nx.Graph[str]:
     """Copy the graph without characters that XML cannot hold."""
-    H = G.copy()
+    import networkx as nx
+
+    written = {node: _written(node) for node in G}
+    if len(set(written.values())) < len(written):
+        msg = "Two nodes have names that differ only in characters no file can hold; rename one of them."
+        raise ValueError(msg)
+    H = nx.relabel_nodes(G, written, copy=True)
     for attributes in (
         H.graph,
         *(data for _, data in H.nodes(data=True)),
         *(data for _, _, data in H.edges(data=True)),
     ):
-        attributes.update({name: tidy(value) for name, value in attributes.items() if isinstance(value, str)})
+        attributes.update(
+            {name: printable(value) for name, value in attributes.items() if isinstance(value, str)}
+        )
     return H
+
+
+def _written(node: object) -> object:
+    """Name of a node in a file: each character that no file can hold as its number."""
+    text = str(node)
+    if printable(text) == text:
+        return node
+    return "".join(char if printable(char) == char else f"\\u{ord(char):04x}" for char in text)
 
 
 def _without_clock(gexf: str) -> str:

@@ -6,6 +6,7 @@ name in it is read with the table below, and the others with fixed positions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -31,12 +32,16 @@ Precision = Literal["second", "minute", "day"]
 
 @dataclass(frozen=True, slots=True)
 class DateFormat:
-    """One way to write a date: its name for the user, its pattern, its zone and how exact it is."""
+    """One way to write a date: its name for the user, its pattern, its zone and how exact it is.
+
+    `layout` is how nearly every cell looks, where each part stands at a fixed place: such cells are read all at once.
+    """
 
     name: str
     pattern: str
     precision: Precision = "day"
     zone: Zone = "local"
+    layout: str = ""
 
 
 _DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
@@ -54,8 +59,9 @@ ISO_SECOND: Final = DateFormat(
 )
 ISO_MINUTE: Final = DateFormat("YYYY-MM-DD HH:MM", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}", "minute")
 ISO_SECOND_UTC: Final = DateFormat(
-    "YYYY-MM-DD HH:MM:SS UTC", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}{_SECONDS}(?: UTC|Z)", "second", "utc"
-)
+    "YYYY-MM-DD HH:MM:SS UTC", rf"{_YEAR}-{_MONTH}-{_DAY}[ T]{_CLOCK}{_SECONDS}(?: UTC|Z)", "second", "utc",
+    layout="yyyy-mm-dd HH:MM:SS UTC",
+)  # fmt: skip
 SLASH_SECOND_UTC: Final = DateFormat(
     "YYYY/MM/DD HH:MM:SS UTC", rf"{_YEAR}/{_MONTH}/{_DAY} {_CLOCK}{_SECONDS} UTC", "second", "utc"
 )
@@ -76,6 +82,12 @@ YEAR: Final = DateFormat("YYYY", _YEAR)
 #: years a two-digit year means: 70–99 are 1970–1999, 00–69 are 2000–2069
 _CENTURY_PIVOT: Final = 70
 _SHORT_LENGTH: Final = 2
+_TEN: Final = 10
+#: signs of a layout and the part of a time whose digits stand there
+_PARTS: Final = MappingProxyType(
+    {"y": "year", "m": "month", "d": "day", "H": "hour", "M": "minute", "S": "second"}
+)
+_BLANKS: Final = re.compile("[\u00a0\u202f\u2009]")
 _NOON: Final = 12
 #: first hour, minute and second that no clock shows (60 seconds are a leap second)
 _CLOCK_ENDS: Final = MappingProxyType({"hour": 24, "minute": 60, "second": 61})
@@ -117,9 +129,7 @@ def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> Pars
     ('DD Mon YYYY', 1)
     """
     codes, distinct = pd.factorize(texts.fillna("").astype(object), use_na_sentinel=False)
-    cells = (
-        pd.Series(distinct, dtype=object).str.replace(r"[\u00a0\u202f\u2009]", " ", regex=True).str.strip()
-    )
+    cells = pd.Series([_plain(text) for text in distinct], dtype=object)
     best, best_format = _nat(len(cells)), None
     for candidate in formats:
         values = _read(cells, candidate)
@@ -136,14 +146,52 @@ def _nat(length: int) -> pd.Series[Any]:
     return missing
 
 
+def _plain(text: str) -> str:
+    """Return a cell with ordinary blanks, none of them at its ends."""
+    return text.strip() if text.isascii() else _BLANKS.sub(" ", text).strip()
+
+
 def _read(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
     """Read distinct cells with one format; NaT where it does not fit."""
+    times = _read_layout(cells, form)
+    left = cells[times.isna()]
+    return times.fillna(_read_pattern(left, form)) if len(left) else times
+
+
+def _read_layout(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
+    """Read the cells that have the layout of a format, all at once; NaT for the others."""
+    width = len(form.layout)
+    laid_out = cells[[len(cell) == width for cell in cells]] if width else cells[:0]
+    if not len(laid_out):
+        return _nat(len(cells)).set_axis(cells.index)
+    signs = np.array(laid_out.tolist(), dtype=f"U{width}").view(np.uint32).reshape(len(laid_out), -1)
+    fits = np.ones(len(laid_out), dtype=bool)
+    parts = {part: np.zeros(len(laid_out), dtype="int64") for part in _PARTS}
+    for sign, column in zip(form.layout, signs.T.astype("int64"), strict=True):
+        digit = column - ord("0")
+        fits &= (digit >= 0) & (digit < _TEN) if sign in parts else column == ord(sign)
+        if sign in parts:
+            parts[sign] = parts[sign] * _TEN + digit
+    fields = pd.DataFrame(parts, index=laid_out.index)[fits].rename(columns=_PARTS)
+    return _times(fields).reindex(cells.index).astype(DTYPES["date"])
+
+
+def _times(fields: pd.DataFrame) -> pd.Series[Any]:
+    """Put numbers together to times; NaT where they name none."""
+    real = fields["year"].between(_FIRST_YEAR, _LAST_YEAR)
+    for name, end in _CLOCK_ENDS.items():
+        real &= fields[name] < end
+    return pd.to_datetime(fields[real], errors="coerce")
+
+
+def _read_pattern(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
+    """Read cells by the pattern of a format; NaT where it does not fit."""
     if not len(cells):
         return _nat(0)
     parts = cells.str.extract(f"(?a)^{form.pattern}$")
     fits = parts["year"].notna()
     if not fits.any():
-        return _nat(len(cells))
+        return _nat(len(cells)).set_axis(cells.index)
     found = parts[fits]
     fields = {"year": _year(found["year"]), "month": _month(found), "day": _number(found, "day", 1)}
     fields |= {
@@ -151,12 +199,7 @@ def _read(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
         "minute": _number(found, "minute", 0),
         "second": _number(found, "second", 0),
     }
-    frame = pd.DataFrame(fields)
-    real = frame["year"].between(_FIRST_YEAR, _LAST_YEAR)
-    for name, end in _CLOCK_ENDS.items():
-        real &= frame[name] < end
-    times = pd.to_datetime(frame[real], errors="coerce")
-    return times.reindex(cells.index).astype(DTYPES["date"])
+    return _times(pd.DataFrame(fields)).reindex(cells.index).astype(DTYPES["date"])
 
 
 def _number(parts: pd.DataFrame, name: str, default: int) -> pd.Series[Any]:
@@ -227,6 +270,8 @@ def local_days(times: pd.Series[Any], time_zone: str) -> pd.Series[Any]:
 def end_of_day(day: date, time_zone: str) -> pd.Timestamp:
     """Last microsecond of a local calendar day, in UTC: what "as of" that day means.
 
+    Where the clocks change at midnight, the day ends at the change, or at the first of two midnights.
+
     Examples
     --------
     >>> from datetime import date, datetime
@@ -234,7 +279,8 @@ def end_of_day(day: date, time_zone: str) -> pd.Timestamp:
     '2024-01-31 22:59:59.999999+00:00'
     """
     following = pd.Timestamp(day).normalize() + pd.Timedelta(days=1)
-    return following.tz_localize(time_zone).tz_convert("UTC") - pd.Timedelta(microseconds=1)
+    local = following.tz_localize(time_zone, nonexistent="shift_forward", ambiguous=True)
+    return local.tz_convert("UTC") - pd.Timedelta(microseconds=1)
 
 
 def as_day(value: date | str | pd.Timestamp) -> date:
@@ -252,9 +298,16 @@ def as_day(value: date | str | pd.Timestamp) -> date:
     """
     try:
         if not isinstance(value, str):
-            return pd.Timestamp(value).date()
+            return _held(pd.Timestamp(value).date())
         day, _, rest = value.strip().partition(".")
-        return datetime.fromisoformat(f"{rest[3:]}-{rest[:2]}-{day}" if rest else day).date()
+        return _held(datetime.fromisoformat(f"{rest[3:]}-{rest[:2]}-{day}" if rest else day).date())
     except ValueError as error:
         msg = f"{value!r} is no date; write it as YYYY-MM-DD, for instance 2024-12-31."
         raise ValueError(msg) from error
+
+
+def _held(day: date) -> date:
+    """Return a day whose end the tables can hold."""
+    if day.year > _LAST_YEAR + 1:
+        raise ValueError(day)
+    return day

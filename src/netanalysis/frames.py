@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from netanalysis.schema import DTYPES, Column, Dtype, Table
+from netanalysis.text import without_surrogates
+
+#: columns that no output shows, and that are too long to be looked at without need
+_NEVER_WRITTEN: Final = ("text", "thread_id")
+#: so many texts are encoded in one go
+_AT_ONCE: Final = 20_000
 
 
 def empty(table: Table) -> pd.DataFrame:
@@ -39,6 +45,8 @@ def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     >>> conform(pd.DataFrame({"a": ["x:1"], "b": ["x:2"], "kind": ["meeting"]}), schema.LINKS).columns.tolist()
     ['a', 'b', 'kind', 'time', 'n_people', 'source']
     """
+    if not len(frame):
+        return empty(table)
     index = pd.RangeIndex(len(frame))
     data = {column.name: _cast(frame.get(column.name), column, index) for column in table.columns}
     return pd.DataFrame(data, index=index)
@@ -50,6 +58,36 @@ def stack(frames: Iterable[pd.DataFrame], table: Table) -> pd.DataFrame:
     if not filled:
         return empty(table)
     return pd.concat(filled, ignore_index=True)
+
+
+def encodable(frame: pd.DataFrame) -> pd.DataFrame:
+    r"""Return the frame with its texts such as can be written to a file; the same frame where they are.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> encodable(pd.DataFrame({"name": pd.Series(["Eva \ud83d"], dtype=object)}))["name"].tolist() == ["Eva \ufffd"]
+    True
+    """
+    broken = {}
+    for name, values in frame.items():
+        text = isinstance(values.dtype, pd.StringDtype) or values.dtype == object
+        if text and name not in _NEVER_WRITTEN and not _is_encodable(values):
+            broken[str(name)] = values.map(
+                lambda cell: without_surrogates(cell) if isinstance(cell, str) else cell
+            )
+    return frame.assign(**broken) if broken else frame
+
+
+def _is_encodable(values: pd.Series[Any]) -> bool:
+    """Whether all texts can be encoded; tried on many at once, which is much quicker than looking at each."""
+    cells = values.astype(object).to_list()
+    try:
+        for start in range(0, len(cells), _AT_ONCE):
+            "".join(cell for cell in cells[start : start + _AT_ONCE] if isinstance(cell, str)).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def find_problems(frame: pd.DataFrame, table: Table) -> list[str]:
@@ -70,6 +108,8 @@ def find_problems(frame: pd.DataFrame, table: Table) -> list[str]:
             f"{table.name}: column {name!r} is missing; needed are {needed}, found are {found}."
             for name in missing
         ]
+    if not len(frame):
+        return []
     columns = [column for column in table.columns if column.name in frame.columns]
     found_problems = [
         problem for column in columns for problem in _column_problems(frame[column.name], column, table)
@@ -87,7 +127,8 @@ def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -
     values = values.set_axis(index)
     if column.dtype == "text":
         text = values.astype("string")
-        return text.mask(text == "", pd.NA)
+        blank = (text == "").fillna(value=False)
+        return text.mask(blank, pd.NA) if blank.any() else text
     if column.dtype in ("date", "time"):
         return _cast_time(values, column.dtype)
     if column.dtype == "flag":
@@ -120,7 +161,7 @@ def _column_problems(values: pd.Series[Any], column: Column, table: Table) -> li
         ]
     problems = []
     if column.choices:
-        strange = sorted(set(cast.dropna()) - set(column.choices))
+        strange = sorted(set(cast.dropna().unique()) - set(column.choices))
         if strange:
             problems.append(f"{where} holds {strange[0]!r}; allowed are {', '.join(column.choices)}.")
     if column.dtype == "time" and column.required and cast.isna().any():
@@ -167,6 +208,24 @@ def _sort(column: Column) -> str:
         "flag": "yes or no",
         "text": "text",
     }[column.dtype]
+
+
+def joined(texts: pd.Series[Any], keys: pd.Series[Any]) -> pd.Series[Any]:
+    """Return the texts of each key, joined by `, ` in their order; index are the keys, sorted.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> joined(pd.Series(["a", "b", "c"], dtype="string"), pd.Series([2, 1, 2])).tolist()
+    ['b', 'a, c']
+    """
+    several = keys.duplicated(keep=False)
+    alone = texts[~several].set_axis(pd.Index(keys[~several]))
+    if not several.any():
+        return alone.sort_index()
+    rest = texts[several].groupby(keys[several], sort=True).agg(", ".join)
+    both: pd.Series[Any] = pd.concat([alone, rest.astype(alone.dtype)]).sort_index().rename_axis(keys.name)
+    return both
 
 
 def look_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:

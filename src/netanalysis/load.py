@@ -15,6 +15,7 @@ from netanalysis.frames import conform, stack
 from netanalysis.network import Network
 from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.own_rows import resolve_own_tables
+from netanalysis.people.owners import check_one_owner
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import TABLES, Context, Coverage, Extract, merge_owners
 from netanalysis.sources.container import open_exports
@@ -51,7 +52,7 @@ def load(path: str | Path, *, owner: str | Owner | None = None) -> Network:
     NoUsableRows
         Files were found, yet not one contact could be read from them.
     OwnerUnknown
-        There are messages, and nothing says which side of them is the owner's.
+        There are messages, and nothing says which side of them is the owner's; or the exports are of two people.
     UserFileError
         The user's own files hold mistakes; all of them are named.
 
@@ -71,9 +72,10 @@ def load(path: str | Path, *, owner: str | Owner | None = None) -> Network:
     where = root / EXPORTS if has_exports else root
     with open_exports(where, leave_out=OWN_NAMES if is_network and not has_exports else ()) as exports:
         if not exports.members and not exports.unreadable:
-            msg = f"There is nothing to read in {where.name!r}; put the zips the platforms gave you there."
+            msg = f"There is nothing to read in {where.resolve().name!r}; put the zips the platforms gave you there."
             raise NothingToRead(msg)
         extracts = read_exports(exports, context)
+    check_one_owner([export for extract in extracts for export in extract.owners], context.owner)
     return _network(extracts, own, context)
 
 

@@ -1,7 +1,7 @@
 """Text as people type it, made comparable, readable, drawable and safe for a spreadsheet.
 
 Names and firms come from many hands: decomposed umlauts from a Mac, direction marks copied from a web page,
-rockets behind a surname. Four uses need four different forms, so there is one function for each. All are
+rockets behind a surname. Each use needs a form of its own, so there is one function for each. All are
 pure and quick enough to run over every distinct string of an export.
 """
 
@@ -23,6 +23,9 @@ _NOTHING = (
     r"\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _INVISIBLE = re.compile(f"[{_NOTHING}]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# White space that moves a cursor or that XML and spreadsheets change on the way; line breaks stay.
+_MOVES = re.compile("\r\n?|[\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 # Characters that look like a blank although Unicode calls them letters or symbols.
 _FILLERS = re.compile("[\u115f\u1160\u2800\u3164\uffa0]+")
 
@@ -33,6 +36,10 @@ _NO_GLYPH = re.compile(
     "\u0531-\u0556\u0561-\u0587\u05d0-\u05ea\u0621-\u063a\u0640-\u0655\u10d0-\u10f0\u1e00-\u1efb"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20b5\u20bd\u2116\u2122]"
 )
+
+# Marks that are set above or below a letter; letters of living languages carry two at most.
+_MARK = "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f]"
+_STACKED = re.compile(f"({_MARK}{{2}}){_MARK}+")
 
 _FORMULA = re.compile(rf"[\s{_NOTHING}]*(?:[=+\-@\uff1d\uff0b\uff0d\uff20]|(?<=[\t\r\n]))")
 
@@ -119,11 +126,49 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
+def printable(text: str) -> str:
+    r"""Return a text that cannot steer a terminal and that every kind of file can hold; lines and blanks stay.
+
+    Control characters (escape sequences begin with one), direction marks, zero-width characters, lone surrogates and
+    noncharacters are removed; a tab becomes a blank, a carriage return a plain line break.
+
+    Parameters
+    ----------
+    text
+        Any text, of one line or several.
+
+    Returns
+    -------
+    str
+        The text; made printable again it stays the same.
+
+    Examples
+    --------
+    >>> printable("odd\x1b[31m\u202e.csv\n  two\tlines")
+    'odd[31m.csv\n  two lines'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _INVISIBLE.sub("", _MOVES.sub(_plain_break, text))
+
+
+def without_surrogates(text: str) -> str:
+    r"""Return a text that can be encoded: halves of characters, as broken JSON holds them, become U+FFFD.
+
+    Examples
+    --------
+    >>> without_surrogates("Eva \ud83d") == "Eva \ufffd"
+    True
+    """
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
 def drawable(text: str, *, width: int = 40) -> str:
     """Return a label that the font of the pictures can show.
 
     Emoji, pictograms and private signs are dropped; letters of scripts that DejaVu Sans lacks (Chinese,
-    Devanagari …) are transliterated, so that nobody is left without a name; a long text ends in "…".
+    Devanagari …) are transliterated, so that nobody is left without a name; of marks stacked on a letter two are kept, lest
+    they reach into the next line; a long text ends in "…".
 
     Parameters
     ----------
@@ -157,7 +202,7 @@ def drawable(text: str, *, width: int = 40) -> str:
         raise ValueError(msg)
     shown = tidy(text)
     if not shown.isascii():
-        shown = " ".join(_NO_GLYPH.sub(_stand_in, shown).split())
+        shown = " ".join(_NO_GLYPH.sub(_stand_in, _STACKED.sub(r"\1", shown)).split())
     return shown if len(shown) <= width else shown[: width - 1].rstrip() + "…"
 
 
@@ -186,6 +231,11 @@ def escape_formula(text: str) -> str:
     'Anna Berger'
     """
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _plain_break(match: re.Match[str]) -> str:
+    """Give a plain line break for one that came as CR or CR LF, and a blank for all else that moves."""
+    return "\n" if match.group().startswith("\r") else " "
 
 
 def _composed(text: str) -> str:

@@ -10,9 +10,10 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.dates import local_days
-from netanalysis.frames import conform, look_up
+from netanalysis.frames import conform, joined, look_up
 from netanalysis.people.identity import Identity, resolve_identity
 from netanalysis.people.titles import read_titles
+from netanalysis.text import tidy
 
 #: something the user should know: a key of `wording`, and the number it speaks of
 Note = tuple[str, int]
@@ -77,7 +78,8 @@ def persons_of(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         }
     )
     persons.insert(0, "person_id", persons.index)
-    persons["name"] = persons["name"].fillna(persons["person_id"].astype("string"))
+    shown = persons["name"].fillna("").map(tidy)
+    persons["name"] = persons["name"].mask(shown == "", persons["person_id"])
     titles = read_titles(persons["position"], companies=persons["company"])
     persons = persons.assign(function=titles["function"], seniority=titles["seniority"])
     corrections = tables["corrections"]
@@ -89,7 +91,7 @@ def persons_of(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def _joined_platforms(contacts: pd.DataFrame) -> pd.Series[Any]:
     """Platforms of each person, in alphabetical order, joined by `, `."""
     pairs = contacts[["person_id", "platform"]].drop_duplicates().sort_values(["person_id", "platform"])
-    return pairs.groupby("person_id", sort=True)["platform"].agg(", ".join)
+    return joined(pairs["platform"], pairs["person_id"])
 
 
 def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:
@@ -113,9 +115,11 @@ def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:
 def default_coverage(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Coverage of tables that were given, not read: every kind and platform seen is taken as observed throughout."""
     contacts, interactions = tables["contacts"], tables["interactions"]
+    made = contacts["connected_on"]
     rows: list[dict[str, Any]] = [
         {"file": "contacts", "status": "read", "content": "contacts", "rows": len(contacts), "read": len(contacts),
-         "undated": int(contacts["connected_on"].isna().sum()), "nameless": int(contacts["name"].isna().sum())}
+         "undated": int(made.isna().sum()), "nameless": int(contacts["name"].isna().sum()),
+         "first_on": made.min(), "last_on": made.max()}
     ]  # fmt: skip
     for (platform, account), group in interactions.groupby(["platform", "account"], sort=True):
         first, last = group["time"].min().tz_localize(None), group["time"].max().tz_localize(None)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -13,7 +13,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.dates import as_day
 from netanalysis.errors import NoUsableRows, TableError
-from netanalysis.frames import conform, empty
+from netanalysis.frames import conform, empty, encodable
 from netanalysis.network.assemble import Note, add_persons, default_coverage, default_date
 from netanalysis.network.history import restrict
 from netanalysis.network.summary import summary_html, summary_text
@@ -74,6 +74,7 @@ class Network:
     notes: tuple[Note, ...]
     _all: Tables
     _tables: Tables
+    _derived: dict[Callable[[Network], pd.DataFrame], pd.DataFrame] = field(default_factory=dict, init=False)
 
     contacts = _TableView()
     identifiers = _TableView()
@@ -139,6 +140,10 @@ class Network:
         given = {"contacts": contacts, **others}
         if interactions is not None:
             given["interactions"] = interactions
+        given = {
+            name: encodable(frame) if isinstance(frame, pd.DataFrame) else frame
+            for name, frame in given.items()
+        }
         problems = table_problems(given)
         if problems:
             raise TableError("\n".join(problems))
@@ -190,6 +195,31 @@ class Network:
             return self
         seen = restrict(self._all, as_day(day), self.settings.time_zone)
         return replace(self, date=as_day(day), _tables=MappingProxyType(seen))
+
+    def derive(self, make: Callable[[Network], pd.DataFrame]) -> pd.DataFrame:
+        """Return what a function makes of this network, made once, for a frozen network always gives the same.
+
+        Parameters
+        ----------
+        make
+            A function of the network alone that returns a frame.
+
+        Returns
+        -------
+        DataFrame
+            What `make` returned when it was first asked for; a fresh copy each time.
+
+        Examples
+        --------
+        >>> import netanalysis as na
+        >>> def names(network):
+        ...     return network.persons[["name"]]
+        >>> len(na.load_sample().derive(names)) == len(na.load_sample().persons)
+        True
+        """
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make].copy(deep=_DEEP)
 
     @property
     def n_later(self) -> int:

@@ -27,7 +27,8 @@ def restrict(tables: Mapping[str, pd.DataFrame], day: date, time_zone: str) -> d
     seen["coverage"] = _coverage(tables["coverage"], last)
     known = seen["contacts"]["contact_id"]
     seen["identifiers"] = _keep(tables["identifiers"], tables["identifiers"]["contact_id"].isin(known))
-    seen["persons"] = persons_of(seen)
+    if any(seen[name] is not tables[name] for name in ("contacts", "snapshots")):
+        seen["persons"] = persons_of(seen)
     return seen
 
 
@@ -54,15 +55,10 @@ def _contacts(
     Who wrote first and was connected later is a correspondent until then.
     """
     contacts = tables["contacts"]
-    ever, met = (
-        set(tables["interactions"]["contact_id"].dropna()),
-        set(seen["interactions"]["contact_id"].dropna()),
-    )
-    wrote = contacts["contact_id"].isin(met)
-    later = contacts["connected_on"] > last
-    stranger = (contacts["relation"] == "correspondent").fillna(value=False) & contacts["contact_id"].isin(
-        ever
-    )
+    ever, met = (frame["interactions"]["contact_id"].dropna().unique() for frame in (tables, seen))
+    wrote, later = contacts["contact_id"].isin(met), contacts["connected_on"] > last
+    correspondent = (contacts["relation"] == "correspondent").fillna(value=False)
+    stranger = correspondent & contacts["contact_id"].isin(ever)
     contacts = contacts.assign(
         relation=contacts["relation"].mask(later, "correspondent"),
         connected_on=contacts["connected_on"].mask(later),

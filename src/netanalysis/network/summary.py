@@ -10,6 +10,7 @@ import pandas as pd
 from netanalysis import markup, schema, wording
 from netanalysis.network.assemble import UNDATED
 from netanalysis.settings import Language
+from netanalysis.text import tidy
 
 if TYPE_CHECKING:
     from netanalysis.network.core import Network
@@ -65,7 +66,7 @@ def _files_table(coverage: pd.DataFrame, lang: Language, *, caption: str) -> str
 
 def headline(network: Network, lang: Language) -> str:
     """Whose network, as of when."""
-    owner = network.owner.name or wording.say(lang, "the_owner")
+    owner = markup.shorten(network.owner.name or "") or wording.say(lang, "the_owner")
     if network.date == UNDATED:
         return wording.say(lang, "network_of_undated", owner=owner)
     return wording.say(lang, "network_of", owner=owner, day=network.date)
@@ -77,7 +78,7 @@ def counts(network: Network, lang: Language) -> str:
     named = contacts[contacts["person_id"].notna()]
     platforms = named["platform"].value_counts().sort_index()
     listed = [
-        f"{wording.PLATFORMS.get(str(name), str(name))} {wording.number(lang, n)}"
+        f"{wording.PLATFORMS.get(str(name), tidy(str(name)))} {wording.number(lang, n)}"
         for name, n in platforms.items()
     ]
     exchange = rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]
@@ -108,8 +109,8 @@ def coverage_lines(coverage: pd.DataFrame, lang: Language, *, how: bool = False)
     """File and what became of it; known and ignored files share one line."""
     lines = [
         (
-            str(row["file"]),
-            _file_line(row, lang) + (f" ({row['read_as']})" if how and _given(row["read_as"]) else ""),
+            tidy(str(row["file"])),
+            tidy(_file_line(row, lang) + (f" ({row['read_as']})" if how and _given(row["read_as"]) else "")),
         )
         for row in coverage.to_dict("records")
         if row["status"] != "ignored"

@@ -41,6 +41,8 @@ _SHORT: Final = 3
 _LONGEST_FORM: Final = 6
 #: less than two letters or digits is no name
 _SHORTEST_NAME: Final = 2
+#: no firm is called longer; a text pasted into the cell is not taken apart
+_LONGEST_NAME: Final = 300
 
 _TOKEN = re.compile(r"[^\W_]+\.?|\S")
 _WITHOUT_QUOTES: Final = str.maketrans("", "", '"“”„«»')
@@ -118,6 +120,8 @@ def parse_company(name: str) -> CompanyName:
     False
     """
     text = tidy(tidy(name).translate(_WITHOUT_QUOTES).strip(_DECORATION)) or tidy(name)
+    if len(text) > _LONGEST_NAME:
+        return CompanyName(text, _key(text), "", is_employer=True)
     firm = bare_firm(text)
     spans = _form_spans(firm)
     if status := _status(text, firm, has_form=bool(spans)):

@@ -13,7 +13,7 @@ from netanalysis.errors import UnknownPerson
 from netanalysis.people.name_keys import name_key
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
-from netanalysis.text import fold
+from netanalysis.text import drawable, fold
 
 _MAX_CANDIDATES: Final = 5
 
@@ -47,9 +47,9 @@ class Lookup:
             return min(found)
         if not people:
             near = self._near(name_key(wanted))
-            msg = f"»{wanted}« is nobody in the network{near}; write a contact id, profile URL, e-mail address or full name"
+            msg = f"»{drawable(wanted)}« is nobody in the network{near}; write a contact id, profile URL, e-mail address or full name"
             raise UnknownPerson(msg)
-        msg = f"»{wanted}« may be {len(people)} people; write one of {_shown(people)}, or join them with same_as in corrections.csv"
+        msg = f"»{drawable(wanted)}« may be {len(people)} people; write one of {_shown(people)}, or join them with same_as in corrections.csv"
         raise UnknownPerson(msg)
 
     def _named(self, key: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -32,12 +33,17 @@ def resolve_own_tables(own: Tables, tables: Tables, settings: Settings) -> dict[
         A cell names nobody or several people; all such cells are listed.
     """
     contacts, held = tables["contacts"], tables["identifiers"]
-    first = _Finder(build_lookup(contacts, held, resolve_identity(contacts, held).person_of))
+    if not own:  # nobody is named, so nobody need be looked up
+        contacts, held = contacts[:0], held[:0]
+    lookup = build_lookup(contacts, held)
+    alone = resolve_identity(contacts, held).person_of
+    first = _Finder(replace(lookup, person_of=alone))
     corrections = first.cells(own.get("corrections"), "corrections", ("person", "same_as", "not_same_as"))
     corrections = conform(corrections.rename(columns={"person": "person_id"}), schema.CORRECTIONS)
     # a name that corrections.csv joins to one person is unique in the other files
-    joined = resolve_identity(contacts, held, corrections=corrections).person_of
-    second = _Finder(build_lookup(contacts, held, joined))
+    given = len(corrections) > 0
+    joined = resolve_identity(contacts, held, corrections=corrections).person_of if given else alone
+    second = _Finder(replace(lookup, person_of=joined))
     journal = second.cells(own.get("journal"), "journal", ("person",))
     outcomes = second.chains(own.get("outcomes"))
     problems = [*first.problems, *second.problems]

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from netanalysis import describe, wording
-from netanalysis.plot import frame, heat, style
+from netanalysis.plot import frame, heat, naming, style
 from netanalysis.plot.frame import Finding
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def draw_calendar(ax: Axes, measures: describe.Measures, *, lang: Language) -> F
     ax.set_axis_off()
     if not len(every):
         frame.say_missing(ax, wording.say(lang, "ties_missing"))
-        return Finding(wording.say(lang, "rhythm_missing_title"), wording.say(lang, "rhythm_as_of", day=day))
+        return Finding(wording.say(lang, "rhythm_missing_title"), naming.as_of_text(lang, day))
     shown = every[every.index >= f"{day.year - _YEARS + 1}-01-01"]
     first, last = int(shown.index[0].year), day.year
     grid = _Grid.of(frame.inner_width(ax, 0), frame.inner_height(ax), last - first + 1)

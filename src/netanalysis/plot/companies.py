@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from netanalysis import describe, wording
-from netanalysis.plot import frame, scales, style
+from netanalysis.plot import frame, naming, scales, style
 from netanalysis.plot.frame import Finding
 
 if TYPE_CHECKING:
@@ -156,5 +156,5 @@ def _caption(shown: int, merged: int, counted: describe.Employment, day: date, l
     return wording.say(
         lang, "companies_caption" if shown else "companies_caption_none", n=shown, employed=counted.employed,
         people=wording.say(lang, "people", n=counted.people), all=counted.people, none=counted.no_employer,
-        unknown=counted.unknown, merged=merged, day=day,
+        unknown=counted.unknown, merged=merged, as_of=naming.as_of_text(lang, day),
     )  # fmt: skip

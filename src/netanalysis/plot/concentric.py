@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+import numpy as np
 import pandas as pd
 
 from netanalysis import wording
 from netanalysis.describe import CIRCLES
 from netanalysis.graph import EGO, contact_graph
 from netanalysis.network import Network
-from netanalysis.people.functions import FIELDS, field_of
+from netanalysis.people.fields import FIELDS, read_fields
 from netanalysis.plot import frame, naming, scales, style
 from netanalysis.plot.map_artists import LOOKS, draw_circles, draw_key, settle, state_of
 from netanalysis.plot.polar import Rings, place_on_rings
@@ -45,6 +46,8 @@ _LABEL_WIDTH: Final = 88.0
 _WITH_LIST: Final = 560.0
 #: sectors that no title names
 _SAYING_NOTHING: Final = ("field_other", "field_untitled", "sector_rest", "sector_none")
+#: edges of dots keep their width as long as a radius is so many points
+_FULL_EDGE: Final = 5.0
 #: rings at least so many points wide are named
 _RING_NAME: Final = 7.5
 
@@ -93,7 +96,7 @@ def concentric(
     >>> matplotlib.use("Agg")
     >>> import netanalysis as na
     >>> ax = concentric(na.load_sample())
-    >>> [len(dots.get_offsets()) > 100 for dots in ax.collections if dots.get_gid() == "people"]
+    >>> [len(dots.get_offsets()) > 10 for dots in ax.collections if dots.get_gid() == "people"]
     [True]
     """
     G = contact_graph(network, as_of=as_of) if graph is None else graph
@@ -138,7 +141,7 @@ def _people(G: nx.Graph[str]) -> pd.DataFrame:
 def _by_field(people: pd.DataFrame, lang: Language) -> pd.Series[Any]:
     """Field of work of each person, in words."""
     names = {field: wording.say(lang, f"field_{field}") for field in FIELDS}
-    fields = [names[field_of(title)] for title in people["position"]]
+    fields = [names[field] for field in read_fields(people["position"])]
     return pd.Series(pd.Categorical(fields, categories=list(names.values())), index=people.index)
 
 
@@ -171,51 +174,37 @@ def _fit(ax: Axes, placed: Rings, above: float) -> float:
 
 
 def _draw(ax: Axes, placed: Rings, people: pd.DataFrame, unit: float, lang: Language) -> None:
-    """Draw rings, sectors, dots, ego and the numbers of the strongest."""
+    """Draw rings, borders of sectors, dots and ego."""
+    _draw_ground(ax, placed)
+    looks = [LOOKS[state] for state in people.loc[placed.people.index, "tending"]]
+    faces, edges, widths = zip(*looks, strict=True)
+    thin = np.clip(placed.people["radius"].to_numpy() * unit / _FULL_EDGE, 0.25, 1.0)
+    draw_circles(
+        ax, placed.people[["x", "y"]].to_numpy(), 2 * placed.people["radius"].to_numpy(), facecolors=faces, edgecolors=edges,
+        linewidths=thin * np.array(widths), zorder=4, gid="people",
+    )  # fmt: skip
+    ax.plot([0], [0], marker="o", markersize=min(0.8 * unit, 9), color=style.INK, zorder=5, gid="ego")
+    outer = placed.rings["outer"].tolist()
+    for inner, radius, last in zip([0.0, *outer[:-1]], outer, placed.rings["last"], strict=True):
+        if (radius - inner) * unit > _RING_NAME:
+            ax.text(0, radius, wording.number(lang, last), ha="center", va="top", fontsize=_RING_NAME - 1, color=frame.FAINT,
+                    zorder=6, gid="ring")  # fmt: skip
+
+
+def _draw_ground(ax: Axes, placed: Rings) -> None:
+    """Draw the rings, every other one shaded, and the borders of the sectors."""
     from matplotlib.patches import Circle
 
     outer = placed.rings["outer"].tolist()
     for place, radius in reversed(list(enumerate(outer))):
         shade = "#F4F4F2" if (len(outer) - place) % 2 else "white"
-        ax.add_patch(
-            Circle(
-                (0, 0), radius, facecolor=shade, edgecolor="#D5D5D5", linewidth=0.6, zorder=0.5, gid="ring"
-            )
+        ring = Circle(
+            (0, 0), radius, facecolor=shade, edgecolor="#D5D5D5", linewidth=0.6, zorder=0.5, gid="ring"
         )
+        ax.add_patch(ring)
     for start in placed.sectors["start"] if len(placed.sectors) > 1 else ():
-        ax.plot(
-            [0, outer[-1] * math.sin(start)],
-            [0, outer[-1] * math.cos(start)],
-            color="#CFCFCF",
-            linewidth=0.6,
-            zorder=1,
-        )
-    looks = [LOOKS[state] for state in people.loc[placed.people.index, "tending"]]
-    faces, edges, widths = zip(*looks, strict=True)
-    thin = [
-        width * min(1.0, max(radius * unit / 5, 0.25))
-        for width, radius in zip(widths, placed.people["radius"], strict=True)
-    ]
-    draw_circles(
-        ax, placed.people[["x", "y"]].to_numpy(), 2 * placed.people["radius"].to_numpy(), facecolors=faces, edgecolors=edges,
-        linewidths=thin, zorder=4, gid="people",
-    )  # fmt: skip
-    ax.plot([0], [0], marker="o", markersize=min(0.8 * unit, 9), color=style.INK, zorder=5, gid="ego")
-    for inner, (radius, last) in zip(
-        [0.0, *outer], placed.rings[["outer", "last"]].itertuples(index=False), strict=False
-    ):
-        if (radius - inner) * unit > _RING_NAME:
-            ax.text(
-                0,
-                radius,
-                wording.number(lang, last),
-                ha="center",
-                va="top",
-                fontsize=_RING_NAME - 1,
-                color=frame.FAINT,
-                zorder=6,
-                gid="ring",
-            )
+        end = outer[-1] * math.sin(start), outer[-1] * math.cos(start)
+        ax.plot([0, end[0]], [0, end[1]], color="#CFCFCF", linewidth=0.6, zorder=1)
 
 
 def _name_sectors(ax: Axes, placed: Rings, unit: float, lang: Language) -> None:
@@ -313,4 +302,4 @@ def _caption(placed: Rings, n_all: int, by: str, G: nx.Graph[str], lang: Languag
     ]
     if n:
         parts += [wording.say(lang, "rank_rings"), wording.say(lang, f"rank_by_{by}")]
-    return " ".join([*parts, naming.as_of_text(G.graph.get("as_of"), lang)])
+    return " ".join([*parts, naming.as_of_text(lang, G.graph.get("as_of"))])

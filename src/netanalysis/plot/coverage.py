@@ -243,7 +243,7 @@ def _finding(files: pd.DataFrame, hidden: int, figures: describe.Headline, lang:
     )  # fmt: skip
     parts = [
         wording.say(lang, "coverage_caption", rows=int(files["rows"].sum()), read=int(files["read"].sum()),
-                    day=figures.day)
+                    as_of=naming.as_of_text(lang, figures.day))
     ]  # fmt: skip
     parts += [wording.say(lang, "coverage_hidden", n=hidden)] if hidden else []
     ignored = int(status.get("ignored", 0))

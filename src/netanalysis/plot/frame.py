@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure, SubFigure
     from matplotlib.gridspec import SubplotSpec
+    from matplotlib.text import Text
     from matplotlib.transforms import Bbox
 
 #: sizes of text, in points
@@ -177,6 +178,35 @@ def put_on_page(figure: Figure | SubFigure, finding: Finding) -> None:
     above = MARGIN + (title.count("\n") + 1) * PAGE_TITLE * 1.25 / _POINTS + 0.2
     below = 0.36 + 0.2 + (caption.count("\n") + 1) * SMALL * 1.35 / _POINTS
     leave_margins(figure, above=above, below=below)
+
+
+def finding_on(figure: Figure) -> Finding:
+    """Return what stands in the margins of a page, its lines joined again and formula signs as they were typed."""
+    said = {text.get_gid(): unbroken(text) for text in figure.texts}
+    return Finding(said["title"], said["caption"])
+
+
+def missing_on(figure: Figure) -> list[str]:
+    """Return what a page says about data that it lacks, each sentence once."""
+    found = [unbroken(text) for ax in figure.axes for text in ax.texts if text.get_gid() == "missing"]
+    return list(dict.fromkeys(found))
+
+
+def unbroken(text: Text) -> str:
+    r"""Return the words of a text that was broken into lines to be drawn.
+
+    Examples
+    --------
+    >>> from matplotlib.text import Text
+    >>> unbroken(Text(text="costs \\$5\nand more"))
+    'costs $5 and more'
+    """
+    return plain(text.get_text().replace("\n", " "))
+
+
+def plain(words: str) -> str:
+    r"""Return drawn words as they were typed: without the escapes of formula signs and the marks of unbroken blanks."""
+    return words.replace(r"\$", "$").replace(GLUE, " ").strip()
 
 
 def leave_margins(figure: Figure | SubFigure, *, above: float, below: float) -> None:

@@ -77,9 +77,8 @@ def draw_growth(
     """Draw curves and columns on bare axes and return what they say."""
     if not len(grown) and not len(undated):
         frame.say_missing(ax, wording.say(lang, "growth_missing"))
-        return Finding(
-            wording.say(lang, "growth_missing_title"), wording.say(lang, "growth_caption_none", day=day)
-        )
+        caption = wording.say(lang, "growth_caption_none", as_of=naming.as_of_text(lang, day))
+        return Finding(wording.say(lang, "growth_missing_title"), caption)
     grown, undated = _fold_platforms(grown, undated, lang)
     scales.clear_axes(ax, grid="y")
     ends = _end_labels(grown, lang)
@@ -95,6 +94,8 @@ def draw_growth(
     scales.count_axis(ax, largest, lang)
     _draw_ticks(ax, x, grown, day, lang)
     _draw_undated(ax, undated, columns, x, lang)
+    if not len(grown):
+        _say_undated(ax, sum(x.slots), lang)
     ax.set_ylabel(wording.say(lang, "accounts_axis"), fontsize=frame.TEXT, color=frame.FAINT)
     return _finding(grown, undated, day, lang)
 
@@ -130,7 +131,7 @@ def _fold_platforms(
     grown: pd.DataFrame, undated: pd.Series[Any], lang: Language
 ) -> tuple[pd.DataFrame, pd.Series[Any]]:
     """Join the smallest platforms into one where there are too many to be told apart."""
-    size = pd.concat([grown.max(), undated]).groupby(level=0).sum().sort_index().sort_values(kind="stable")
+    size = grown.max().add(undated, fill_value=0).sort_index().sort_values(kind="stable")
     others = list(size.index[: -(_MOST - 1)]) if len(size) > _MOST else []
     if not others:
         return grown, undated
@@ -140,7 +141,7 @@ def _fold_platforms(
     if few:
         folded[name] = grown[few].sum(axis=1)
     kept = undated.drop(rest)
-    return folded, pd.concat([kept, pd.Series({name: undated[rest].sum()})]) if rest else kept
+    return folded, pd.Series({**kept, name: undated[rest].sum()}) if rest else kept
 
 
 def _end_labels(grown: pd.DataFrame, lang: Language) -> list[str]:
@@ -203,12 +204,22 @@ def _draw_undated(ax: Axes, undated: pd.Series[Any], columns: list[str], x: _Sca
                     fontsize=frame.TEXT, color=style.INK, annotation_clip=False)  # fmt: skip
 
 
+def _say_undated(ax: Axes, taken: float, lang: Language) -> None:
+    """Say where dates would come from, in the room that the curves would have had beside the columns."""
+    ax.grid(visible=False)
+    room = max(frame.inner_width(ax) - taken - 40, 60)
+    text = frame.wrap(wording.say(lang, "growth_no_dates"), room, size=frame.TEXT)
+    ax.text(0.02, 0.97, text, transform=ax.transAxes, va="top", fontsize=frame.TEXT, color=frame.FAINT,
+            linespacing=1.4, gid="missing", bbox={"facecolor": "white", "edgecolor": "none", "pad": 3})  # fmt: skip
+
+
 def _finding(grown: pd.DataFrame, undated: pd.Series[Any], day: date, lang: Language) -> Finding:
     """What the picture says: how many accounts since when, and the year in which most were made."""
     n_dated = int(grown.iloc[-1].sum()) if len(grown) else 0
     n_undated = int(undated.sum())
     caption = wording.say(
-        lang, "growth_caption", n=wording.say(lang, "accounts", n=n_dated + n_undated), day=day,
+        lang, "growth_caption", n=wording.say(lang, "accounts", n=n_dated + n_undated),
+        as_of=naming.as_of_text(lang, day),
         undated=wording.say(lang, "of_them_undated", n=n_undated),
     )  # fmt: skip
     if "xing" in undated.index:
@@ -217,7 +228,7 @@ def _finding(grown: pd.DataFrame, undated: pd.Series[Any], day: date, lang: Lang
         return Finding(wording.say(lang, "growth_undated_title", n=n_undated), caption)
     years = yearly(grown).sum(axis=1)
     best, most = str(years.idxmax()), int(years.max())
-    key = "growth_title_one_year" if len(years) == 1 else "growth_title" if most > 1 else "growth_title_slow"
+    key = "growth_title_one_year" if most == n_dated else "growth_title" if most > 1 else "growth_title_slow"
     title = wording.say(lang, key, n=n_dated, first=str(years.index[0]), best=best, most=most)
     return Finding(title, caption)
 
@@ -227,6 +238,11 @@ def yearly(grown: pd.DataFrame) -> pd.DataFrame:
     new = grown.diff().fillna(grown.head(1)).astype("int64")
     years = pd.PeriodIndex(new.index).year
     return new.groupby(years.rename("year")).sum()
+
+
+def n_years(grown: pd.DataFrame) -> int:
+    """Return how many calendar years the curves span, the first and the last one counted."""
+    return len(yearly(grown)) if len(grown) else 0
 
 
 def draw_yearly(ax: Axes, grown: pd.DataFrame, *, limits: tuple[float, float], lang: Language) -> Finding:

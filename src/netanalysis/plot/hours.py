@@ -163,4 +163,4 @@ def _caption(n: int, measures: describe.Measures, lang: Language) -> str:
     parts = [wording.say(lang, "hours_caption", zone=measures.network.settings.time_zone, n=n)] if n else []
     dayless = int((~has_hour(measures.exchanges)).sum())
     parts += [wording.say(lang, "hours_dayless", n=dayless)] if dayless else []
-    return " ".join([*parts, wording.say(lang, "rhythm_as_of", day=measures.network.date)])
+    return " ".join([*parts, naming.as_of_text(lang, measures.network.date)])

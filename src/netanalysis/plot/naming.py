@@ -92,15 +92,15 @@ def share_text(lang: Language, share: float) -> str:
     return wording.percent(lang, share)
 
 
-def as_of_text(day: str | None, lang: Language) -> str:
-    """Say as of when, for the `as_of` of a graph.
+def as_of_text(lang: Language, day: date | str | None) -> str:
+    """Say as of when something is seen, or that nothing in it has a date; the `as_of` of a graph is a text.
 
     Examples
     --------
-    >>> as_of_text("2024-05-02", "de")
-    'Stand 02.05.2024.'
+    >>> as_of_text("de", "2024-06-30"), as_of_text("en", UNDATED)
+    ('Stand 30.06.2024.', 'Nothing in it is dated.')
     """
-    known = UNDATED if day is None else date.fromisoformat(day)
-    if known == UNDATED:
-        return wording.say(lang, "map_undated")
-    return wording.say(lang, "map_as_of", day=known)
+    known = date.fromisoformat(day) if isinstance(day, str) else day
+    if known is None or known == UNDATED:
+        return wording.say(lang, "nothing_dated")
+    return wording.say(lang, "as_of", day=known)

@@ -169,7 +169,7 @@ def network_map(
             ax,
             frame.Finding(
                 wording.say(scene.lang, "map_nobody"),
-                naming.as_of_text(scene.everybody.graph.get("as_of"), scene.lang),
+                naming.as_of_text(scene.lang, scene.everybody.graph.get("as_of")),
             ),
         )
     frame.finish(ax, frame.Finding(_title(scene), _caption(scene)))
@@ -352,7 +352,7 @@ def _caption(scene: _Scene) -> str:
     if states.count("unobserved"):
         unseen = wording.say(scene.lang, "people", n=states.count("unobserved"))
         parts.append(wording.say(scene.lang, "map_unseen", people=unseen))
-    return " ".join([*parts, naming.as_of_text(scene.everybody.graph.get("as_of"), scene.lang)])
+    return " ".join([*parts, naming.as_of_text(scene.lang, scene.everybody.graph.get("as_of"))])
 
 
 def _drawn(scene: _Scene, n_all: int, n_tended: int) -> str:

@@ -65,7 +65,7 @@ def draw_activity(ax: Axes, counted: pd.DataFrame, *, day: date, lang: Language)
     """Draw a step a month on bare axes and return what it says."""
     if not len(counted):
         frame.say_missing(ax, wording.say(lang, "ties_missing"), size=frame.TEXT)
-        return Finding(wording.say(lang, "activity_missing_title"))
+        return activity_finding(counted, day=day, lang=lang)
     scales.clear_axes(ax, grid="y")
     edges = [scales.date_number(month.start_time.date()) for month in counted.index]
     edges.append(scales.date_number(counted.index[-1].end_time.date()) + 1)
@@ -77,11 +77,17 @@ def draw_activity(ax: Axes, counted: pd.DataFrame, *, day: date, lang: Language)
     scales.count_axis(ax, largest, lang, ticks=4)
     scales.date_ticks(ax, counted.index[0].start_time.date(), day, lang, width=frame.inner_width(ax))
     ax.set_ylabel(wording.say(lang, "people_month_axis"), fontsize=frame.TEXT, color=frame.FAINT)
-    best = counted.index[int(people.argmax())].start_time.date()
-    last_year = counted.tail(12)["people"].mean()
-    title = wording.say(
-        lang, "activity_title", n=largest, month=wording.month(lang, best), mean=float(last_year)
-    )
+    return activity_finding(counted, day=day, lang=lang)
+
+
+def activity_finding(counted: pd.DataFrame, *, day: date, lang: Language) -> Finding:
+    """Return what the months say: how many people on average, and when most."""
+    if not len(counted):
+        return Finding(wording.say(lang, "activity_missing_title"))
+    people = counted["people"]
+    best = counted.index[int(people.to_numpy().argmax())].start_time.date()
+    title = wording.say(lang, "activity_title", n=int(people.max()), month=wording.month(lang, best),
+                        mean=float(people.tail(12).mean()))  # fmt: skip
     caption = wording.say(lang, "activity_caption", n=int(counted["exchanges"].sum()),
                           days=int(counted["exchange_days"].sum()), day=day)  # fmt: skip
     return Finding(title, caption)
@@ -139,7 +145,8 @@ def overview_finding(figures: describe.Headline, owner: str, lang: Language) -> 
         observable=wording.say(lang, "people", n=figures.observable),
         share=naming.share_text(lang, figures.observable_share),
         undated=wording.say(lang, "accounts", n=figures.undated),
-        nameless=wording.say(lang, "nameless", n=figures.nameless), day=figures.day,
+        nameless=wording.say(lang, "nameless", n=figures.nameless),
+        as_of=naming.as_of_text(lang, figures.day),
     )  # fmt: skip
     if figures.strangers:
         caption += " " + wording.say(lang, "overview_strangers", n=figures.strangers)

@@ -354,5 +354,5 @@ def _caption(found: describe.Tie, lang: Language) -> str:
             )
         parts.append(wording.say(lang, "person_caption_strength"))
     parts.append(wording.say(lang, "person_caption_seen"))
-    parts.append(wording.say(lang, "rhythm_as_of", day=found.day))
+    parts.append(naming.as_of_text(lang, found.day))
     return " ".join(parts)

@@ -73,7 +73,9 @@ def place_on_rings(people: pd.DataFrame, *, sectors: Sequence[str], cuts: Sequen
     >>> placed.people["ring"].tolist(), placed.rings["last"].tolist(), placed.sectors["n"].tolist()
     ([0, 0, 1], [2, 3], [2, 1])
     """
-    ranked = people[["strength", "sector"]].rename_axis("person_id").reset_index()
+    ranked = (
+        people[["strength", "sector"]].astype({"sector": "object"}).rename_axis("person_id").reset_index()
+    )
     ranked = ranked.sort_values(["strength", "person_id"], ascending=[False, True], ignore_index=True)
     ranked["rank"] = np.arange(1, len(ranked) + 1)
     ranked["ring"] = np.searchsorted(np.asarray(cuts), ranked["rank"], side="left")

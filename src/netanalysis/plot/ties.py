@@ -221,7 +221,7 @@ def observed_caption(figures: describe.Headline, lang: Language) -> str:
     return wording.say(
         lang, "tending_caption", people=wording.say(lang, "people", n=figures.people),
         observable=wording.number(lang, figures.observable),
-        share=naming.share_text(lang, figures.observable_share), day=figures.day,
+        share=naming.share_text(lang, figures.observable_share), as_of=naming.as_of_text(lang, figures.day),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The report: the network on numbered pages, as PNG files in a folder of the user's choice."""
+"""The report: the network on numbered pages, as PNG files with their texts and an index, in a folder of the user's choice."""
 
 from __future__ import annotations
 

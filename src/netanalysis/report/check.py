@@ -5,6 +5,7 @@ from __future__ import annotations
 from netanalysis import describe, wording
 from netanalysis.network import Network
 from netanalysis.network.summary import summary_text
+from netanalysis.plot import frame
 from netanalysis.plot.coverage import gap_sentences
 from netanalysis.settings import Language
 
@@ -20,5 +21,5 @@ def check_text(network: Network, lang: Language) -> str:
     """
     gaps = gap_sentences(describe.gaps(network), lang)
     lines = [summary_text(network, lang, how=True), "", wording.say(lang, "gaps_title")]
-    lines += [f"  - {sentence}" for sentence in gaps or [wording.say(lang, "no_gaps")]]
+    lines += [f"  - {frame.plain(sentence)}" for sentence in gaps or [wording.say(lang, "no_gaps")]]
     return "\n".join(lines)

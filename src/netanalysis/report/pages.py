@@ -16,7 +16,7 @@ from netanalysis.plot import frame
 from netanalysis.plot.companies import draw_companies
 from netanalysis.plot.coverage import assign_rows, draw_coverage, draw_gaps
 from netanalysis.plot.frame import Finding
-from netanalysis.plot.growth import draw_growth, draw_yearly
+from netanalysis.plot.growth import draw_growth, draw_yearly, n_years
 from netanalysis.plot.overview import (
     big_numbers,
     draw_activity,
@@ -40,9 +40,10 @@ if TYPE_CHECKING:
 SIZE: Final = (11.69, 8.27)
 DPI: Final = 150
 
-_TIES: Final = 22
-_FIRMS: Final = 22
-_PANEL_TIES: Final = 8
+#: greatest number of rows: ties and firms on their pages, ties on the overview
+TIES: Final = 22
+FIRMS: Final = 22
+PANEL_TIES: Final = 8
 _FILES: Final = 14
 
 
@@ -146,7 +147,7 @@ def overview(results: Results) -> Figure:
         draw_growth(axes["growth"], results.grown, results.undated, day=day, lang=lang)
         draw_activity(axes["activity"], active, day=day, lang=lang)
         draw_tending(axes["states"], _states(results), results.figures, lang=lang, explain=False)
-        draw_strongest(axes["ties"], _ranking(results, _PANEL_TIES), lang=lang)
+        draw_strongest(axes["ties"], _ranking(results, PANEL_TIES), lang=lang)
         for name in ("growth", "activity", "states", "ties"):
             axes[name].set_ylabel("")
             frame.entitle(axes[name], wording.say(lang, f"panel_{name}"))
@@ -159,7 +160,9 @@ def growth(results: Results) -> Figure:
     """Return the page on how the network grew: curves above, new accounts a year below."""
     figure, lang, day = new_page(), results.lang, results.figures.day
     above, below = (
-        figure.subplots(2, 1, height_ratios=[2.2, 1]) if len(results.grown) else (figure.subplots(), None)
+        figure.subplots(2, 1, height_ratios=[2.2, 1])
+        if n_years(results.grown) > 1
+        else (figure.subplots(), None)
     )
 
     def draw() -> Finding:
@@ -176,15 +179,15 @@ def growth(results: Results) -> Figure:
 def ties(results: Results) -> Figure:
     """Return the page on the strongest ties: the parts of their scores, and the days with an exchange."""
     figure, lang = new_page(), results.lang
-    top = _ranking(results, _TIES)
+    top = _ranking(results, TIES)
     left, right = figure.subplots(1, 2, width_ratios=[4, 1]) if len(top) else (figure.subplots(), None)
 
     def draw() -> Finding:
         if right is not None:
             draw_days(
-                right, top, results.measures.exchanges, day=results.figures.day, lang=lang, least=_TIES + 0.8
+                right, top, results.measures.exchanges, day=results.figures.day, lang=lang, least=TIES + 0.8
             )
-        return draw_ranking(left, top, results.figures, lang=lang, least=_TIES + 0.8)
+        return draw_ranking(left, top, results.figures, lang=lang, least=TIES + 0.8)
 
     return _drawn(figure, draw)
 
@@ -218,7 +221,7 @@ def companies(results: Results) -> Figure:
     figure, day, lang = new_page(), results.figures.day, results.lang
     ax = figure.subplots()
     return _drawn(
-        figure, lambda: draw_companies(ax, results.firms, results.employed, n=_FIRMS, day=day, lang=lang)
+        figure, lambda: draw_companies(ax, results.firms, results.employed, n=FIRMS, day=day, lang=lang)
     )
 
 
@@ -281,9 +284,13 @@ def _ranking(results: Results, n: int) -> pd.DataFrame:
 
 def new_page(*, w_pad: float = 0.04, h_pad: float = 0.04) -> Figure:
     """Return an empty page, its axes that far apart, in inches; what is titled on it stands in its margins."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=SIZE, dpi=DPI, layout="constrained")
+    FigureCanvasAgg(
+        figure
+    )  # keeps one renderer; a figure by itself makes a new one whenever a text is measured
     figure.set_gid(frame.PAGE)
     frame.set_layout(figure, w_pad=w_pad, h_pad=h_pad, hspace=0.07, wspace=0.05)
     frame.leave_margins(figure, above=1.2, below=0.9)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from netanalysis import describe, wording
-from netanalysis.plot import frame, style
+from netanalysis.plot import frame, naming, style
 from netanalysis.plot.frame import Finding
 from netanalysis.plot.person import draw_person
 
@@ -79,6 +79,4 @@ def _write(ax: Axes, paragraphs: Sequence[tuple[str, str]]) -> None:
 def _say_missing(ax: Axes, measures: describe.Measures, lang: Language) -> Finding:
     """Say that there is no exchange, and where one would stand."""
     frame.say_missing(ax, wording.say(lang, "ties_missing"))
-    return Finding(
-        wording.say(lang, "person_page_missing"), wording.say(lang, "rhythm_as_of", day=measures.network.date)
-    )
+    return Finding(wording.say(lang, "person_page_missing"), naming.as_of_text(lang, measures.network.date))

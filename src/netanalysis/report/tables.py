@@ -10,11 +10,13 @@ import pandas as pd
 
 from netanalysis.network import Network
 from netanalysis.settings import Language
-from netanalysis.text import escape_formula
+from netanalysis.text import escape_formula, printable
 from netanalysis.ties import tending, tie_strength
 
 #: file endings and what they mean
 FORMATS: Final = (".csv", ".xlsx")
+#: a cell of Excel holds no more characters
+_LONGEST: Final = 32_767
 #: Excel files carry a date of creation; a fixed one keeps two runs equal
 _CREATED: Final = datetime(2000, 1, 1)
 
@@ -93,9 +95,9 @@ def save_table(table: pd.DataFrame, path: str | Path, *, lang: Language = "en") 
 
 
 def _safe(table: pd.DataFrame) -> pd.DataFrame:
-    """Escape every text that a spreadsheet would run."""
+    """Escape every text that a spreadsheet would run, without the characters that no spreadsheet can hold."""
     texts = {
-        name: table[name].map(lambda cell: escape_formula(str(cell)), na_action="ignore")
+        name: table[name].map(lambda cell: escape_formula(printable(str(cell))), na_action="ignore")
         for name in table.columns
         if isinstance(table[name].dtype, pd.StringDtype) or table[name].dtype == object
     }
@@ -103,6 +105,9 @@ def _safe(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _save_excel(table: pd.DataFrame, path: Path) -> None:
+    short = table.map(
+        lambda cell: cell[: _LONGEST - 1] + "…" if isinstance(cell, str) and len(cell) > _LONGEST else cell
+    )
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     days = {
         name: table[name].dt.date
@@ -112,7 +117,7 @@ def _save_excel(table: pd.DataFrame, path: Path) -> None:
     with pd.ExcelWriter(
         path, engine="xlsxwriter", date_format="yyyy-mm-dd", engine_kwargs={"options": options}
     ) as writer:
-        table.assign(**days).to_excel(writer, index=False, sheet_name="netanalysis", freeze_panes=(1, 2))
+        short.assign(**days).to_excel(writer, index=False, sheet_name="netanalysis", freeze_panes=(1, 2))
         book: Any = writer.book
         book.set_properties({"created": _CREATED})
         sheet = book.get_worksheet_by_name("netanalysis")

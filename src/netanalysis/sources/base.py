@@ -55,11 +55,15 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a source made of its files: canonical frames, what it learnt of the owner, and the coverage."""
+    """What a source made of its files: canonical frames, what it learnt of the owner, and the coverage.
+
+    `owners` holds each export and what its own files say of its owner, so that two people's exports are noticed.
+    """
 
     tables: Mapping[str, Sequence[pd.DataFrame]] = field(default_factory=dict)
     owner: Owner = field(default_factory=Owner)
     coverage: tuple[Coverage, ...] = ()
+    owners: tuple[tuple[str, Owner], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

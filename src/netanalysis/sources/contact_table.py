@@ -111,7 +111,7 @@ _WAYS: Final = (
 )  # fmt: skip
 _DATES: Final = (dates.GERMAN_DAY, dates.ISO_DAY, dates.GERMAN_MINUTE, dates.ISO_SECOND, dates.ISO_MINUTE,
                  dates.DAY_NAME_YEAR, dates.US_MINUTE)  # fmt: skip
-_BETWEEN: Final = re.compile(r"\s*[,;|]\s*")
+_BETWEEN: Final = re.compile(r"[,;|]")
 
 
 def table_columns(text: str, renamed: Mapping[str, str]) -> Columns | None:

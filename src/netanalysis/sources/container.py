@@ -9,6 +9,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,12 @@ from netanalysis.text import tidy
 
 MIB: Final = 2**20
 _BROKEN: Final = "the archive is broken or was not downloaded completely; download it again"
+_HALF: Final = "the download is not finished; download it again"
+#: endings browsers give a file while they load it
+_UNFINISHED: Final = (".crdownload", ".part", ".partial", ".download")
+_CLOSED: Final = "it cannot be opened; see whether you may read it and whether it is still there"
+_LINK: Final = "a link, which is not followed"
+_BOMB: Final = "it unpacks to more than {} times its size, as no export does"
 _DAMAGED: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -39,9 +46,9 @@ class Limits:
 
     entries: int = 100_000
     member_bytes: int = 1024 * MIB
-    nested_bytes: int = 256 * MIB
-    ratio: int = 300  #: unpacked over packed size; text rarely passes 30
-    ratio_from: int = 10 * MIB  #: smaller members may have any ratio
+    nested_bytes: int = 512 * MIB  #: of all archives inside archives together, which are held in memory
+    ratio: int = 300  #: unpacked over packed size, of a member and of a whole archive; text rarely passes 30
+    ratio_from: int = 10 * MIB  #: what unpacks to less may have any ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class Member:
     @property
     def name(self) -> str:
         """File name without folders."""
-        return PurePosixPath(self.path).name
+        return PurePosixPath(self.path).name.rstrip(". ")  # Windows forgets dots and blanks at the end
 
     @property
     def label(self) -> str:
@@ -94,15 +101,15 @@ def open_exports(
 ) -> Iterator[Exports]:
     """Find every file under a path; archives stay open until the block ends.
 
-    Links are not followed, archives inside archives are opened once, and nothing is read before it is asked for. Files
-    and folders of a name in `leave_out` that lie directly in the folder are passed over.
+    Links are named and not followed, archives inside archives are opened once, and nothing is read before it is asked
+    for. Files and folders of a name in `leave_out` that lie directly in the folder are passed over.
 
     Raises
     ------
     NothingToRead
         There is no such path.
     """
-    if not path.exists():
+    if not _exists(path):
         msg = (
             f"There is no file or folder {path.name!r}; "
             "give the path of an export, or of a folder that holds exports."
@@ -119,7 +126,8 @@ class _Finder:
 
     def __init__(self, stack: ExitStack, limits: Limits) -> None:
         self._stack, self._limits = stack, limits
-        self._labels: set[str] = set()
+        self._labels: Counter[str] = Counter()
+        self._nested = 0
         self.members: list[Member] = []
         self.unreadable: list[Unreadable] = []
 
@@ -128,14 +136,29 @@ class _Finder:
         if not path.is_dir():
             self._add_file(path, Path(path.name), None)
             return
-        for file in _files_below(path):
+        for file in _files_below(path, self._refuse_folder(path)):
             relative = file.relative_to(path)
-            if relative.parts[0] not in leave_out:
+            if relative.parts[0] in leave_out:
+                continue
+            if file.is_symlink():
+                self._refuse(relative.as_posix(), _LINK)
+            else:
                 self._add_file(file, relative, snapshot_date(path.name))
+
+    def _refuse_folder(self, root: Path) -> Callable[[OSError], None]:
+        """What to do with a folder that may not be read."""
+
+        def refuse(error: OSError) -> None:
+            self._refuse(Path(str(error.filename)).relative_to(root).as_posix(), _CLOSED)
+
+        return refuse
 
     def _add_file(self, file: Path, relative: Path, fallback: date | None) -> None:
         inner = relative.as_posix()
         day = dated(inner, fallback)
+        if file.name.lower().endswith(_UNFINISHED):
+            self._refuse(inner, _HALF)
+            return
         if _is_zip_name(file.name):
             self._add_zip(file, inner, day, nested=False)
             return
@@ -147,8 +170,7 @@ class _Finder:
                 raise MemberTooLarge(_too_large(self._limits.member_bytes))
             return file.read_bytes()
         except OSError as error:
-            msg = "it cannot be opened; see whether you may read it and whether it is still there"
-            raise ValueError(msg) from error
+            raise ValueError(_CLOSED) from error
 
     def _add_zip(self, file: Path | BytesIO, label: str, day: date | None, *, nested: bool) -> None:
         try:
@@ -157,16 +179,29 @@ class _Finder:
             self._refuse(label, _BROKEN)
             return
         entries = [info for info in archive.infolist() if info.filename and not info.is_dir()]
-        if len(entries) > self._limits.entries:
-            self._refuse(
-                label,
-                f"the archive holds more than {self._limits.entries} files; unpack what belongs to the export",
-            )
+        problem = self._archive_problem(entries, _size(file))
+        if problem:
+            self._refuse(label, problem)
             return
-        if not entries:
-            self._refuse(label, "the archive is empty; download it again")
         for info in entries:
             self._add_entry(archive, info, (label, day), nested=nested)
+
+    def _archive_problem(self, entries: Sequence[zipfile.ZipInfo], packed: int) -> str:
+        """Why nothing of an archive is read, or nothing; entries may share their bytes, so their sum is held against it."""
+        if not entries:
+            return "the archive is empty; download it again"
+        if len(entries) > self._limits.entries:
+            return (
+                f"the archive holds more than {self._limits.entries} files; unpack what belongs to the export"
+            )
+        # a member too large for its packed size is refused alone, as long as the others are in order
+        total = sum(
+            info.file_size for info in entries if not self._is_bomb(info.file_size, info.compress_size)
+        )
+        return _BOMB.format(self._limits.ratio) if self._is_bomb(total, packed) else ""
+
+    def _is_bomb(self, size: int, packed: int) -> bool:
+        return size > self._limits.ratio_from and size > self._limits.ratio * max(packed, 1)
 
     def _add_entry(
         self,
@@ -198,11 +233,12 @@ class _Finder:
 
     def _named_once(self, member: Member) -> Member:
         """Number a member whose name the archive holds already, so that no two files pass for one."""
-        made, number = member, 1
+        made, number = member, self._labels[member.label]
         while made.label in self._labels:
             number += 1
             made = replace(member, path=re.sub(r"(\.[^./]*)?$", rf" ({number})\1", member.path, count=1))
-        self._labels.add(made.label)
+        self._labels[member.label] = max(number, 1)
+        self._labels[made.label] = 1
         return made
 
     def _refuse(self, label: str, reason: str) -> None:
@@ -211,7 +247,7 @@ class _Finder:
     def _entry_problem(self, info: zipfile.ZipInfo, name: str, *, nested: bool) -> str:
         """Why an entry is not even looked at, or nothing."""
         if stat.S_ISLNK(info.external_attr >> 16):
-            return "a link, which is not followed"
+            return _LINK
         if name.startswith("/") or ".." in PurePosixPath(name).parts or re.match(r"^[A-Za-z]:", name):
             return "its path leads out of the archive"
         if info.flag_bits & 0x1:
@@ -223,9 +259,11 @@ class _Finder:
         limits = self._limits
         if info.file_size > limits.member_bytes:
             return _too_large(limits.member_bytes)
-        if info.file_size > limits.ratio_from and info.file_size > limits.ratio * max(info.compress_size, 1):
-            return f"it unpacks to more than {limits.ratio} times its size, as no export does"
-        if is_zip and (nested or info.file_size > limits.nested_bytes):
+        if self._is_bomb(info.file_size, info.compress_size):
+            return _BOMB.format(limits.ratio)
+        if is_zip:
+            self._nested += info.file_size
+        if is_zip and (nested or self._nested > limits.nested_bytes):
             return "an archive too deep or too large inside another; unpack the outer one"
         return ""
 
@@ -247,13 +285,27 @@ def _too_large(limit: int) -> str:
     return f"it is larger than {limit // MIB} MiB, which no known export file is"
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Regular files below a folder in a fixed order; hidden ones and links are left out."""
-    for where, folders, files in os.walk(folder, followlinks=False):
+def _exists(path: Path) -> bool:
+    """Whether there is such a path; a name too long for any file names none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _size(file: Path | BytesIO) -> int:
+    """Bytes of an archive on disk or in memory."""
+    return file.stat().st_size if isinstance(file, Path) else file.getbuffer().nbytes
+
+
+def _files_below(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
+    """Regular files and links below a folder in a fixed order; hidden ones are left out."""
+    for where, folders, files in os.walk(folder, followlinks=False, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        links = [name for name in folders if (Path(where) / name).is_symlink()]
+        for name in sorted([*files, *links]):
             file = Path(where) / name
-            if not name.startswith(".") and not file.is_symlink() and file.is_file():
+            if not name.startswith(".") and (file.is_symlink() or file.is_file()):
                 yield file
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 _SAME: Final = ["contact_id", "time", "platform", "kind", "direction", "words"]
@@ -30,14 +31,37 @@ def without_repeats(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFram
 
 
 def _interactions(rows: pd.DataFrame) -> pd.DataFrame:
-    words = rows["text"].fillna("").str.split().str.join(" ")
-    keyed = rows.assign(words=words, marked=rows["mark"].notna())
-    keyed = keyed[~_named_elsewhere(keyed)].sort_values("marked", kind="stable")
-    nth = keyed.groupby([*_SAME, "source"], dropna=False, sort=False).cumcount()
-    once = keyed[~keyed.assign(nth=nth).duplicated([*_SAME, "nth"])]
+    at_once = rows.duplicated(["time", "kind", "direction"], keep=False)
+    keyed = rows.assign(words=_words(rows, at_once))
+    once = pd.concat([keyed[~at_once], _once(keyed[at_once])])
     once = once[~_coarse_repeats(once)]
+    tied = once.duplicated("time", keep=False)
     order = ["time", "contact_id", "direction", "kind", "thread_id", "words"]
-    return once.sort_values(order, kind="stable", ignore_index=True).drop(columns=["words", "marked"])
+    ordered = pd.concat([once[~tied], once[tied].sort_values(order, kind="stable")])
+    return ordered.sort_values("time", kind="stable", ignore_index=True).drop(columns="words")
+
+
+def _once(rows: pd.DataFrame) -> pd.DataFrame:
+    """Exchanges at one time, those left out that another export already gave."""
+    kept = rows[~_named_elsewhere(rows)].assign(marked=rows["mark"].notna())
+    kept = kept.sort_values("marked", kind="stable").drop(columns="marked")
+    nth = kept.groupby([*_SAME, "source"], dropna=False, sort=False).cumcount()
+    return kept[~kept.assign(nth=nth).duplicated([*_SAME, "nth"])]
+
+
+def _words(rows: pd.DataFrame, at_once: pd.Series[bool]) -> pd.Series[Any]:
+    """Texts with single blanks, where they decide: of exchanges at one time, and where times are known to the minute."""
+    decides = (at_once | _alike(rows)).to_numpy(dtype=bool)
+    words = np.full(len(rows), "", dtype=object)
+    words[decides] = [" ".join(text.split()) for text in rows.loc[decides, "text"].fillna("").astype(object)]
+    return pd.Series(words, index=rows.index, dtype="string")
+
+
+def _alike(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Rows of a contact and a kind of which there are times known to the minute only."""
+    coarse = rows[rows["time_precision"] == "minute"]
+    alike = rows["kind"].isin(coarse["kind"].unique())
+    return alike & rows["contact_id"].isin(coarse["contact_id"].unique()) if alike.any() else alike
 
 
 def _named_elsewhere(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -57,7 +81,7 @@ def _coarse_repeats(rows: pd.DataFrame) -> pd.Series[bool]:
     if not coarse.any() or coarse.all():
         return pd.Series(data=False, index=rows.index)
     key = ["contact_id", "platform", "kind", "direction", "words"]
-    exact = rows.loc[rows["time_precision"] == "second", [*key, "time"]]
+    exact = rows.loc[(rows["time_precision"] == "second") & _alike(rows), [*key, "time"]]
     pairs = rows.loc[coarse, [*key, "time"]].reset_index().merge(exact, on=key, suffixes=("", "_exact"))
     near = pairs.loc[(pairs["time"] - pairs["time_exact"]).abs() <= _DRIFT, "index"]
     return pd.Series(rows.index.isin(near), index=rows.index)

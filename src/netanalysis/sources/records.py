@@ -79,8 +79,8 @@ def _take(cells: list[str], first_line: str, shape: Shape, found: Fitted, row: i
     ):
         return
     if len(cells) != shape.width:
-        literal = _literal(first_line, shape)
-        cells = literal if len(literal) == shape.width else cells
+        unquoted = literal(first_line, shape.delimiter)
+        cells = unquoted if len(unquoted) == shape.width else cells
     if any(cell.strip() for cell in cells[shape.width :]):
         found.broken.append(row)
         return
@@ -95,17 +95,19 @@ def _swallows(cells: list[str], raw: Sequence[str], shape: Shape) -> bool:
     """
     if len(raw) == 1:
         return False
-    misfit = not _well_quoted(raw, shape) or len(cells) != shape.width
+    misfit = not well_quoted(raw, shape.delimiter) or len(cells) != shape.width
     if not misfit and not _flows_elsewhere(cells, shape):
         return False
-    opener = len(_literal(raw[0], shape)) == shape.width
-    return opener or (misfit and any(len(_alone(line, shape)) == shape.width for line in raw[1:]))
+    if len(literal(raw[0], shape.delimiter)) == shape.width:
+        return True
+    inside = raw[1:] if misfit else raw[1:-1]  # a cell that is closed in order ends within the last line
+    return any(len(_alone(line, shape)) == shape.width for line in inside)
 
 
-def _well_quoted(raw: Sequence[str], shape: Shape) -> bool:
+def well_quoted(raw: Sequence[str], delimiter: str) -> bool:
     """Whether every quote that opens is closed, and the cell ends there."""
     try:
-        next(csv.reader(raw, delimiter=shape.delimiter, strict=True), None)
+        next(csv.reader(raw, delimiter=delimiter, strict=True), None)
     except csv.Error:
         return False
     return True
@@ -122,6 +124,6 @@ def _alone(line: str, shape: Shape) -> list[str]:
     return next(csv.reader([line.rstrip("\r\n")], delimiter=shape.delimiter), [])
 
 
-def _literal(line: str, shape: Shape) -> list[str]:
+def literal(line: str, delimiter: str) -> list[str]:
     """Cells of one physical line in which quotes mean nothing."""
-    return [cell.strip('"') for cell in line.rstrip("\r\n").split(shape.delimiter)]
+    return [cell.strip('"') for cell in line.rstrip("\r\n").split(delimiter)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import Final
 
 from netanalysis.sources import linkedin, xing
@@ -11,6 +12,8 @@ from netanalysis.sources.container import Exports, Member
 
 #: asked in this order; the first that claims a file reads it
 SOURCES: Final[tuple[Source, ...]] = (linkedin.SOURCE, xing.SOURCE)
+#: from so many unread files of one sort on, they share a row of the coverage
+_MANY: Final = 20
 #: litter of operating systems
 _LITTER: Final = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 #: what a spreadsheet saves unless told otherwise
@@ -31,7 +34,20 @@ def read_exports(exports: Exports, context: Context, *, sources: Sequence[Source
         else:
             rest.append(_unclaimed(member))
     extracts = [source.read(taken[source.name], context) for source in sources if taken[source.name]]
-    return [*extracts, Extract(coverage=tuple(rest))]
+    return [*extracts, Extract(coverage=tuple(_grouped(rest)))]
+
+
+def _grouped(rows: Sequence[Coverage]) -> list[Coverage]:
+    """Let files of one folder, ending and fate share a row where they are many: ten thousand photographs are one."""
+    groups: dict[tuple[str, str, str, str], list[Coverage]] = {}
+    for row in rows:
+        path = PurePosixPath(row.file)
+        groups.setdefault((str(path.parent), path.suffix.lower(), row.status, row.reason), []).append(row)
+    found: list[Coverage] = []
+    for (folder, ending, _, _), group in groups.items():
+        label = str(PurePosixPath(folder) / f"*{ending} ({len(group)})")
+        found += [group[0].but(file=label)] if len(group) > _MANY else group
+    return found
 
 
 def _is_litter(member: Member) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ from typing import Final
 
 import pandas as pd
 
-from netanalysis.sources.records import Fitted, Shape, fit, long_fields, physical_lines
+from netanalysis.sources.quick import read_quickly
+from netanalysis.sources.records import Fitted, Shape, fit, literal, long_fields, physical_lines, well_quoted
 
 #: rows at the top of a file among which the header is looked for
 HEADER_WITHIN: Final = 20
@@ -17,6 +19,7 @@ HEADER_WITHIN: Final = 20
 HEAD: Final = 2**18
 _RESAVED: Final = "the file is not UTF-8, so a spreadsheet has saved it again; keep the original next time"
 OTHER_DELIMITER: Final = "the delimiter is not a comma, so a spreadsheet has saved the file again"
+_SHOWN: Final = {",": "comma", ";": "semicolon", "\t": "TAB"}
 OTHER_LANGUAGE: Final = "headers in another language were understood; check the figures"
 
 
@@ -31,12 +34,13 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where a table's header row stands: its delimiter, its cells, and how many lines and rows come before it."""
+    """Where a table's header row stands: its delimiter, its cells, how many lines and rows come before it, its own lines."""
 
     delimiter: str
     cells: tuple[str, ...]
     lines: int
     rows: int
+    height: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +152,22 @@ def find_header(
 
 
 def _records(head: Sequence[str], delimiter: str) -> Iterator[Header]:
-    """First records of a text."""
+    """First records of a text; one over several lines only where its quotes are in order, else a lone one has opened it."""
     reader = csv.reader(head, delimiter=delimiter)
     lines = 0
     for rows, cells in zip(range(HEADER_WITHIN), reader, strict=False):
-        yield Header(delimiter, tuple(cells), lines, rows)
+        height = reader.line_num - lines
+        if height <= 1 or well_quoted(head[lines : reader.line_num], delimiter):
+            yield Header(delimiter, tuple(cells), lines, rows, height)
         lines = reader.line_num
 
 
 def _lines(head: Sequence[str], delimiter: str) -> Iterator[Header]:
-    """First lines of a text, each alone: a lone quote in a preamble swallows the header otherwise."""
+    """First lines of a text, each alone, where a lone quote above or within would swallow the header otherwise."""
     for number, line in enumerate(head[:HEADER_WITHIN]):
-        yield Header(delimiter, tuple(next(csv.reader([line], delimiter=delimiter), [])), number, number)
+        in_order = well_quoted([line], delimiter)
+        cells = next(csv.reader([line], delimiter=delimiter), []) if in_order else literal(line, delimiter)
+        yield Header(delimiter, tuple(cells), number, number)
 
 
 def read_sheet(
@@ -176,8 +184,11 @@ def read_sheet(
     are filled up; rows that begin with `remark` are left out. A delimiter other than the first of `delimiters` is told
     in a warning.
     """
-    decoded = decode(data)
     renamed = renamed or {}
+    quick = None if remark else _by_the_rules(data, columns, renamed, delimiters)
+    if quick is not None:
+        return quick
+    decoded = decode(data)
     header = find_header(decoded.text, columns, renamed=renamed, delimiters=delimiters)
     if header is None:
         return None
@@ -188,19 +199,36 @@ def read_sheet(
     }
     shape = Shape(len(header.cells), header.delimiter, flowing, remark)
     with long_fields(len(decoded.text)):
-        fitted = fit(lines[header.lines + _height(lines, header) :], shape, row=header.rows + 2)
-    shown = {",": "comma", ";": "semicolon", "\t": "TAB"}[header.delimiter]
+        fitted = fit(lines[header.lines + header.height :], shape, row=header.rows + 2)
     return Sheet(
-        _frame(fitted, columns, located), header.cells, tuple(fitted.broken), f"{decoded.encoding}, {shown}",
+        _frame(fitted, columns, located), header.cells, tuple(fitted.broken),
+        f"{decoded.encoding}, {_SHOWN[header.delimiter]}",
         _warnings(decoded, header.delimiter, delimiters, guessed=guessed),
     )  # fmt: skip
 
 
-def _height(lines: Sequence[str], header: Header) -> int:
-    """Number of physical lines of the header row itself."""
-    reader = csv.reader(lines[header.lines : header.lines + 10 * HEADER_WITHIN], delimiter=header.delimiter)
-    next(reader)
-    return reader.line_num
+def _by_the_rules(data: bytes, columns: Columns, renamed: Mapping[str, str], delimiters: str) -> Sheet | None:
+    """Read a table of UTF-8 that is written by the rules; None where there is any doubt."""
+    bom = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    head = decode(data[:HEAD].rpartition(b"\n")[0])
+    header = find_header(head.text, columns, renamed=renamed, delimiters=delimiters)
+    if header is None or not head.encoding.startswith("utf-8") or head.warning or b"\0" in data:
+        return None
+    lines = physical_lines(head.text)
+    above = lines[: header.lines + header.height]
+    rows = memoryview(data)[bom + len("".join(above).encode()) :]
+    located, guessed = columns.locate(header.cells, renamed)
+    one_line = [name for name in located if name not in columns.flowing]
+    found = read_quickly(rows, len(header.cells), located, delimiter=header.delimiter, one_line=one_line)
+    if found is None:
+        return None
+    names = dict.fromkeys([*columns.headers, *columns.synonyms])
+    frame = pd.DataFrame({name: found.get(name, "") for name in names}, index=found.index, dtype=object)
+    first = header.rows + 2
+    return Sheet(
+        frame.assign(row=range(first, first + len(frame))), header.cells, (),
+        f"{head.encoding}, {_SHOWN[header.delimiter]}", _warnings(head, header.delimiter, delimiters, guessed=guessed),
+    )  # fmt: skip
 
 
 def _frame(fitted: Fitted, columns: Columns, located: Mapping[str, int]) -> pd.DataFrame:

@@ -14,6 +14,8 @@ from netanalysis.network import Network
 
 #: a text shorter than this (»Vielen Dank!«) may go to many people and still be an answer to each of them
 SHORT_TEXT: Final = 20
+#: texts are compared whole only where so many of their first words are the same
+_OPENING: Final = 4
 
 
 def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
@@ -42,7 +44,11 @@ def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     >>> bool(counted["mark"].isna().all())
     True
     """
-    seen = network.as_of(as_of)
+    return network.as_of(as_of).derive(_counting)
+
+
+def _counting(seen: Network) -> pd.DataFrame:
+    """Rows of the network's own day."""
     rows = seen.interactions
     rows = rows[_excluded(rows).isna() & rows["contact_id"].notna()]
     rows = rows[_spread_at(rows).isna()]
@@ -103,11 +109,21 @@ def _spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
     """
     since = rows["time"].where(_is_crowded(rows))
     sent = rows[(rows["direction"] == "out") & (rows["n_chars"] >= SHORT_TEXT).fillna(value=False)]
-    sent = sent.assign(words=sent["text"].str.split().str.join(" ")).sort_values("time", kind="stable")
+    sent = sent[_opens_often(sent["text"])]
+    texts = sent["text"].fillna("").astype(object)
+    words = pd.Series([" ".join(text.split()) for text in texts], index=sent.index, dtype=object)
+    sent = sent.assign(words=words).sort_values("time", kind="stable")
     pairs = sent[["words", "contact_id", "time"]].drop_duplicates(["words", "contact_id"])
     one_too_many = pairs[pairs.groupby("words").cumcount() == schema.BROADCAST]
     wide = look_up(sent["words"], one_too_many.set_index("words")["time"])
     return since.fillna(wide.reindex(rows.index))
+
+
+def _opens_often(texts: pd.Series[Any]) -> pd.Series[bool]:
+    """Whether more texts than make a broadcast begin with the same words; texts that begin otherwise are different."""
+    openings = [" ".join(text.split(None, _OPENING)[:_OPENING]) for text in texts.fillna("").astype(object)]
+    opening = pd.Series(openings, index=texts.index, dtype=object)
+    return opening.map(opening.value_counts()).gt(schema.BROADCAST)
 
 
 def _is_crowded(rows: pd.DataFrame) -> pd.Series[bool]:

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from netanalysis import schema
+from netanalysis.frames import joined
 from netanalysis.network import Network
 from netanalysis.ties.exchanges import exchanges
 
@@ -171,7 +172,7 @@ def _directions(rows: pd.DataFrame) -> pd.DataFrame:
 def _platforms(rows: pd.DataFrame) -> pd.Series[Any]:
     """Where the exchange took place, joined by `, `, a row a person."""
     pairs = rows[["person_id", "platform"]].drop_duplicates().sort_values(["person_id", "platform"])
-    return pairs.groupby("person_id", sort=True)["platform"].agg(", ".join).rename("platforms")
+    return joined(pairs["platform"], pairs["person_id"]).rename("platforms")
 
 
 def _typed(parts: pd.DataFrame) -> pd.DataFrame:

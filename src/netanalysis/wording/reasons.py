@@ -22,6 +22,9 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "the archive holds more than {} files; unpack what belongs to the export": (
         "das Archiv enthält mehr als {} Dateien; bitte auspacken, was zum Export gehört"
     ),
+    "the download is not finished; download it again": (
+        "der Download ist nicht abgeschlossen; bitte noch einmal laden"
+    ),
     "the archive is empty; download it again": "das Archiv ist leer; bitte noch einmal laden",
     "a link, which is not followed": "eine Verknüpfung; ihr wird nicht gefolgt",
     "its path leads out of the archive": "der Pfad führt aus dem Archiv hinaus",

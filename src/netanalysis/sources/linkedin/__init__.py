@@ -14,7 +14,7 @@ from netanalysis.sources.linkedin import rows
 from netanalysis.sources.linkedin.accounts import Directory, build_directory, name_key
 from netanalysis.sources.linkedin.files import ACTIVITY_OF, BY_NAME, KNOWN, SHARED_NAMES, normal_name
 from netanalysis.sources.linkedin.messages import addressees, read_messages, senders
-from netanalysis.sources.linkedin.owner import Ego, find_owner
+from netanalysis.sources.linkedin.owner import Ego, find_owner, owners_of
 from netanalysis.sources.linkedin.parse import (
     PLATFORM,
     ParsedFile,
@@ -42,7 +42,7 @@ Parsed = Mapping[str, Sequence[ParsedFile]]
 def claims(member: Member, context: Context) -> bool:
     """Whether a file is LinkedIn's: by its archive, by its name or, where that says too little, by its header row."""
     label, name = member.label.lower(), normal_name(member.name)
-    in_archive = "linkedindataexport" in label
+    in_archive = "linkedindataexport" in label.rpartition("/")[0]
     if not is_table(member):
         page = member.name.lower().endswith((".html", ".htm")) and "articles/" in label
         return page or (in_archive and not member.name.lower().endswith(_CARDS))
@@ -63,7 +63,7 @@ def read(members: Sequence[Member], context: Context) -> Extract:
     ego = find_owner(parsed, context)
     tables, lost = _tables(parsed, ego, context)
     coverage = tuple(_coverage(result, ego, lost) for result in results)
-    return Extract(tables, ego.owner, coverage)
+    return Extract(tables, ego.owner, coverage, owners_of(parsed, context.settings.country))
 
 
 def _read_member(member: Member, context: Context) -> ParsedFile | Coverage:
@@ -92,7 +92,7 @@ def _tables(
         [file for name in _OTHERS for file in parsed.get(name, ())], directory, ego
     )
     interactions = [frame for frame in (messages.interactions, others) if len(frame)]
-    met = {contact for frame in interactions for contact in frame["contact_id"].dropna()}
+    met = {contact for frame in interactions for contact in frame["contact_id"].dropna().unique()}
     met |= {contact for side in ("a", "b") if len(messages.links) for contact in messages.links[side]}
     unknown, unknown_ids = rows.strangers(met, people, directory, ego)
     noted = rows.notes(parsed.get("notes", ()), directory)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
@@ -18,14 +19,19 @@ from netanalysis.sources.profiles import normal_profile
 from netanalysis.text import fold, tidy
 
 _PREFIX: Final = "linkedin.com/in/"
+#: a name with titles behind commas has no more parts than this
+_MOST_PARTS: Final = 12
 _BETWEEN_URLS: Final = re.compile(r"[,;]\s*(?=https?://|www\.)")
 #: two exports may show one connection a day apart: an old one wrote the time too, in a zone it did not say
 _DRIFT: Final = pd.Timedelta(days=1)
+#: a person stands in many files and rows; so many names and URLs are folded once, not each time
+_REMEMBERED: Final = 2**17
 Person = tuple[str, str]  # slug, name
 #: name key and day of a connection
 Seen = tuple[str, pd.Timestamp | None]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slug_of(url: str) -> str:
     """Return the member's own part of a profile URL, whatever scheme, sub-domain, case or query it comes with.
 
@@ -54,6 +60,7 @@ def profile_url(slug: str) -> str:
     return _PREFIX + slug
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """Key under which a name is looked up; a name without a letter is its own key."""
     return fold(name) or tidy(name)
@@ -73,11 +80,11 @@ def recipients(to: str, urls: str, whole_names: frozenset[str]) -> tuple[Person,
     (('', 'Jane Doe, PMP'), ('', 'Eva Muster'))
     """
     slugs = slugs_of(urls)
+    if len(slugs) == 1:
+        return ((slugs[0], tidy(to)),)
     parts = [part for part in map(tidy, to.split(", ")) if part]
     if not slugs:
         return tuple(("", name) for name in _join_known(parts, whole_names))
-    if len(slugs) == 1:
-        return ((slugs[0], tidy(to)),)
     joined = list(_join_known(parts, whole_names))
     names = next((names for names in (parts, joined) if len(names) == len(slugs)), [""] * len(slugs))
     return tuple(zip(slugs, names, strict=True))
@@ -87,7 +94,7 @@ def _join_known(parts: list[str], whole_names: frozenset[str]) -> Iterable[str]:
     """Join neighbouring parts to the longest known name."""
     start = 0
     while start < len(parts):
-        ends = range(len(parts), start + 1, -1)
+        ends = range(min(len(parts), start + _MOST_PARTS), start + 1, -1)
         end = next((end for end in ends if name_key(" ".join(parts[start:end])) in whole_names), start + 1)
         yield ", ".join(parts[start:end])
         start = end

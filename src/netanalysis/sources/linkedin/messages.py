@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from netanalysis import schema
@@ -20,7 +21,6 @@ from netanalysis.text import tidy
 _YES: Final = ("yes", "true", "1", "ja")
 #: senders that are the platform itself
 _PLATFORM_SENDERS: Final = ("linkedin", "linkedin talent solutions", "linkedin for learning")
-_SEPARATOR: Final = "\x1f"
 #: thread and name key -> slug, for names that several people carry
 Threads = Mapping[tuple[str, str], str]
 
@@ -58,20 +58,25 @@ def marks(rows: pd.DataFrame) -> pd.Series[Any]:
     """Why a row never counts as exchange; missing where it may. An advertisement is one even in the spam folder."""
     sender = map_distinct(rows["sender"], tidy)
     no_profile = map_distinct(rows["sender_url"], slug_of) == ""
-    platform = sender.str.lower().isin(_PLATFORM_SENDERS) & no_profile
-    advert = rows["title"].str.strip().eq(files.SPONSORED_TITLE) | rows["text"].str.startswith(
-        files.ADVERT_START
+    platform = _where(sender, lambda name: name.lower() in _PLATFORM_SENDERS) & no_profile
+    advert = _where(rows["title"], lambda cell: cell.strip() == files.SPONSORED_TITLE)
+    advert |= np.array([text.startswith(files.ADVERT_START) for text in rows["text"]], dtype=bool)
+    draft, thread_draft = (
+        _where(rows[name], lambda cell: cell.strip().lower() in _YES) for name in ("draft", "thread_draft")
     )
-    draft = rows["draft"].str.strip().str.lower().isin(_YES) | rows[
-        "thread_draft"
-    ].str.strip().str.lower().isin(_YES)
     hidden = sender.isin(["", files.HIDDEN_NAME]) & no_profile
-    found = pd.Series(pd.NA, index=rows.index, dtype="string")
-    spam = rows["folder"].str.strip().str.upper() == "SPAM"
-    reasons = {"hidden_sender": hidden, "draft": draft, "spam": spam, "sponsored": advert | platform}
-    for name, mask in reasons.items():
-        found = found.mask(mask.astype(bool), name)
-    return found
+    spam = _where(rows["folder"], lambda cell: cell.strip().upper() == "SPAM")
+    reasons = {
+        "sponsored": advert | platform, "spam": spam, "draft": draft | thread_draft, "hidden_sender": hidden
+    }  # fmt: skip
+    found = np.select([mask.to_numpy(dtype=bool) for mask in reasons.values()], list(reasons), default="")
+    texts = pd.Series(found, index=rows.index, dtype=object)
+    return texts.where(texts != "", pd.NA).astype("string")
+
+
+def _where(values: pd.Series[Any], holds: Callable[[str], bool]) -> pd.Series[bool]:
+    """Whether something holds for each text, asked once for each distinct one."""
+    return map_distinct(values, holds).astype(bool)
 
 
 def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> Messages:
@@ -116,10 +121,9 @@ def _with_counterparts(rows: pd.DataFrame, directory: Directory, ego: Ego, threa
     )
     incoming, sent = rows[~outgoing], rows[outgoing].explode("alters")
     hidden = incoming["mark"].notna() & (slugs[~outgoing] == "")
-    senders = [
-        _id((slug, name), thread, directory, threads)
-        for slug, name, thread in zip(slugs[~outgoing], names[~outgoing], incoming["thread"], strict=True)
-    ]
+    cells = list(zip(slugs[~outgoing], names[~outgoing], incoming["thread"], strict=True))
+    known = {cell: _id(cell[:2], cell[2], directory, threads) for cell in set(cells)}
+    senders = [known[cell] for cell in cells]
     incoming = incoming.assign(
         contact_id=pd.Series(senders, index=incoming.index, dtype="string").mask(hidden)
     )
@@ -131,17 +135,17 @@ def _with_counterparts(rows: pd.DataFrame, directory: Directory, ego: Ego, threa
 
 def _others(rows: pd.DataFrame, directory: Directory, ego: Ego, threads: Threads) -> pd.Series[Any]:
     """contact_ids of the recipients who are not the owner, a tuple per row."""
-    cells = rows["thread"] + _SEPARATOR + rows["to"] + _SEPARATOR + rows["to_urls"]
+    cells = list(zip(rows["thread"], rows["to"], rows["to_urls"], strict=True))
 
-    def ids(cell: str) -> tuple[str, ...]:
-        thread, to, urls = cell.split(_SEPARATOR, maxsplit=2)
+    def ids(thread: str, to: str, urls: str) -> tuple[str, ...]:
         people = recipients(to, urls, directory.whole_names)
         kept = [
             person for person in people if not ego.is_person(person) and person != ("", files.HIDDEN_NAME)
         ]
         return tuple(dict.fromkeys(_id(person, thread, directory, threads) for person in kept))
 
-    return map_distinct(cells, ids)
+    known = {cell: ids(*cell) for cell in set(cells)}
+    return pd.Series([known[cell] for cell in cells], index=rows.index, dtype=object)
 
 
 def _id(person: Person, thread: str, directory: Directory, threads: Threads) -> str:
@@ -173,7 +177,7 @@ def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
         {
             "contact_id": rows["contact_id"], "time": rows["time"], "time_precision": rows["precision"],
             "platform": PLATFORM, "account": ego.account, "kind": "message", "direction": rows["way"],
-            "thread_id": rows["thread"], "n_people": rows["n_people"], "n_chars": rows["text"].str.len(),
+            "thread_id": rows["thread"], "n_people": rows["n_people"], "n_chars": [len(text) for text in rows["text"]],
             "text": rows["text"], "automatic": False, "mark": rows["mark"], "source": rows["file"],
         }
     )  # fmt: skip
@@ -181,18 +185,21 @@ def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
 
 def _links(rows: pd.DataFrame) -> pd.DataFrame:
     """Pairs of people who shared a group conversation of up to ten."""
-    groups = rows[(rows["n_people"] > 1) & (rows["n_people"] <= schema.BROADCAST) & rows["mark"].isna()]
+    counts = (rows["n_people"] > 1) & (rows["n_people"] <= schema.BROADCAST) & rows["mark"].isna()
+    groups = rows[counts & (rows["thread"] != "")]
+    people: dict[str, set[str]] = {}
+    for thread, contact, alters in zip(groups["thread"], groups["contact_id"], groups["alters"], strict=True):
+        known = {contact} if isinstance(contact, str) else set()
+        people.setdefault(thread, set()).update(known, alters if isinstance(alters, tuple) else ())
+    begun, file = groups.groupby("thread")["time"].min(), groups.groupby("thread")["file"].first()
     found: list[dict[str, Any]] = []
-    for thread, group in groups.groupby("thread", sort=True):
-        people = {str(person) for person in group["contact_id"].dropna()}
-        people |= {person for alters in group["alters"] if isinstance(alters, tuple) for person in alters}
-        if not thread or not 1 < len(people) <= schema.BROADCAST:
-            continue
-        seen = {
-            "kind": "group_thread",
-            "time": group["time"].min(),
-            "n_people": len(people),
-            "source": group["file"].iloc[0],
-        }
-        found += [{"a": a, "b": b, **seen} for a, b in combinations(sorted(people), 2)]
+    for thread, members in sorted(people.items()):
+        if 1 < len(members) <= schema.BROADCAST:
+            seen = {
+                "kind": "group_thread",
+                "time": begun[thread],
+                "n_people": len(members),
+                "source": file[thread],
+            }
+            found += [{"a": a, "b": b, **seen} for a, b in combinations(sorted(members), 2)]
     return pd.DataFrame(found)

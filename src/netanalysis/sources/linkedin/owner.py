@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -68,6 +68,21 @@ def find_owner(parsed: Mapping[str, Sequence[ParsedFile]], context: Context) -> 
     ego = Ego(_complete(own, slugs, names), frozenset(slugs), frozenset(_keys(names)))
     _check(parsed, ego)
     return ego
+
+
+def owners_of(parsed: Mapping[str, Sequence[ParsedFile]], country: str) -> tuple[tuple[str, Owner], ...]:
+    """Each export, a folder or an archive, and what its own files say of its owner."""
+    exports: dict[str, dict[str, list[ParsedFile]]] = {}
+    for content, several in parsed.items():
+        for file in several:
+            place = file.coverage.file.rpartition("/")[0] or file.coverage.file
+            exports.setdefault(place, {}).setdefault(content, []).append(file)
+    found = []
+    for place, files_ in sorted(exports.items()):
+        own = _from_profile(files_, country)
+        sent = _names_from_directions({"invitations": files_.get("invitations", [])})
+        found.append((place, own if own.names else replace(own, names=tuple(sorted(sent)))))
+    return tuple(found)
 
 
 def _keys(names: Iterable[str]) -> set[str]:
@@ -156,12 +171,13 @@ def _most_frequent(counts: Counter[str]) -> set[str]:
 
 def _directed(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows whose direction column says one thing or the other."""
-    return rows[rows["direction"].str.strip().str.upper().isin((*files.OUTGOING, *files.INCOMING))]
+    ways = (*files.OUTGOING, *files.INCOMING)
+    return rows[map_distinct(rows["direction"], lambda cell: cell.strip().upper() in ways).astype(bool)]
 
 
 def is_outgoing(rows: pd.DataFrame) -> pd.Series[bool]:
     """Whether the direction column says that the owner began."""
-    return rows["direction"].str.strip().str.upper().isin(files.OUTGOING)
+    return map_distinct(rows["direction"], lambda cell: cell.strip().upper() in files.OUTGOING).astype(bool)
 
 
 def _from_threads(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[str]:
@@ -220,7 +236,8 @@ def _check(parsed: Mapping[str, Sequence[ParsedFile]], ego: Ego) -> None:
 def _takes_part(rows: pd.DataFrame, ego: Ego) -> bool:
     if is_outgoing(rows).any():
         return True
-    sent = ego.is_ego(map_distinct(rows["sender_url"], slug_of), rows["sender"])
+    if ego.is_ego(map_distinct(rows["sender_url"], slug_of), rows["sender"]).any():
+        return True
     got = map_distinct(rows["to_urls"], lambda urls: bool(ego.slugs & set(slugs_of(urls)))).astype(bool)
     named = ego.is_ego(pd.Series("", index=rows.index), rows["to"])
-    return bool((sent | got | named).any())
+    return bool((got | named).any())

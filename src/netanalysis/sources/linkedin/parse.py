@@ -134,8 +134,8 @@ def _window(rows: pd.DataFrame, base: Coverage, context: Context) -> dict[str, A
     """First and last date in the file, and the window in which it would have shown an exchange."""
     if "time" not in rows or rows["time"].isna().all():
         return {}
-    days = local_days(rows["time"], context.settings.time_zone)
-    first, last = days.min(), days.max()
+    ends = pd.Series([rows["time"].min(), rows["time"].max()])
+    first, last = local_days(ends, context.settings.time_zone)
     if not base.shows:
         return {"first_on": first, "last_on": last}
     until = max(last, pd.Timestamp(base.snapshot_on)) if base.snapshot_on else last

@@ -18,7 +18,7 @@ from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profiles
 from netanalysis.text import tidy
 
-_SEVERAL: Final = re.compile(r"\s*[,;]\s*")
+_SEVERAL: Final = re.compile(r"[,;]")
 #: in posts of several lines each line break stands between literal quotes
 _QUOTED_BREAK: Final = re.compile(r'"\r?\n"')
 

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from netanalysis import schema
 from netanalysis.settings import Language
 from netanalysis.sources.own.cells import Amount, AsWord, Day, Flag, OptionalDay, OptionalText, Text
+from netanalysis.text import tidy
 
 _SHOWN: Final = 40
 #: what to write instead, by pydantic's sort of error
@@ -199,7 +200,8 @@ def _settings_sentence(problem: dict[str, Any], file: str) -> str:
 
 
 def _path(problem: dict[str, Any]) -> str:
-    return ".".join(str(part) for part in problem["loc"] if part != "[key]").replace("from_", "from")
+    path = ".".join(str(part) for part in problem["loc"] if part != "[key]")
+    return _shown(path.replace("from_", "from"))
 
 
 def _known_keys(where: Sequence[str | int]) -> list[str]:
@@ -211,7 +213,7 @@ def _known_keys(where: Sequence[str | int]) -> list[str]:
 
 
 def _shown(value: Any) -> str:
-    text = str(value)
+    text = tidy(str(value))  # a line break or a terminal's command has no place in a sentence
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 

@@ -23,7 +23,7 @@ from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.sources.records import physical_lines
 from netanalysis.sources.table import HEAD, Columns, Sheet, decode, normal_header, read_sheet
-from netanalysis.text import tidy
+from netanalysis.text import drawable, tidy
 
 SETTINGS_FILE: Final = "netanalysis.toml"
 EXPORTS: Final = "exports"
@@ -49,7 +49,10 @@ class OwnFiles:
 
 def is_network_folder(path: Path) -> bool:
     """Whether a path is a folder laid out as a network folder, not just somebody's exports."""
-    return path.is_dir() and ((path / SETTINGS_FILE).is_file() or (path / EXPORTS).is_dir())
+    try:
+        return path.is_dir() and ((path / SETTINGS_FILE).is_file() or (path / EXPORTS).is_dir())
+    except OSError:  # a name too long for any file, or a folder that may not be read
+        return False
 
 
 def read_own_files(folder: Path) -> OwnFiles:
@@ -78,16 +81,30 @@ def _read_settings(file: Path, problems: list[str]) -> tuple[Settings, Owner]:
     if not file.is_file():
         return Settings(), Owner()
     try:
-        parsed = SettingsFile.model_validate(tomllib.loads(decode(file.read_bytes()).text))
+        parsed = SettingsFile.model_validate(tomllib.loads(decode(_bytes(file, problems)).text))
     except ValidationError as error:
         problems += settings_sentences(error, SETTINGS_FILE)
     except tomllib.TOMLDecodeError as error:
         problems.append(
             f"{SETTINGS_FILE} is not written as TOML ({error}); compare it with the one netanalysis init writes."
         )
+    except (RecursionError, ValueError):
+        problems.append(
+            f"{SETTINGS_FILE} holds brackets or a number that nobody can read; "
+            "compare it with the one netanalysis init writes."
+        )
     else:
         return _settings(parsed), _owner(parsed)
     return Settings(), Owner()
+
+
+def _bytes(file: Path, problems: list[str]) -> bytes:
+    """Read one of the user's files; one that cannot be opened is a problem like any other."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        problems.append(f"{file.name} cannot be opened; see whether you may read it and close it elsewhere.")
+        return b""
 
 
 def _settings(parsed: SettingsFile) -> Settings:
@@ -118,7 +135,10 @@ def _read_table(
     fields = {info.alias or field: info.is_required() for field, info in model.model_fields.items()}
     required = tuple(field for field, needed in fields.items() if needed)
     base = Coverage(file.name, "read", content=name, rows=0, read=0, dropped=0, parser="own file")
-    data = file.read_bytes()
+    before = len(problems)
+    data = _bytes(file, problems)
+    if len(problems) > before:
+        return pd.DataFrame(columns=[*fields, "row"]), base
     sheet = read_sheet(
         data, Columns({field: (field,) for field in fields}, required, flowing=_FLOWING), remark=_REMARK
     )
@@ -144,7 +164,9 @@ def _missing_columns(file: str, text: str, fields: list[str], required: Sequence
     first = next(
         (line for line in physical_lines(text[:HEAD]) if line.strip() and not line.startswith(_REMARK)), ""
     )
-    found = {normal_header(cell): cell for cell in re.split(r"[,;\t]", first.strip().replace('"', ""))}
+    found = {
+        normal_header(cell): drawable(cell) for cell in re.split(r"[,;\t]", first.strip().replace('"', ""))
+    }
     if not any(normal_header(field) in found for field in fields):
         return f"{file}: no header row was found; the first row must name the columns {', '.join(fields)}."
     missing = [field for field in required if normal_header(field) not in found]
@@ -157,7 +179,7 @@ def _unknown_columns(sheet: Sheet, fields: list[str]) -> str:
     """Name columns that are left out, and what may have been meant."""
     known = {normal_header(field) for field in fields}
     unknown = [
-        tidy(cell) for cell in sheet.header if normal_header(cell) and normal_header(cell) not in known
+        drawable(cell) for cell in sheet.header if normal_header(cell) and normal_header(cell) not in known
     ]
     return "; ".join(f"column {cell} is not known and was left out{_meant(cell, fields)}" for cell in unknown)
 

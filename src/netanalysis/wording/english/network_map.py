@@ -43,6 +43,4 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "map_nobody_missing": "There is nobody to draw: every contact was made later; a later day shows them.",
     "map_area": "Area of a dot: strength of the tie.",
     "map_unseen": "No file would show an exchange with {people}.",
-    "map_as_of": "As of {day}.",
-    "map_undated": "Undated.",
 }

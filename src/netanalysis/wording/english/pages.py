@@ -29,6 +29,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "XING, vCards of the contacts will do."
     ),
     "growth_missing_title": "How the network grew cannot be told",
+    "growth_no_dates": (
+        "No file says since when. LinkedIn's Connections.csv holds the day of each connection; for XING, "
+        "dates of meeting can be noted in corrections.csv (met_on)."
+    ),
     "growth_title": (
         "Since {first} the network has grown by {n} dated accounts; {best} was the busiest year with "
         "{most} new ones"
@@ -44,11 +48,11 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "of_them_undated": ("{n} of them undated", "{n} of them undated"),
     "growth_caption": (
-        "Connections as of {day}: {n}, {undated}. Members without a name count, address books and "
-        "correspondents do not."
+        "Connections: {n}, {undated}. Members without a name count, address books and correspondents "
+        "do not. {as_of}"
     ),
     "growth_xing": "XING's vCards tell no date of a connection.",
-    "growth_caption_none": "No connection is known, as of {day}.",
+    "growth_caption_none": "No connection is known. {as_of}",
     "yearly_title": "New accounts a year",
     "ties_missing": (
         "No file shows an exchange. LinkedIn's data archive has messages.csv (Settings, Data privacy, "
@@ -100,7 +104,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "tending_caption": (
         "{people}; exchange within the last year is observable with {observable} of them ({share}). "
-        "Shares are of those who can be judged. As of {day}."
+        "Shares are of those who can be judged. {as_of}"
     ),
     "circles_title": "Share of all days with an exchange",
     "circles_few": (
@@ -128,15 +132,15 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "companies_caption": (
         (
             "The one firm; {employed} of {people} name a firm, {none} name something that is none, "
-            "{unknown} nothing. Further spellings merged: {merged}. As of {day}."
+            "{unknown} nothing. Further spellings merged: {merged}. {as_of}"
         ),
         (
             "The {n} firms with most people; {employed} of {people} name a firm, {none} name something that "
-            "is none, {unknown} nothing. Further spellings merged: {merged}. As of {day}."
+            "is none, {unknown} nothing. Further spellings merged: {merged}. {as_of}"
         ),
     ),
     "companies_caption_none": (
-        "Of {people}, {none} name something that is no firm and {unknown} nothing. As of {day}."
+        "Of {people}, {none} name something that is no firm and {unknown} nothing. {as_of}"
     ),
     "part_tended": "tended",
     "part_two_way_before": "two-way, not tended",
@@ -149,7 +153,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{read} of {n} file was read; exchange is observable with {observable} of {people} ({share})",
         "{read} of {n} files were read; exchange is observable with {observable} of {people} ({share})",
     ),
-    "coverage_caption": "{read} of {rows} rows were read; seen as of {day}.",
+    "coverage_caption": "{read} of {rows} rows were read. {as_of}",
     "coverage_hidden": ("{n} further file is not shown.", "{n} further files are not shown."),
     "coverage_not_needed": (
         "{n} further file is known and not needed.",
@@ -230,7 +234,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "overview_title_unobserved": "{people}, and no file shows which ties are tended",
     "overview_caption": (
         "Network of {owner}. Exchange within the last year is observable with {observable} ({share}); "
-        "{undated} undated, {nameless}. As of {day}."
+        "{undated} undated, {nameless}. {as_of}"
     ),
     "panel_growth": "Accounts over time",
     "panel_activity": "People in touch, month by month",

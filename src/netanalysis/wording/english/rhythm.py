@@ -71,7 +71,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "calendar_none": "none",
     "calendar_unobserved": "no file would show it",
     "rhythm_missing_title": "There is no rhythm to show: no exchange is on record",
-    "rhythm_as_of": "As of {day}.",
     # weekdays and hours
     "hours_title": "{share} of all exchange falls on working days between {begin} and {end} o'clock",
     "hours_title_weekend": "{share} of all exchange falls on Saturdays and Sundays",

@@ -10,6 +10,7 @@ from netanalysis.wording.german import (
     network,
     network_map,
     pages,
+    report_text,
     rhythm,
     structure,
     tables,
@@ -17,7 +18,19 @@ from netanalysis.wording.german import (
     titles,
 )
 
-TOPICS: Final = (answers, concentric, network, network_map, pages, rhythm, structure, tables, tie, titles)
+TOPICS: Final = (
+    answers,
+    concentric,
+    network,
+    network_map,
+    pages,
+    report_text,
+    rhythm,
+    structure,
+    tables,
+    tie,
+    titles,
+)
 GERMAN: Final[dict[str, str | tuple[str, str]]] = {
     key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()
 }

@@ -43,6 +43,4 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "map_nobody_missing": "Es gibt niemanden zu zeichnen: Alle Kontakte kamen später; ein späterer Tag zeigt sie.",
     "map_area": "Fläche eines Punkts: Stärke der Beziehung.",
     "map_unseen": "Mit {people} würde keine Datei einen Austausch zeigen.",
-    "map_as_of": "Stand {day}.",
-    "map_undated": "Ohne Datum.",
 }

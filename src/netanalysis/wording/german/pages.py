@@ -29,6 +29,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "XING genügen vCards der Kontakte."
     ),
     "growth_missing_title": "Wie das Netzwerk wuchs, lässt sich nicht sagen",
+    "growth_no_dates": (
+        "Seit wann, sagt keine Datei. LinkedIns Connections.csv nennt den Tag jeder Verbindung; für XING "
+        "lässt sich der Tag des Kennenlernens in corrections.csv eintragen (met_on)."
+    ),
     "growth_title": (
         "Seit {first} kamen {n} datierte Konten dazu; das stärkste Jahr war {best} mit {most} neuen"
     ),
@@ -43,11 +47,11 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "of_them_undated": ("{n} davon ohne Datum", "{n} davon ohne Datum"),
     "growth_caption": (
-        "Verbindungen, Stand {day}: {n}, {undated}. Mitglieder ohne Namen zählen mit, Adressbücher und "
-        "bloße Briefpartner nicht."
+        "Verbindungen: {n}, {undated}. Mitglieder ohne Namen zählen mit, Adressbücher und bloße "
+        "Briefpartner nicht. {as_of}"
     ),
     "growth_xing": "XINGs vCards nennen kein Datum der Verbindung.",
-    "growth_caption_none": "Keine Verbindung ist bekannt, Stand {day}.",
+    "growth_caption_none": "Keine Verbindung ist bekannt. {as_of}",
     "yearly_title": "Neue Konten im Jahr",
     "ties_missing": (
         "Keine Datei zeigt einen Austausch. Im Datenarchiv von LinkedIn ist es messages.csv "
@@ -103,7 +107,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "tending_caption": (
         "{people}; Austausch im letzten Jahr ist mit {observable} davon beobachtbar ({share}). Anteile "
-        "beziehen sich auf die beurteilbaren. Stand {day}."
+        "beziehen sich auf die beurteilbaren. {as_of}"
     ),
     "circles_title": "Anteil an allen Tagen mit Austausch",
     "circles_few": (
@@ -131,16 +135,16 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "companies_caption": (
         (
             "Die einzige Firma; {employed} von {all} Menschen nennen eine Firma, {none} etwas, das keine "
-            "ist, {unknown} nichts. Weitere vereinte Schreibweisen: {merged}. Stand {day}."
+            "ist, {unknown} nichts. Weitere vereinte Schreibweisen: {merged}. {as_of}"
         ),
         (
             "Die {n} Firmen mit den meisten Menschen; {employed} von {all} Menschen nennen eine Firma, "
             "{none} etwas, das keine ist, {unknown} nichts. Weitere vereinte Schreibweisen: {merged}. "
-            "Stand {day}."
+            "{as_of}"
         ),
     ),
     "companies_caption_none": (
-        "Von {all} Menschen nennen {none} etwas, das keine Firma ist, und {unknown} nichts. Stand {day}."
+        "Von {all} Menschen nennen {none} etwas, das keine Firma ist, und {unknown} nichts. {as_of}"
     ),
     "part_tended": "gepflegt",
     "part_two_way_before": "beidseitig, nicht gepflegt",
@@ -159,7 +163,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
             "beobachtbar ({share})"
         ),
     ),
-    "coverage_caption": "{read} von {rows} Zeilen wurden gelesen; gesehen mit Stand {day}.",
+    "coverage_caption": "{read} von {rows} Zeilen wurden gelesen. {as_of}",
     "coverage_hidden": ("{n} weitere Datei ist nicht gezeigt.", "{n} weitere Dateien sind nicht gezeigt."),
     "coverage_not_needed": (
         "{n} weitere Datei ist bekannt und wird nicht gebraucht.",
@@ -242,7 +246,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "overview_title_unobserved": "{people}, und keine Datei zeigt, welche Beziehungen gepflegt werden",
     "overview_caption": (
         "Netzwerk von {owner}. Austausch im letzten Jahr ist mit {n} Menschen beobachtbar ({share}); "
-        "{undated} ohne Datum, {nameless}. Stand {day}."
+        "{undated} ohne Datum, {nameless}. {as_of}"
     ),
     "panel_growth": "Konten im Lauf der Zeit",
     "panel_activity": "Menschen mit Austausch, Monat für Monat",

@@ -71,7 +71,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "calendar_none": "keine",
     "calendar_unobserved": "keine Datei würde es zeigen",
     "rhythm_missing_title": "Es gibt keinen Rhythmus zu zeigen: Kein Austausch ist belegt",
-    "rhythm_as_of": "Stand {day}.",
     # weekdays and hours
     "hours_title": "{share} des Austauschs fällt an Werktagen auf die Zeit von {begin} bis {end} Uhr",
     "hours_title_weekend": "{share} des Austauschs fällt auf Samstage und Sonntage",

@@ -1,0 +1,102 @@
+"""The quick reader gives what the patient one gives, or nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from netanalysis.sources import table
+from netanalysis.sources.quick import read_quickly
+from netanalysis.sources.table import Columns, Sheet
+
+COLUMNS = Columns({"a": ("A",), "b": ("B",), "text": ("TEXT",)}, ("a", "b"), flowing=("text",))
+#: what a table is made of, and what breaks it
+SIGNS = st.sampled_from(
+    ['"', '""', '","', ",", "\n", "\r\n", "\r", " ", "a", "ü", "😀", "A,B,TEXT\n", "x,y,z\n"]
+)
+
+
+def quick(text: str) -> pd.DataFrame | None:
+    return read_quickly(text.encode(), 3, {"a": 0, "b": 1, "text": 2}, delimiter=",", one_line=["a", "b"])
+
+
+def patient(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Sheet | None:
+    with monkeypatch.context() as patched:
+        patched.setattr(table, "read_quickly", lambda *_, **__: None)
+        return table.read_sheet(data, COLUMNS)
+
+
+def same(found: Sheet | None, expected: Sheet | None) -> None:
+    if found is None or expected is None:
+        assert found is expected
+        return
+    pd.testing.assert_frame_equal(found.frame, expected.frame)
+    assert (found.header, found.broken) == (expected.header, expected.broken)
+    assert (found.read_as, found.warnings) == (expected.read_as, expected.warnings)
+
+
+def test_a_table_by_the_rules_is_read_quickly() -> None:
+    found = quick('1,"zwei, 2","drei\r\n""3"""\r\n"4",5,\r\n')
+    assert found is not None
+    assert found.to_numpy().tolist() == [["1", "zwei, 2", 'drei\r\n"3"'], ["4", "5", ""]]
+
+
+def test_names_that_pandas_takes_for_missing_stay() -> None:
+    found = quick("NA,Null,nan\n")
+    assert found is not None
+    assert found.loc[0].tolist() == ["NA", "Null", "nan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['1,2,3\n4,"5 "x" 6",7\n', '1,2,"3"x\n', '1,2 "zwei",3\n', '1,2,"3\n', "1,2,3\n4,5\n", "1,2,3,4\n5,6\n",
+     "1,2,3\n4,5,6,7\n", "1,2,3\n\n4,5,6\n", "1,2,3\n , ,\n", '1,"2\n2",3\n', "", "1,2,3\n4,\0,6\n"],
+    ids=["quote within", "letters behind", "quote before", "not closed", "short", "long and short", "long", "empty line",
+         "blank row", "line break in a name", "nothing", "NUL"],
+)  # fmt: skip
+def test_doubt_is_left_to_the_patient_reader(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "\0" not in text:
+        assert quick(text) is None
+    data = ("A,B,TEXT\n" + text).encode()
+    same(table.read_sheet(data, COLUMNS), patient(data, monkeypatch))
+
+
+def test_a_letter_that_is_not_utf8_is_left_to_the_patient_reader() -> None:
+    located = {"a": 0, "b": 1, "text": 2}
+    assert read_quickly(b"1,M\xfcller,3\n", 3, located, delimiter=",", one_line=[]) is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(SIGNS, max_size=40).map("".join))
+@example('1,2,"3"x\n"4",5,6\n')
+@example('1,2,"3\nx,y,z\n"a,b,c\n')
+def test_both_readers_agree_on_anything(text: str) -> None:
+    data = ("A,B,TEXT\n" + text).encode()
+    with pytest.MonkeyPatch.context() as patched:
+        same(table.read_sheet(data, COLUMNS), patient(data, patched))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.tuples(st.text('aü," x'), st.text("b, "), st.text('c"\n\r,😀')), min_size=1, max_size=20),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+    st.sampled_from(["", "\ufeff"]),
+)
+def test_what_is_written_by_the_rules_comes_back(
+    rows: list[tuple[str, str, str]], quoting: int, mark: str
+) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written, quoting=quoting).writerows([("A", "B", "TEXT"), *rows])
+    data = (mark + written.getvalue()).encode()
+    with pytest.MonkeyPatch.context() as patched:
+        expected = patient(data, patched)
+    found = table.read_sheet(data, COLUMNS)
+    same(found, expected)
+    assert found is not None
+    kept = [list(row) for row in rows if any(cell.strip() for cell in row)]
+    assert found.frame[["a", "b", "text"]].to_numpy().tolist() == kept
