@@ -50,8 +50,8 @@ def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
 def _counting(seen: Network) -> pd.DataFrame:
     """Rows of the network's own day."""
     rows = seen.interactions
-    rows = rows[_excluded(rows).isna() & rows["contact_id"].notna()]
-    rows = rows[_spread_at(rows).isna()]
+    rows = rows[excluded(rows).isna() & rows["contact_id"].notna()]
+    rows = rows[spread_at(rows).isna()]
     return _of_persons(rows, seen)
 
 
@@ -85,9 +85,9 @@ def left_out(network: Network, *, as_of: date | str | None = None) -> pd.DataFra
     seen = network.as_of(as_of)
     rows = seen.interactions
     rows = rows[rows["contact_id"].notna()]
-    why, known = _excluded(rows), rows["time"]
+    why, known = excluded(rows), rows["time"]
     possible = rows[why.isna()]
-    spread = _spread_at(possible)
+    spread = spread_at(possible)
     for cause, sort in ((_is_crowded(possible), "group"), (spread.notna(), "broadcast")):
         why = why.mask(why.isna() & cause.reindex(rows.index, fill_value=False), sort)
     known = spread.reindex(rows.index).fillna(known)
@@ -95,14 +95,14 @@ def left_out(network: Network, *, as_of: date | str | None = None) -> pd.DataFra
     return found.assign(since=local_days(found["since"], seen.settings.time_zone))
 
 
-def _excluded(rows: pd.DataFrame) -> pd.Series[Any]:
+def excluded(rows: pd.DataFrame) -> pd.Series[Any]:
     """Why a row by itself is no exchange: its mark, its kind, or that a machine sent it; missing where it may be one."""
     other = rows["kind"].where(~rows["kind"].isin(schema.STRENGTH_KINDS))
     why: pd.Series[Any] = rows["mark"].fillna(other)
     return why.mask(why.isna() & rows["automatic"], "automatic")
 
 
-def _spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
+def spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
     """When a row turned out to be a broadcast, missing where it is none.
 
     That is at once where too many people are in it, else once ego had sent its text to one person too many.

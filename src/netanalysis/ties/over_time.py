@@ -19,7 +19,7 @@ from netanalysis import schema
 from netanalysis.dates import local_days
 from netanalysis.frames import look_up
 from netanalysis.network import Network
-from netanalysis.ties.exchanges import SHORT_TEXT
+from netanalysis.ties.exchanges import excluded, spread_at
 from netanalysis.ties.strength import DECAY
 from netanalysis.ties.tending import STATES
 
@@ -103,14 +103,13 @@ def trace(network: Network) -> Trace:
     True
     """
     rows = network.interactions
-    rows = rows[rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]]
-    rows = rows[~(rows["n_people"] > schema.BROADCAST).fillna(value=False).astype(bool)]
+    rows = rows[excluded(rows).isna() & rows["contact_id"].notna()]
     people = pd.Index(network.persons["person_id"].astype(object)).sort_values()
     person_of = network.contacts.set_index("contact_id")["person_id"]
     person = people.get_indexer(look_up(rows["contact_id"], person_of).astype(object))
     rows, person = rows[person >= 0], person[person >= 0]
     day = day_numbers(local_days(rows["time"], network.settings.time_zone))
-    until = np.minimum(_broadcast_from(rows, day), NEVER)
+    until = day_numbers(local_days(spread_at(rows), network.settings.time_zone))
     direction = rows["direction"].to_numpy(dtype=object)
     frame = pd.DataFrame(
         {
@@ -131,22 +130,6 @@ def day_numbers(days: pd.Series[Any] | pd.DatetimeIndex) -> Array:
     values = pd.DatetimeIndex(days)
     numbers = values.to_numpy().astype("datetime64[D]").astype("int64")
     return np.where(values.isna(), NEVER, numbers)
-
-
-def _broadcast_from(rows: pd.DataFrame, day: Array) -> Array:
-    """Day on which a text that ego sent had reached one person too many; `NEVER` where it has not."""
-    until = np.full(len(rows), NEVER)
-    long = (rows["direction"] == "out") & (rows["n_chars"] >= SHORT_TEXT).fillna(value=False)
-    sent = rows[long]
-    if not len(sent):
-        return until
-    words = sent["text"].str.split().str.join(" ")
-    frame = pd.DataFrame({"words": words, "contact": sent["contact_id"], "day": day[long.to_numpy()]})
-    first = frame.groupby(["words", "contact"])["day"].min().sort_values(kind="stable")
-    nth = first.groupby(level="words").cumcount()
-    too_many = first[nth == schema.BROADCAST].droplevel("contact")
-    until[long.to_numpy()] = look_up(words, too_many).fillna(NEVER).to_numpy(dtype="int64")
-    return until
 
 
 def states_over_time(
@@ -284,7 +267,7 @@ def _first_shown(network: Network) -> Array:
 def _first_exchange(network: Network) -> Array:
     """Day of the first exchange with each account, `NEVER` without one."""
     rows = network.interactions
-    rows = rows[rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]]
+    rows = rows[excluded(rows).isna()]
     first = rows.groupby("contact_id")["time"].min()
     return day_numbers(local_days(look_up(network.contacts["contact_id"], first), network.settings.time_zone))
 
