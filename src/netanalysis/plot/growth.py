@@ -130,7 +130,7 @@ def _fold_platforms(
     grown: pd.DataFrame, undated: pd.Series[Any], lang: Language
 ) -> tuple[pd.DataFrame, pd.Series[Any]]:
     """Join the smallest platforms into one where there are too many to be told apart."""
-    size = pd.concat([grown.max(), undated]).groupby(level=0).sum().sort_index().sort_values(kind="stable")
+    size = grown.max().add(undated, fill_value=0).sort_index().sort_values(kind="stable")
     others = list(size.index[: -(_MOST - 1)]) if len(size) > _MOST else []
     if not others:
         return grown, undated
