@@ -17,7 +17,16 @@ from netanalysis.settings import Owner
 from netanalysis.sources.base import Context, Coverage, Extract, Source, merge_owners
 from netanalysis.sources.container import Member
 from netanalysis.sources.x import files
-from netanalysis.sources.x.files import PLATFORM, Archive, Part, archives_of, read_part, tweet_time
+from netanalysis.sources.x.files import (
+    PLATFORM,
+    Archive,
+    Part,
+    archives_of,
+    is_media,
+    media_in,
+    read_part,
+    tweet_time,
+)
 from netanalysis.sources.x.messages import NO_ACCOUNT, gather_threads, link_threads, read_messages
 from netanalysis.sources.x.people import (
     LISTS,
@@ -123,8 +132,10 @@ def _coverage(
     """What became of each file of an archive."""
     label = labels.get(archive.account_id, PLATFORM)
     base = Coverage("", "read", PLATFORM, snapshot_on=archive.day, parser="x", account=label)
-    found = []
+    found = [_of_media(folder, n, base) for folder, n in media_in(archive.parts).items()]
     for part in archive.parts:
+        if is_media(part):
+            continue
         row = base.but(
             file=part.label, content=part.content, read_as=part.read_as, warning="; ".join(part.warnings)
         )
@@ -143,6 +154,11 @@ def _coverage(
                 row.but(rows=len(part.items) + part.broken, read=len(part.items), dropped=part.broken)
             )
     return found
+
+
+def _of_media(folder: str, n: int, base: Coverage) -> Coverage:
+    """One row for all pictures and films of a folder."""
+    return base.but(file=f"{folder}/** ({n})", status="ignored", account="", snapshot_on=None)
 
 
 def _unread(part: Part, row: Coverage) -> Coverage:

@@ -29,6 +29,7 @@ _ARCHIVE: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"(?:[-_]part-?\d+)?(?: \(\d+\))?\.js$", re.IGNORECASE)
 _MONTHLY: Final = re.compile(r"(?:^|/)js/tweets/\d{4}_\d{2}\.js$", re.IGNORECASE)
+_MEDIA: Final = (".jpg", ".jpeg", ".png", ".gif", ".mp4", ".m3u8", ".ts", ".webp", ".svg", ".mov")
 _TWEETS_TABLE: Final = b'"tweet_id"'
 
 #: file name without part and ending -> what it holds
@@ -238,6 +239,16 @@ def _behind_sign(member: Member) -> bytes:
     at = head.find(b"=")
     opened = min((found for found in (head.find(b"["), head.find(b"{")) if found >= 0), default=len(head))
     return (data[at + 1 :] if 0 <= at < opened else data).rstrip().rstrip(b";")
+
+
+def is_media(part: Part) -> bool:
+    """Whether a file is one of many pictures and films of a folder."""
+    return "/" in part.member.path and part.member.name.lower().endswith(_MEDIA)
+
+
+def media_in(parts: Sequence[Part]) -> Counter[str]:
+    """Folders of pictures and films, as the coverage shows them, with the number of files in each."""
+    return Counter(part.label.rpartition("/")[0] for part in parts if is_media(part))
 
 
 def archives_of(parts: Sequence[Part]) -> list[Archive]:
