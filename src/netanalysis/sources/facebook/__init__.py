@@ -10,7 +10,7 @@ from typing import Final
 
 import pandas as pd
 
-from netanalysis.settings import Owner
+from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import Context, Extract, Source, merge_owners
 from netanalysis.sources.container import Member
 from netanalysis.sources.facebook import files, lists
@@ -51,7 +51,7 @@ def read(members: Sequence[Member], context: Context) -> Extract:
         lists.read_requests(file, directory, exchange)
     for file in _of(parsed, lists.EVENTS):
         lists.read_events(file, exchange)
-    tables = _tables(parsed, friends, directory, exchange, context.settings.country)
+    tables = _tables(parsed, friends, directory, exchange, context.settings)
     times = [time for file in parsed if file.thread for time in (file.first, file.last) if time]
     encrypted = any(file.content == "encrypted messages" for file in parsed)
     told = Told(PLATFORM, context.settings.time_zone, exchange.marked, min(times, default=None), max(times, default=None),
@@ -81,16 +81,16 @@ def _tables(
     friends: dict[str, list[Friend]],
     directory: Directory,
     exchange: Exchange,
-    country: str,
+    settings: Settings,
 ) -> dict[str, list[pd.DataFrame]]:
     """Canonical frames of all files."""
     met = {row[0] for row in exchange.rows} | {side for link in exchange.links for side in link[:2]}
     people = [
-        lists.contacts_of(friends[content], directory, account=PLATFORM, relation=relation)
+        lists.contacts_of(friends[content], directory, relation=relation, zone=settings.time_zone)
         for content, relation in _PEOPLE.items()
     ]
-    people.append(lists.correspondents(met - {""}, directory, account=PLATFORM))
-    booked = lists.address_book(_of(parsed, "address book"), account=PLATFORM, country=country)
+    people.append(lists.correspondents(met - {""}, directory))
+    booked = lists.address_book(_of(parsed, "address book"), country=settings.country)
     known = {contact for frame in people for contact in frame["contact_id"]}
     links = lists.profile_links(_of(parsed, "profile links"), known, directory)
     days = [file.day for file in _of(parsed, "connections") if file.day]
@@ -99,7 +99,7 @@ def _tables(
         "identifiers": [links, *([booked["identifiers"]] if booked else [])],
         "snapshots": [lists.snapshots_of(friends["connections"], friends["removed friends"], days, directory)],
         "interactions": [exchange.interactions(PLATFORM)], "links": [exchange.link_frame()],
-        "activity": [lists.activity(_of(parsed, *lists.ACTIVITY), account=PLATFORM)],
+        "activity": [lists.activity(_of(parsed, *lists.ACTIVITY))],
     }  # fmt: skip
 
 

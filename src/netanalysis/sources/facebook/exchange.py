@@ -90,10 +90,10 @@ def _conversation(
 
 
 def _take(message: Message, label: str, conversation: _Conversation, found: Exchange) -> None:
-    """Add a row for an incoming message, with its sender; for an outgoing one a row for each recipient."""
+    """Add a row for an incoming message, with its sender; for an outgoing one a row for each recipient who is known."""
     outgoing = key_of(message.sender) in conversation.own
     whom: Iterable[str] = (
-        conversation.others if outgoing else (conversation.contacts.get(message.sender, ""),)
+        _known(conversation.others) if outgoing else (conversation.contacts.get(message.sender, ""),)
     )
     way = "out" if outgoing else "in"
     n_people = len(conversation.others)
@@ -103,6 +103,11 @@ def _take(message: Message, label: str, conversation: _Conversation, found: Exch
     found.marked[label] += not all(whom)
     for actor in message.reactions:
         _react(actor, message, label, conversation, found)
+
+
+def _known(others: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who have a name; nobody, once, where none has."""
+    return tuple(one for one in others if one) or ("",)
 
 
 def _react(actor: str, message: Message, label: str, conversation: _Conversation, found: Exchange) -> None:
@@ -117,9 +122,10 @@ def _react(actor: str, message: Message, label: str, conversation: _Conversation
 
 def _link(conversation: _Conversation, parts: Sequence[ThreadFile], found: Exchange) -> None:
     """Pairs of people who shared a group conversation of up to ten."""
+    n_people = len(conversation.others)
     people = sorted(contact for contact in conversation.others if contact)
     first = min(((m.time, part.label) for part in parts for m in part.messages), default=None)
-    if first is not None and 1 < len(people) <= schema.BROADCAST:
+    if first is not None and 1 < n_people <= schema.BROADCAST:
         found.links += [
-            (a, b, "group_thread", first[0], len(people), first[1]) for a, b in combinations(people, 2)
+            (a, b, "group_thread", first[0], n_people, first[1]) for a, b in combinations(people, 2)
         ]

@@ -21,6 +21,7 @@ CONTENTS: Final = {
     "profile_information": "profile", "people_and_friends": "profile links",
     "group_posts_and_comments": "posts", "your_comments_in_groups": "comments", "comments": "comments",
     "likes_and_reactions": "reactions", "posts_and_comments": "reactions", "your_posts": "posts",
+    "your_posts__check_ins__photos_and_videos": "posts",
 }  # fmt: skip
 #: what stands at the top of each, without `_v2`, `_v3`, …
 KEYS: Final = {
@@ -111,7 +112,7 @@ _THREAD: Final = re.compile(
 )
 _MESSAGE_FILE: Final = re.compile(r"^message(?:_\d+)?(?: \(\d+\))?\.json$", re.IGNORECASE)
 _HTML_PAGES: Final = ("start_here.html", "your_friends.html", "friends.html", "friends.htm", "message_1.html")
-_NUMBERED: Final = re.compile(r"(?:_\d+)?(?: \(\d+\))?\.json$")
+_NUMBERED: Final = re.compile(r"(?:_\d{1,3})?(?: \(\d+\))?\.json$")
 _KEY: Final = re.compile(rb'"(\w+?)(?:_v\d+)?"\s*:')
 _ENDINGS: Final = (".json", ".html", ".htm")
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from netanalysis.frames import look_up
 from netanalysis.sources.facebook.accounts import Directory, Friend, seen_of
 from netanalysis.sources.facebook.exchange import Exchange
 from netanalysis.sources.facebook.files import PLATFORM
@@ -40,25 +41,23 @@ def friends_of(file: ParsedFile) -> list[Friend]:
     return found
 
 
-def contacts_of(
-    friends: Sequence[Friend], directory: Directory, *, account: str, relation: str
-) -> pd.DataFrame:
+def contacts_of(friends: Sequence[Friend], directory: Directory, *, relation: str, zone: str) -> pd.DataFrame:
     """Contacts of one relation, each with the first day it was noted; the newest list is the source."""
     rows = [
-        (directory.friends.get(seen) or directory.of_name(friend.name), friend.name, friend.time if relation != "correspondent" else None,
+        (directory.friends.get(seen) or directory.of_name(friend.name), friend.name, friend.time,
          f"{friend.label}:{friend.row}", str(friend.day or ""))
         for seen, friend in seen_of(friends)
     ]  # fmt: skip
-    frame = pd.DataFrame(rows, columns=["contact_id", "name", "connected_on", "source", "day"])
-    frame["connected_on"] = pd.to_datetime(frame["connected_on"], utc=True).dt.tz_localize(None)
-    first = frame.groupby("contact_id")["connected_on"].min()
+    frame = pd.DataFrame(rows, columns=["contact_id", "name", "time", "source", "day"])
+    days = pd.to_datetime(frame["time"], utc=True).dt.tz_convert(zone).dt.tz_localize(None)
+    first = days.groupby(frame["contact_id"]).min()
     newest = frame.sort_values("day", kind="stable").drop_duplicates("contact_id", keep="last")
-    return newest.drop(columns="day").assign(
+    return newest.drop(columns=["day", "time"]).assign(
         platform=PLATFORM,
-        account=account,
+        account=PLATFORM,
         relation=relation,
         weak=True,
-        connected_on=newest["contact_id"].map(first),
+        connected_on=look_up(newest["contact_id"], first) if relation != "correspondent" else pd.NaT,
     )
 
 
@@ -84,10 +83,10 @@ def snapshots_of(
     return frame.assign(snapshot_on=pd.to_datetime(frame["snapshot_on"]))
 
 
-def correspondents(met: Iterable[str], directory: Directory, *, account: str) -> pd.DataFrame:
+def correspondents(met: Iterable[str], directory: Directory) -> pd.DataFrame:
     """Contacts of everybody in messages, requests and groups; who is a friend as well has a row that says more."""
     rows = [
-        (contact, PLATFORM, account, "correspondent", directory.names[contact], True)
+        (contact, PLATFORM, PLATFORM, "correspondent", directory.names[contact], True)
         for contact in sorted(met)
     ]
     return pd.DataFrame(rows, columns=["contact_id", "platform", "account", "relation", "name", "weak"])
@@ -117,10 +116,12 @@ def read_events(file: ParsedFile, found: Exchange) -> None:
         found.add("", time, "event_invitation", "in", file.label)
 
 
-def address_book(files: Sequence[ParsedFile], *, account: str, country: str) -> dict[str, pd.DataFrame]:
+def address_book(files: Sequence[ParsedFile], *, country: str) -> dict[str, pd.DataFrame]:
     """Contacts and identifiers of uploaded address books: people whose address the owner knows, no ties."""
     entries = [entry for file in files for entry in _entries(file, country)]
-    made = dict(canonical(entries, platform=PLATFORM, account=account, relation="address_book", weak="book~"))
+    made = dict(
+        canonical(entries, platform=PLATFORM, account=PLATFORM, relation="address_book", weak="book~")
+    )
     made.pop("snapshots", None)
     return made
 
@@ -175,7 +176,7 @@ def _visits(file: ParsedFile) -> Iterable[tuple[str, str, datetime | None]]:
         )
 
 
-def activity(files: Sequence[ParsedFile], *, account: str) -> pd.DataFrame:
+def activity(files: Sequence[ParsedFile]) -> pd.DataFrame:
     """What the owner did towards no one in particular."""
     rows: list[tuple[Any, ...]] = []
     for file in files:
@@ -186,7 +187,7 @@ def activity(files: Sequence[ParsedFile], *, account: str) -> pd.DataFrame:
                 continue
             file.see(time)
             rows.append(
-                (time, PLATFORM, account, ACTIVITY[file.content], _length(as_dict(entry)), file.label)
+                (time, PLATFORM, PLATFORM, ACTIVITY[file.content], _length(as_dict(entry)), file.label)
             )
     columns = ["time", "platform", "account", "kind", "n_chars", "source"]
     return pd.DataFrame(rows, columns=columns).astype({"n_chars": "Int64"})
