@@ -298,8 +298,8 @@ def test_encrypted_chats_join_the_friend(tmp_path: Path) -> None:
     )
     rows = [row for row in records(network.interactions) if str(row["thread_id"]).startswith("e2ee")]
     assert [(row["contact_id"], row["direction"], row["kind"], row["text"]) for row in rows] == [
-        ("facebook:~juergen-muester", "out", "message", "Schöne Grüße"),
         ("facebook:~juergen-muester", "in", "reaction", None),
+        ("facebook:~juergen-muester", "out", "message", "Schöne Grüße"),
     ]
     assert str(covered(network, "Jürgen Müster_12.json")["observed_until"])[:10] == "2024-06-02"
 

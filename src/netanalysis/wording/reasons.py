@@ -110,11 +110,10 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     ),
     (
         "the newest message is {} days older than the download: encrypted chats are a download of their own, "
-        "in Messenger under Privacy & safety, End-to-end encrypted chats, Message storage, Download secure storage data"
+        "in Messenger's settings under end-to-end encrypted chats, message storage"
     ): (
-        "die neueste Nachricht ist {} Tage älter als der Download: verschlüsselte Chats sind ein eigener Download, im "
-        "Messenger unter Privatsphäre und Sicherheit, Ende-zu-Ende-verschlüsselte Chats, Nachrichtenspeicher, Daten des "
-        "sicheren Speichers herunterladen"
+        "die neueste Nachricht ist {} Tage älter als der Download: verschlüsselte Chats sind ein eigener Download, in "
+        "den Einstellungen des Messengers unter Ende-zu-Ende-verschlüsselte Chats, Nachrichtenspeicher"
     ),
     # X
     "nothing says whose account this is; put account.js or manifest.js of the archive beside it": (

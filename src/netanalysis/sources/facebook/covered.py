@@ -25,7 +25,7 @@ _UNKNOWN: Final = "a file of the download that no reader knows yet"
 _EVENT_DAYS: Final = "the day is that of the event, for the file does not tell when you were invited"
 _ENCRYPTED: Final = (
     "the newest message is {n} days older than the download: encrypted chats are a download of their own, "
-    "in Messenger under Privacy & safety, End-to-end encrypted chats, Message storage, Download secure storage data"
+    "in Messenger's settings under end-to-end encrypted chats, message storage"
 )
 #: since then, chats of two were encrypted one after the other, and are no longer in the download of all information
 _ENCRYPTION: Final = date(2023, 12, 6)

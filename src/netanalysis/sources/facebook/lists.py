@@ -52,13 +52,12 @@ def contacts_of(friends: Sequence[Friend], directory: Directory, *, relation: st
     days = pd.to_datetime(frame["time"], utc=True).dt.tz_convert(zone).dt.tz_localize(None)
     first = days.groupby(frame["contact_id"]).min()
     newest = frame.sort_values("day", kind="stable").drop_duplicates("contact_id", keep="last")
-    return newest.drop(columns=["day", "time"]).assign(
-        platform=PLATFORM,
-        account=PLATFORM,
-        relation=relation,
-        weak=True,
-        connected_on=look_up(newest["contact_id"], first) if relation != "correspondent" else pd.NaT,
+    made = newest.drop(columns=["day", "time"]).assign(
+        platform=PLATFORM, account=PLATFORM, relation=relation, weak=True
     )
+    if relation == "correspondent":  # the time in a list of removed friends is that of the removal
+        return made
+    return made.assign(connected_on=look_up(newest["contact_id"], first))
 
 
 def snapshots_of(
