@@ -362,6 +362,30 @@ def test_friends_of_an_older_download_are_gone(tmp_path: Path) -> None:
     assert seen["facebook:~juergen-muester", "2024"] is False
 
 
+def test_friends_who_left_the_platform_count_but_are_nobody(tmp_path: Path) -> None:
+    gone = '{"name": "Facebook user", "timestamp": 1590000000}'
+    friends = f'{{"friends_v2": [{gone}, {gone}, {{"name": "Eva Muster", "timestamp": 1590000000}}]}}'
+    network = load_exports(tmp_path, {ZIP: {"connections/friends/your_friends.json": friends}})
+    assert set(by_id(network)) == {"facebook:?1590000000.1", "facebook:?1590000000.2", "facebook:~eva-muster"}
+    assert set(network.persons["name"]) == {"Eva Muster"}
+    assert covered(network, "your_friends.json")["nameless"] == 2
+
+
+def test_the_conversations_of_a_folder_share_a_row(tmp_path: Path) -> None:
+    files: Files = {
+        f"messages/inbox/a_{n}/message_1.json": thread(f"Freundin {n}", str(n), "Hallo") for n in (11, 12)
+    }
+    files = {
+        **files,
+        "messages/inbox/a_13/message_1.json": "{",
+        "messages/inbox/a_11/message_2.json": thread("Freundin 11", "9", "Da"),
+    }
+    network = load_exports(tmp_path, {ZIP: files})
+    row = covered(network, "messages/inbox/*/message_*.json (3)")
+    assert (row["rows"], row["read"]) == (3, 3)
+    assert covered(network, "a_13/message_1.json")["status"] == "failed"
+
+
 def test_html_is_refused_with_the_remedy(tmp_path: Path) -> None:
     page = '<html><head><title>Facebook</title></head><section class="_a6-g"><h2>Erika Beispiel</h2></section></html>'
     files: Files = {

@@ -59,6 +59,12 @@ def weak_id(key: str, ordinal: int) -> str:
     return f"{PLATFORM}:~{dashed}" if ordinal == 1 else f"{PLATFORM}:~{dashed}~{ordinal}"
 
 
+def _nameless_id(one: Seen) -> str:
+    """Id of a friend who left the platform: the day she was added and a number, so that the next download finds her."""
+    _, time, nth = one
+    return f"{PLATFORM}:?{int(time.timestamp()) if time else 'undated'}.{nth}"
+
+
 def seen_of(friends: Iterable[Friend]) -> list[tuple[Seen, Friend]]:
     """Each entry of all lists with what tells it from its namesakes."""
     nth: Counter[tuple[str, str, datetime | None]] = Counter()
@@ -84,7 +90,9 @@ def build_directory(
         by_key.setdefault(one[0], []).append(one)
     for key, held in by_key.items():
         for ordinal, one in enumerate(held, start=1):
-            directory.friends[one] = weak_id(key, ordinal if key in listed else 1)
+            directory.friends[one] = (
+                weak_id(key, ordinal if key in listed else 1) if key else _nameless_id(one)
+            )
     for (_, thread), key in pairs.items():
         if key in directory.ambiguous:
             directory.threads[key, thread] = f"{weak_id(key, 1)}~{thread.replace(' ', '-')}"
@@ -93,7 +101,7 @@ def build_directory(
 
 def _namesakes(counts: Mapping[tuple[str, str], int]) -> frozenset[str]:
     """Names that one list, or one download, holds more than once."""
-    return frozenset(key for (_, key), n in counts.items() if n > 1)
+    return frozenset(key for (_, key), n in counts.items() if key and n > 1)
 
 
 def _in_time(one: Seen) -> tuple[str, bool, str, int]:

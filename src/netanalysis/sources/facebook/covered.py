@@ -120,7 +120,9 @@ def _counted(stack: Sequence[ParsedFile], base: Coverage, told: Told) -> Coverag
     )  # fmt: skip
     row = row.but(**_shown(stack, told)) if _kinds(content) else row
     if content in KEYS and content not in (*REQUESTS, *ACTIVITY, EVENTS):
-        row = row.but(undated=sum(file.undated for file in stack))
+        row = row.but(
+            undated=sum(file.undated for file in stack), nameless=sum(file.nameless for file in stack)
+        )
     gap = _silence(told, stack[0].day) if content == "messages" else 0
     if gap > _STALE:
         warnings.append(_ENCRYPTED.format(n=gap))

@@ -134,13 +134,17 @@ def base_of(member: Member) -> str:
 def content_of(member: Member) -> str:
     """What a claimed file holds: a key of `KEYS`, `messages`, `encrypted messages`, `html`, `ignored` or `unknown`."""
     name = member.name.lower()
-    if name.endswith((".html", ".htm")):
-        return "html"
-    if not name.endswith(".json"):
-        return "ignored"
+    if name.endswith(".json"):
+        return _content_of_json(member)
+    return "html" if name.endswith((".html", ".htm")) else "ignored"
+
+
+def _content_of_json(member: Member) -> str:
+    if _THREAD.search(member.path):
+        return "messages"
     if is_encrypted_thread(member):
         return "encrypted messages"
-    if _THREAD.search(member.path) or (_MESSAGE_FILE.match(member.name) and _is_thread(member)):
+    if _MESSAGE_FILE.match(member.name) and _is_thread(member):
         return "messages"
     base = base_of(member)
     if base in CONTENTS:

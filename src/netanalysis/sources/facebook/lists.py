@@ -14,7 +14,7 @@ from netanalysis.sources.facebook.exchange import Exchange
 from netanalysis.sources.facebook.files import PLATFORM
 from netanalysis.sources.facebook.parsed import ParsedFile
 from netanalysis.sources.facebook.shapes import listed, moment, prose
-from netanalysis.sources.facebook.threads import MISFIT, NO_DATE
+from netanalysis.sources.facebook.threads import MISFIT, NO_DATE, key_of
 from netanalysis.sources.json_files import as_dict, as_list
 from netanalysis.sources.listed import Entry, canonical
 from netanalysis.sources.phones import to_e164
@@ -27,7 +27,7 @@ EVENTS: Final = "event invitations"
 
 
 def friends_of(file: ParsedFile) -> list[Friend]:
-    """Entries of a list of friends, followers or removed friends; an entry without a name is nobody."""
+    """Entries of a list of friends, followers or removed friends; who left the platform has no name."""
     found = []
     for row, entry in enumerate(file.entries, start=1):
         person = listed(entry)
@@ -37,16 +37,18 @@ def friends_of(file: ParsedFile) -> list[Friend]:
         file.undated += person.time is None
         if person.time is not None:
             file.see(person.time)
-        found.append(Friend(file.label, row, person.name, person.time, file.day))
+        name = person.name if key_of(person.name) else ""
+        file.nameless += not name
+        found.append(Friend(file.label, row, name, person.time, file.day))
     return found
 
 
 def contacts_of(friends: Sequence[Friend], directory: Directory, *, relation: str, zone: str) -> pd.DataFrame:
     """Contacts of one relation, each with the first day it was noted; the newest list is the source."""
     rows = [
-        (directory.friends.get(seen) or directory.of_name(friend.name), friend.name, friend.time,
-         f"{friend.label}:{friend.row}", str(friend.day or ""))
+        (contact, friend.name or None, friend.time, f"{friend.label}:{friend.row}", str(friend.day or ""))
         for seen, friend in seen_of(friends)
+        if (contact := directory.friends.get(seen) or directory.of_name(friend.name))
     ]  # fmt: skip
     frame = pd.DataFrame(rows, columns=["contact_id", "name", "time", "source", "day"])
     days = pd.to_datetime(frame["time"], utc=True).dt.tz_convert(zone).dt.tz_localize(None)
@@ -66,10 +68,12 @@ def snapshots_of(
     """Who was a friend in each dated download, and who of the earlier ones had gone by then or was removed."""
     rows: dict[tuple[str, date | None], bool] = {}
     for friend in removed:
-        rows[directory.of_name(friend.name), friend.day] = False
+        if friend.name:
+            rows[directory.of_name(friend.name), friend.day] = False
     held: dict[date | None, set[str]] = {}
     for seen, friend in seen_of(friends):
-        held.setdefault(friend.day, set()).add(directory.friends[seen])
+        if friend.name:
+            held.setdefault(friend.day, set()).add(directory.friends[seen])
     earlier: set[str] = set()
     for day in sorted(set(days)):
         now = held.get(day, set())

@@ -28,6 +28,7 @@ class ParsedFile:
     warnings: tuple[str, ...] = ()
     lost: Counter[str] = field(default_factory=Counter)
     undated: int = 0
+    nameless: int = 0
     first: datetime | None = None
     last: datetime | None = None
 

@@ -57,7 +57,10 @@ def claims(member: Member, _: Context) -> bool:
 def read(members: Sequence[Member], context: Context) -> Extract:
     """Read all archives together, so that names of one find the ids of another."""
     archives = archives_of([read_part(member) for member in members])
-    own = frozenset(archive.account_id for archive in archives) - {""}
+    own = frozenset(
+        one for archive in archives for one in (archive.account_id, f"@{archive.screen_name.lower()}")
+    )
+    own -= {"", "@"}
     labels = _labels(archives)
     names = _names(archives)
     gathered = Gathered()
