@@ -230,6 +230,7 @@ def test_coverage(network: Network) -> None:
     )
     group = covered(network, "katzenstammtisch_77/message_1.json")
     assert (group["rows"], group["marked"]) == (3, 1)
+    assert covered(network, "profile_information.json")["read"] == 1
     events = covered(network, "event_invitations.json")
     assert (events["rows"], events["read"], events["reason"], events["marked"]) == (
         2,

@@ -65,6 +65,9 @@ def parse_file(member: Member) -> ParsedFile:
 def _fill(made: ParsedFile, found: Documents) -> None:
     made.read_as, made.warnings = found.read_as, found.warnings
     made.document = found.values[0] if len(found.values) == 1 else list(found.values)
+    if made.content == "profile":
+        made.entries = [made.document]
+        return
     if made.content in KEYS:
         made.entries = entries_of(made.document, KEYS[made.content])
         return
