@@ -156,6 +156,7 @@ def test_messages_calls_and_reactions(network: Network) -> None:
         ("out", "reaction", None, None, False, "2023-11-30 05:16:42+00:00"),
     ]
     assert {row["contact_id"] for row in rows} == {"facebook:~juergen-muester"}
+    assert {row["time_precision"] for row in rows if row["kind"] == "reaction"} == {"day"}
 
 
 def test_a_group_message_goes_to_everybody_and_deleted_members_are_hidden(network: Network) -> None:

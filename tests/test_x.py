@@ -232,7 +232,9 @@ def test_the_same_archive_twice_changes_nothing(network: Network, tmp_path: Path
 
 def test_an_unpacked_archive_says_the_same(network: Network, tmp_path: Path) -> None:
     files = {f"mein x/{name}": content for name, content in ARCHIVE.items()}
-    assert_same(network, load_exports(tmp_path, files, owner=None))
+    unpacked = load_exports(tmp_path, files, owner=None)
+    assert_same(network, unpacked)
+    assert covered(unpacked, "tweets_media/** (2)")["platform"] == "x"
 
 
 def test_without_account_and_manifest_the_messages_tell_whose_they_are(tmp_path: Path) -> None:

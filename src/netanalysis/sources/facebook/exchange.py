@@ -18,6 +18,8 @@ from netanalysis.sources.facebook.threads import Message, ThreadFile, key_of
 
 _COLUMNS: Final = ("contact_id", "time", "kind", "direction", "thread_id", "n_people", "text", "minutes", "automatic",
                    "source")  # fmt: skip
+#: what bears the time of something else: of the event, of the message
+_VAGUE: Final = ("event_invitation", "reaction")
 _LINKS: Final = ("a", "b", "kind", "time", "n_people", "source")
 
 
@@ -39,8 +41,9 @@ class Exchange:
         frame = pd.DataFrame(self.rows, columns=list(_COLUMNS))
         contact = frame["contact_id"].astype("string")
         nobody = contact == ""
+        vague = frame["kind"].isin(_VAGUE)
         return frame.assign(
-            contact_id=contact.mask(nobody), platform=PLATFORM, account=account, time_precision="second",
+            contact_id=contact.mask(nobody), platform=PLATFORM, account=account, time_precision=vague.map({True: "day", False: "second"}),
             n_chars=frame["text"].str.len(), minutes=pd.to_numeric(frame["minutes"]),
             mark=pd.Series("hidden_sender", index=frame.index, dtype="string").where(nobody),
         )  # fmt: skip

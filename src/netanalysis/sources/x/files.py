@@ -29,6 +29,9 @@ _ARCHIVE: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"(?:[-_]part-?\d+)?(?: \(\d+\))?\.js$", re.IGNORECASE)
 _MONTHLY: Final = re.compile(r"(?:^|/)js/tweets/\d{4}_\d{2}\.js$", re.IGNORECASE)
+_MEDIA_FOLDER: Final = re.compile(
+    r"(?:^|/)data/(?:community_)?(?:tweets?|direct_messages?(?:_group)?|profile|moments|deleted_tweets)_media/"
+)
 _MEDIA: Final = (".jpg", ".jpeg", ".png", ".gif", ".mp4", ".m3u8", ".ts", ".webp", ".svg", ".mov")
 _TWEETS_TABLE: Final = b'"tweet_id"'
 
@@ -179,7 +182,11 @@ class Archive:
 
 def claims(member: Member) -> bool:
     """Whether a file is X's: by the archive it lies in, its name, or what its script begins with."""
-    if _ARCHIVE.search(member.label) or member.name == "Your archive.html":
+    if (
+        _ARCHIVE.search(member.label)
+        or _MEDIA_FOLDER.search(member.path)
+        or member.name == "Your archive.html"
+    ):
         return True
     name = member.name.lower()
     try:
