@@ -142,7 +142,9 @@ CONTACTS: Final = Table(
         Column("connected_on", "date", "day the connection was made; missing is normal on XING"),
         Column("tags", "text", "the owner's tags, joined by `; `"),
         Column("note", "text", "the owner's note or reason for contact"),
-        Column("weak", "flag", "the id is made of a name only, for want of anything better"),
+        Column(
+            "weak", "flag", "the id is made of a name only, for want of anything better, or nobody is named"
+        ),
         Column("source", "text", "file and row the contact was last read from"),
     ),
     key=("contact_id",),

@@ -18,6 +18,23 @@ _PROFILES: Final = (
         "linkedin.com/in/",
         re.compile(r"(?<![\w-])linkedin\.com/pub/([^/?#\s,;]+(?:/\w+){0,3})", re.IGNORECASE),
     ),
+    ("facebook.com/", re.compile(r"(?<![\w-])facebook\.com/profile\.php\?id=(\d+)", re.IGNORECASE)),
+    (
+        "facebook.com/",
+        re.compile(
+            r"(?<![\w-])facebook\.com/(?!(?:profile|people|pages|groups|events|photo|sharer?|story|watch|search|help|login)"
+            r"(?:[./?#]|$))([\w.]{5,})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "x.com/",
+        re.compile(
+            r"(?<![\w-])(?:twitter|x)\.com/(?!(?:home|i|intent|search|hashtag|share|settings|messages|explore|login)(?:[/?#]|$))"
+            r"@?(\w{1,15})(?!\w)",
+            re.IGNORECASE | re.ASCII,
+        ),
+    ),
 )
 
 

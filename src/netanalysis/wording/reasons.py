@@ -99,6 +99,29 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "the file does not tell to whom the message went": "die Datei sagt nicht, an wen die Nachricht ging",
     "entries without the fields of the others": "Einträge ohne die Felder der übrigen",
     "it lists the employees of a firm, not your contacts": "nennt die Beschäftigten einer Firma, nicht Ihre Kontakte",
+    # Facebook
+    "a download for reading, not for evaluation; request it from Facebook again with the format JSON": (
+        "ein Download zum Lesen, nicht zum Auswerten; bitte bei Facebook noch einmal anfordern, mit dem Format JSON"
+    ),
+    "a file of the download that no reader knows yet": "eine Datei des Downloads, die noch keine Quelle kennt",
+    "withdrawn by its sender": "vom Absender zurückgezogen",
+    "the day is that of the event, for the file does not tell when you were invited": (
+        "der Tag ist der der Veranstaltung, denn wann eingeladen wurde, sagt die Datei nicht"
+    ),
+    (
+        "the newest message is {} days older than the download: encrypted chats are a download of their own, "
+        "in Messenger's settings under end-to-end encrypted chats, message storage"
+    ): (
+        "die neueste Nachricht ist {} Tage älter als der Download: verschlüsselte Chats sind ein eigener Download, in "
+        "den Einstellungen des Messengers unter Ende-zu-Ende-verschlüsselte Chats, Nachrichtenspeicher"
+    ),
+    # X
+    "nothing says whose account this is; put account.js or manifest.js of the archive beside it": (
+        "nichts sagt, wessen Konto das ist; bitte account.js oder manifest.js des Archivs danebenlegen"
+    ),
+    "a message between your own accounts": "eine Nachricht zwischen Ihren eigenen Konten",
+    "a file of the archive that no reader knows yet": "eine Datei des Archivs, die noch keine Quelle kennt",
+    "the same tweets stand in data/js/tweets": "dieselben Tweets stehen in data/js/tweets",
     # files of nobody
     "a workbook; open it in your spreadsheet and save it as CSV (UTF-8)": (
         "eine Arbeitsmappe; bitte in der Tabellenkalkulation öffnen und als CSV (UTF-8) speichern"

@@ -194,8 +194,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "dates of meeting can be noted in corrections.csv (met_on)."
     ),
     "gap_nameless": (
-        "{where}: accounts without a name: {n} ({share}), because these members closed or hid their "
-        "profiles; nothing can be done about it."
+        "{where}: accounts without a name: {n} ({share}), because the platform does not name them; "
+        "nothing can be done about it."
     ),
     "get_linkedin": (
         "Ask LinkedIn for the larger data archive: Settings, Data privacy, Get a copy of your data."

@@ -205,8 +205,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "man sich traf, lässt sich in corrections.csv notieren (met_on)."
     ),
     "gap_nameless": (
-        "{where}: Konten ohne Namen: {n} ({share}), weil diese Mitglieder ihr Profil geschlossen "
-        "oder verborgen haben; dagegen hilft nichts."
+        "{where}: Konten ohne Namen: {n} ({share}), weil die Plattform sie nicht nennt; dagegen hilft nichts."
     ),
     "get_linkedin": (
         "Bei LinkedIn das größere Datenarchiv anfordern: Einstellungen, Datenschutz, Kopie der Daten."
