@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from netanalysis.sources import linkedin, xing
+from netanalysis.sources import calendar, linkedin, mail, xing
 from netanalysis.sources.base import Context, Coverage, Extract, Source
 from netanalysis.sources.container import Exports, Member
 
 #: asked in this order; the first that claims a file reads it
-SOURCES: Final[tuple[Source, ...]] = (linkedin.SOURCE, xing.SOURCE)
+SOURCES: Final[tuple[Source, ...]] = (linkedin.SOURCE, xing.SOURCE, calendar.SOURCE, mail.SOURCE)
 #: from so many unread files of one sort on, they share a row of the coverage
 _MANY: Final = 20
 #: litter of operating systems
