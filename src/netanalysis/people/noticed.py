@@ -30,8 +30,14 @@ def settle_notices(tables: Mapping[str, pd.DataFrame], coverage: pd.DataFrame) -
     kept = rows[~(rows["source"].isin(sources) & _told_elsewhere(rows, coverage))]
     strangers = contacts[noticed].assign(contact_id=contacts.loc[noticed, "contact_id"].map(renamed))
     strangers = strangers[~strangers["contact_id"].isin(contacts.loc[~noticed, "contact_id"])]
-    kept = kept.assign(contact_id=kept["contact_id"].map(lambda one: renamed.get(one, one), na_action="ignore").astype("string"))
-    strangers = strangers[strangers["contact_id"].isin(kept["contact_id"].dropna())].drop_duplicates("contact_id")
+    kept = kept.assign(
+        contact_id=kept["contact_id"]
+        .map(lambda one: renamed.get(one, one), na_action="ignore")
+        .astype("string")
+    )
+    strangers = strangers[strangers["contact_id"].isin(kept["contact_id"].dropna())].drop_duplicates(
+        "contact_id"
+    )
     return {
         **tables,
         "contacts": pd.concat([contacts[~noticed], strangers.astype(contacts.dtypes)], ignore_index=True),
@@ -57,7 +63,13 @@ def _told_elsewhere(rows: pd.DataFrame, coverage: pd.DataFrame) -> pd.Series[boo
     """Rows of a kind and day that a file other than notices shows."""
     days = rows["time"].dt.tz_localize(None).dt.normalize()
     told: pd.Series[Any] = pd.Series(data=False, index=rows.index)
-    files = coverage[(coverage["content"] != _NOTICES) & coverage["shows"].notna() & coverage["observed_from"].notna()]
-    for platform, shows, since, until in files[["platform", "shows", "observed_from", "observed_until"]].itertuples(index=False):
-        told |= (rows["platform"] == platform) & rows["kind"].isin(shows.split(", ")) & days.between(since, until)
+    files = coverage[
+        (coverage["content"] != _NOTICES) & coverage["shows"].notna() & coverage["observed_from"].notna()
+    ]
+    for platform, shows, since, until in files[
+        ["platform", "shows", "observed_from", "observed_until"]
+    ].itertuples(index=False):
+        told |= (
+            (rows["platform"] == platform) & rows["kind"].isin(shows.split(", ")) & days.between(since, until)
+        )
     return told

@@ -183,7 +183,9 @@ class _Finder:
             self._add_zip(file, inner, day, nested=False)
             return
         self.members.append(
-            Member("", inner, file.stat().st_size, day, lambda: self._read_file(file), lambda: file.open("rb"))
+            Member(
+                "", inner, file.stat().st_size, day, lambda: self._read_file(file), lambda: file.open("rb")
+            )
         )
 
     def _read_file(self, file: Path) -> bytes:
@@ -244,9 +246,7 @@ class _Finder:
             return _read_entry(archive, info, self._limits.member_bytes)
 
         if not _is_zip_name(name):
-            made = Member(
-                label, name, info.file_size, dated(name, day), read, lambda: archive.open(info)
-            )
+            made = Member(label, name, info.file_size, dated(name, day), read, lambda: archive.open(info))
             self.members.append(self._named_once(made))
             return
         try:

@@ -38,9 +38,13 @@ PLATFORM: Final = "calendar"
 _ENDINGS: Final = (".ics", ".ical", ".ifb", ".icalendar")
 DECLINED: Final = "declined by you"
 ALONE: Final = "no other person with an address"
-WITHOUT_YOU: Final = "you are not among its people; if you are, write that address under [me] in netanalysis.toml"
+WITHOUT_YOU: Final = (
+    "you are not among its people; if you are, write that address under [me] in netanalysis.toml"
+)
 PLANNED: Final = "still to come when the calendar was saved"
-_NO_OWNER: Final = "which of the people is you is not known; write your addresses under [me] in netanalysis.toml"
+_NO_OWNER: Final = (
+    "which of the people is you is not known; write your addresses under [me] in netanalysis.toml"
+)
 #: at least this share of all appointments with people has the owner in it, and so many there must be
 _NEARLY_ALL: Final = 0.9
 _FEW: Final = 3
@@ -68,7 +72,7 @@ class _File:
     kept: list[tuple[Event, datetime]] = field(default_factory=list)
 
 
-def claims(member: Member, context: Context) -> bool:
+def claims(member: Member, context: Context) -> bool:  # noqa: ARG001 - every source is asked alike
     """Whether a file is a calendar."""
     return member.name.lower().endswith(_ENDINGS)
 
@@ -175,7 +179,14 @@ def _meet(files: Sequence[_File], own: Mapping[str, None], account: str) -> _Met
         met.rows += _rows(event, time, people, account, label)
         if len(people) <= schema.BROADCAST:
             for a, b in combinations(sorted(people), 2):
-                link = {"a": _id(a), "b": _id(b), "kind": "meeting", "time": time, "n_people": len(people), "source": label}
+                link = {
+                    "a": _id(a),
+                    "b": _id(b),
+                    "kind": "meeting",
+                    "time": time,
+                    "n_people": len(people),
+                    "source": label,
+                }
                 met.links.setdefault((a, b, uid), link)
     return met
 
@@ -207,14 +218,16 @@ def _tables(met: _Met, account: str) -> Mapping[str, list[pd.DataFrame]]:
     people = sorted(met.names)
     contacts = [
         {"contact_id": _id(address), "platform": PLATFORM, "account": account, "relation": "correspondent", "weak": False,
-         "name": min(met.names[address], key=lambda name: (" " not in name, -met.names[address][name], name), default=None),  # noqa: B023
+         "name": min(met.names[address], key=lambda name: (" " not in name, -met.names[address][name], name), default=None),
          "source": met.source_of[address]}
         for address in people
     ]  # fmt: skip
     rows, links = pd.DataFrame(met.rows), pd.DataFrame(list(met.links.values()))
     return {
         "contacts": [pd.DataFrame(contacts)],
-        "identifiers": [pd.DataFrame({"contact_id": list(map(_id, people)), "kind": "email", "value": people})],
+        "identifiers": [
+            pd.DataFrame({"contact_id": list(map(_id, people)), "kind": "email", "value": people})
+        ],
         "interactions": [rows],
         "links": [links],
     }

@@ -17,7 +17,11 @@ CANCELLED: Final = "cancelled"
 NO_CALENDAR: Final = "no calendar (BEGIN:VCALENDAR) in it"
 #: whom a calendar invites beside people
 _THINGS: Final = ("ROOM", "RESOURCE", "GROUP")
-_THING_DOMAINS: Final = ("resource.calendar.google.com", "group.calendar.google.com", "import.calendar.google.com")
+_THING_DOMAINS: Final = (
+    "resource.calendar.google.com",
+    "group.calendar.google.com",
+    "import.calendar.google.com",
+)
 _ADDRESS: Final = re.compile(r"[^\s<>,;:@]+@[^\s<>,;:@]+\.[^\s<>,;:@]+")
 _NAME: Final = re.compile(r"^X-WR-CALNAME:(.*?)\r?$", re.IGNORECASE | re.MULTILINE)
 _BEGINS: Final = re.compile(r"^\s*BEGIN:VCALENDAR", re.IGNORECASE)
@@ -71,11 +75,11 @@ def is_calendar(text: str) -> bool:
 
 
 def read_calendar(text: str) -> Calendar:
-    """Read every appointment of a file; each by itself, so that a broken one costs nothing but itself.
+    r"""Read every appointment of a file; each by itself, so that a broken one costs nothing but itself.
 
     Examples
     --------
-    >>> found = read_calendar("BEGIN:VCALENDAR\\nBEGIN:VEVENT\\nUID:1\\nDTSTART:20240304T090000Z\\nEND:VEVENT\\nEND:VCALENDAR\\n")
+    >>> found = read_calendar("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20240304T090000Z\nEND:VEVENT\nEND:VCALENDAR\n")
     >>> found.events[0].start.isoformat()
     '2024-03-04T09:00:00+00:00'
     """
@@ -106,7 +110,9 @@ def _blocks(text: str, name: str) -> Iterator[str]:
             if block is not None:
                 yield ""
             block = []
-        if block is not None:
+        if (
+            block is not None and ":" in line
+        ):  # a line without a colon is no property, and would take the entry along
             block.append(line)
         if word == end and block is not None:
             yield "\n".join(block)
@@ -154,10 +160,18 @@ def _values(raw: Any, name: str) -> list[Any]:
     return [] if found is None else found if isinstance(found, list) else [found]
 
 
+def _part(value: Any, name: str) -> Any:
+    """Part of a value; nothing where it is broken, which the parser only says when asked for it."""
+    try:
+        return getattr(value, name, None)
+    except ValueError:
+        return None
+
+
 def _moment(raw: Any, name: str) -> Moment | None:
     """Date or time of a property; nothing where it is missing or broken."""
     for value in _values(raw, name):
-        found = _plain(getattr(value, "dt", None))
+        found = _plain(_part(value, "dt"))
         if found is not None:
             return found
     return None
@@ -172,8 +186,8 @@ def _plain(value: Any) -> Moment | None:
 
 def _moments(raw: Any, name: str) -> Iterator[Moment]:
     for values in _values(raw, name):
-        for value in getattr(values, "dts", ()):
-            found = _plain(value.dt)
+        for value in _part(values, "dts") or ():
+            found = _plain(_part(value, "dt"))
             if found is not None:
                 yield found
 
@@ -193,7 +207,7 @@ def _length(raw: Any, start: Moment) -> timedelta | None:
     if isinstance(end, datetime) and (end.tzinfo is None) == (start.tzinfo is None):
         length = end - start
     else:
-        found = next((value.dt for value in _values(raw, "DURATION")), None)
+        found = next((_part(value, "dt") for value in _values(raw, "DURATION")), None)
         length = found if isinstance(found, timedelta) else timedelta(0)
     return length if timedelta(0) < length < timedelta(days=1) else None
 
@@ -223,7 +237,11 @@ def _people(raw: Any, name: str) -> list[Attendee]:
         thing = params.get("CUTYPE", "").upper() in _THINGS or address.rpartition("@")[2] in _THING_DOMAINS
         if address and not thing:
             told = tidy(params.get("CN", "").strip("\"' "))
-            found.append(Attendee(address, "" if "@" in told else told, params.get("PARTSTAT", "").upper() == "DECLINED"))
+            found.append(
+                Attendee(
+                    address, "" if "@" in told else told, params.get("PARTSTAT", "").upper() == "DECLINED"
+                )
+            )
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
 from typing import Final
@@ -58,7 +58,9 @@ def _times(event: Event, zone: ZoneInfo, until: datetime) -> list[datetime]:
     days = {moment for moment in event.without if not isinstance(moment, datetime)}
     times = {instant(event.start, zone), *(instant(moment, zone) for moment in event.besides)}
     times |= set(_repeated(event, zone, until)) if event.rule else set()
-    kept = {moment for moment in times if moment not in without and moment.astimezone(zone).date() not in days}
+    kept = {
+        moment for moment in times if moment not in without and moment.astimezone(zone).date() not in days
+    }
     return sorted(kept)
 
 
@@ -91,7 +93,7 @@ def _last(text: str, local: tzinfo) -> datetime | None:
         return None
     if len(text) == len("20240131"):
         return datetime.strptime(text, "%Y%m%d").replace(tzinfo=local).astimezone(UTC) + timedelta(days=1)
-    moment = datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007
+    moment = datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")
     return moment.replace(tzinfo=UTC) if text.endswith("Z") else moment.replace(tzinfo=local).astimezone(UTC)
 
 

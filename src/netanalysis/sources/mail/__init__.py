@@ -15,7 +15,15 @@ from netanalysis.settings import Owner
 from netanalysis.sources.base import Context, Coverage, Extract, Source
 from netanalysis.sources.container import Member
 from netanalysis.sources.mail.ego import own_addresses, own_name
-from netanalysis.sources.mail.files import NO_MAIL, OUTLOOK_ONLY, Box, holds_mail, is_beside, is_outlook, read_boxes
+from netanalysis.sources.mail.files import (
+    NO_MAIL,
+    OUTLOOK_ONLY,
+    Box,
+    holds_mail,
+    is_beside,
+    is_outlook,
+    read_boxes,
+)
 from netanalysis.sources.mail.notices import recogniser
 from netanalysis.sources.mail.rows import PLATFORM, Fate, Found, notices_label, read_rows
 
@@ -24,7 +32,7 @@ _NO_SENT: Final = "no mail of your own is among all of it; add the folder of wha
 _SHOWN: Final = ("invitation", "event_invitation", "group_invitation", "notification")
 
 
-def claims(member: Member, context: Context) -> bool:
+def claims(member: Member, context: Context) -> bool:  # noqa: ARG001 - every source is asked alike
     """Whether a file holds mail, or belongs to a mail program."""
     return holds_mail(member)
 
@@ -105,9 +113,13 @@ def _mail_coverage(box: Box, fate: Fate, found: Found, account: str) -> Coverage
     """Both sides are seen from the day on from which both wrote."""
     two_way = {"in", "out"} <= set(found.first)
     warnings = [] if "out" in found.first else [_NO_SENT]
-    warnings += [f"{fate.automatic} mails of lists and machines are no exchange"] if fate.automatic else []
+    warnings += (
+        [f"mails of lists and machines, which are no exchange: {fate.automatic}"] if fate.automatic else []
+    )
     warnings += [f"not all of it could be read: {box.failed[0]}"] if box.failed else []
-    dated = box.member.snapshot_on if box.parser == "mbox" else None  # a single mail bears the day it was written
+    dated = (
+        box.member.snapshot_on if box.parser == "mbox" else None
+    )  # a single mail bears the day it was written
     row = _base(box.label, fate).but(
         platform=PLATFORM, content="mail", account=account, snapshot_on=dated, parser=box.parser,
         warning="; ".join(warnings),
@@ -122,7 +134,13 @@ def _mail_coverage(box: Box, fate: Fate, found: Found, account: str) -> Coverage
 def _notice_coverage(box: Box, platform: str, fate: Fate) -> Coverage:
     """What a platform's notices show: never a two-way exchange, so no message is among it."""
     shown = [kind for kind in _SHOWN if kind in fate.kinds]
-    warnings = [f"{fate.unrecognised} notices not recognised; describe their subjects under [[notices]]"] if fate.unrecognised else []
+    warnings = (
+        [
+            f"notices not recognised: {fate.unrecognised}; describe their subjects under [[notices]] in netanalysis.toml"
+        ]
+        if fate.unrecognised
+        else []
+    )
     warnings += ["notices show messages to you only, not your answers"] if "message" in fate.kinds else []
     return _base(notices_label(box.label, platform), fate).but(
         platform=platform, content="notices", shows=", ".join(shown), parser=f"{box.parser}, notices",

@@ -18,7 +18,9 @@ _NEARLY_ALL: Final = 0.9
 _FEW: Final = 3
 
 
-def own_addresses(mails: Sequence[Mail], folders: Sequence[frozenset[str]], owner: Owner, *, label: str) -> tuple[str, ...]:
+def own_addresses(
+    mails: Sequence[Mail], folders: Sequence[frozenset[str]], owner: Owner, *, label: str
+) -> tuple[str, ...]:
     """Return the owner's addresses, the one she uses most or named first at the beginning.
 
     Raises
@@ -53,7 +55,9 @@ def _in_nearly_all(mails: Sequence[Mail]) -> tuple[str, ...]:
     if len(mails) < _FEW:
         return ()
     seen = Counter(
-        address for mail in mails for address in {mail.sender[0], *(address for address, _ in mail.people)} - {""}
+        address
+        for mail in mails
+        for address in {mail.sender[0], *(address for address, _ in mail.people)} - {""}
     )
     regulars = [address for address, n in seen.items() if n >= _NEARLY_ALL * len(mails)]
     return (regulars[0],) if len(regulars) == 1 else ()

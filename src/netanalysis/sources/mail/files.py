@@ -25,7 +25,9 @@ _HEAD: Final = 2**12
 _PROPER_ENDING: Final = re.compile(r"\.[a-z][a-z0-9]{1,4}$")
 _BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\d+\s*\n)?(?:From [^\n]*\n)?([!-9;-~]{2,60})[ \t]*:")
 _BLANK: Final = re.compile(rb"\r?\n\r?\n")
-OUTLOOK_ONLY: Final = "only Outlook reads this kind of file; save the mails as .eml or .mbox, for instance through Thunderbird"
+OUTLOOK_ONLY: Final = (
+    "only Outlook reads this kind of file; save the mails as .eml or .mbox, for instance through Thunderbird"
+)
 NO_MAIL: Final = "no mail in it"
 
 
@@ -83,7 +85,11 @@ def read_boxes(members: Sequence[Member]) -> list[Box]:
     stacks: dict[tuple[str, str], list[Member]] = {}
     for member in members:
         letters = _is_letter(member)
-        key = (member.export, str(PurePosixPath(member.path).parent) + "/*") if letters else (member.export, member.path)
+        key = (
+            (member.export, str(PurePosixPath(member.path).parent) + "/*")
+            if letters
+            else (member.export, member.path)
+        )
         stacks.setdefault(key, []).append(member)
     return [_read_box(stack, number) for number, stack in enumerate(stacks.values())]
 
@@ -98,7 +104,7 @@ def _read_box(stack: Sequence[Member], number: int) -> Box:
             with member.opened() as stream:
                 parts = _letter(stream) if letters else header_parts(stream)
                 for part in parts:
-                    box.mails.append(read_mail(part, number))  # noqa: PERF401 - what was read before a damage stays
+                    box.mails.append(read_mail(part, number))
         except ValueError as error:
             box.failed.append(str(error))
     return box

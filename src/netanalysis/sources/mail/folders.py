@@ -12,7 +12,17 @@ _SENT: Final = frozenset(
      "gesendete nachrichten", "gesendete mails", "gesendete e-mails", "outbox", "postausgang"}
 )  # fmt: skip
 _SPAM: Final = frozenset(
-    {"spam", "junk", "junk e-mail", "junk-e-mail", "junk mail", "bulk mail", "werbung", "unerwünscht", "unerwünschte werbung"}
+    {
+        "spam",
+        "junk",
+        "junk e-mail",
+        "junk-e-mail",
+        "junk mail",
+        "bulk mail",
+        "werbung",
+        "unerwünscht",
+        "unerwünschte werbung",
+    }
 )
 _DRAFTS: Final = frozenset({"draft", "drafts", "entwurf", "entwürfe"})
 #: endings of files and folders that hold mail

@@ -44,7 +44,9 @@ class Mail:
     subject: str  #: kept while reading only, for notices and conversations
     labels: frozenset[str]
     own: tuple[str, ...]  #: addresses at which the owner's server took it in
-    signs: frozenset[str]  #: names of the header fields that speak of a machine, with the value where it matters
+    signs: frozenset[
+        str
+    ]  #: names of the header fields that speak of a machine, with the value where it matters
 
 
 def fields_of(header: bytes) -> Mapping[str, Sequence[str]]:
@@ -94,8 +96,8 @@ def people_of(value: str) -> tuple[Person, ...]:
     (('eva@example.org', 'Eva Muster'),)
     """
     found: dict[str, str] = {}
-    for address, name in _read_people(value):
-        address = address.strip().strip("<>'\"").lower()
+    for written, name in _read_people(value):
+        address = written.strip().strip("<>'\"").lower()
         if _ADDRESS.fullmatch(address):
             found[address] = found.get(address) or _name(name, address)
     return tuple(found.items())
@@ -171,7 +173,12 @@ def read_mail(header: bytes, source: int) -> Mail:
     sender = people_of(first(fields, "from")) or people_of(first(fields, "sender"))
     told = [field for name in ("to", "cc", "bcc") for field in fields.get(name, ())]
     people = dict(person for field in reversed(told) for person in reversed(people_of(field)))
-    ids = [one for name in ("references", "in-reply-to") for field in fields.get(name, ()) for one in _ID.findall(field)]
+    ids = [
+        one
+        for name in ("references", "in-reply-to")
+        for field in fields.get(name, ())
+        for one in _ID.findall(field)
+    ]
     ids += [f"gmail:{one}" for one in fields.get("x-gm-thrid", ())]
     signs = [name for name in _SIGNS if name in fields]
     signs += [f"{name}: {first(fields, name).lower()[:40]}" for name in _VALUED if name in fields]

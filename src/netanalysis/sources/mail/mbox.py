@@ -24,11 +24,11 @@ _FIRST: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*From ")
 
 
 def is_mbox(head: bytes) -> bool:
-    """Whether a file begins as a mailbox does.
+    r"""Whether a file begins as a mailbox does.
 
     Examples
     --------
-    >>> is_mbox(b"From eva@example.org Mon Mar  4 09:00:00 2024\\nSubject: Hello\\n\\n")
+    >>> is_mbox(b"From eva@example.org Mon Mar  4 09:00:00 2024\nSubject: Hello\n\n")
     True
     >>> is_mbox(b"From the desk of Eva\\n\\nDear Ida, ...")
     False

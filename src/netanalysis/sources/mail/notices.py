@@ -15,10 +15,13 @@ from netanalysis.sources.mail.headers import Mail
 from netanalysis.text import tidy
 
 _LONGEST: Final = 300
-#: quotation marks and what ends a sentence say nothing
-_MARKS: Final = re.compile("[\"'„“”‚‘’»«‹›!.…]+")
+#: quotation marks, and what ends a sentence, say nothing
+_QUOTES: Final = re.compile("[\"'„“”‚‘’»«‹›]+")
+_END: Final = re.compile(r"[\s!.…]+$")
 #: what platforms put behind a person's name when they send in her place
-_VIA: Final = re.compile(r"(?i)^(.{2,80}?)\s+(?:\(?via|über|auf|on)\s+\(?(?:xing|linkedin|facebook|x|twitter)\b.*$")
+_VIA: Final = re.compile(
+    r"(?i)^(.{2,80}?)\s+(?:\(?via|über|auf|on)\s+\(?(?:xing|linkedin|facebook|x|twitter)\b.*$"
+)
 _PARTS: Final = re.compile(r"(\{name\}|\{\})")
 _PLACES: Final = {"{name}": "(?P<name>[^:]{2,80}?)", "{}": ".*?"}
 UNKNOWN: Final = "unrecognised"
@@ -62,19 +65,20 @@ class Recogniser:
 
 
 def recogniser(own: Sequence[NoticeRule]) -> Recogniser:
-    """Join the user's rules, which are asked first, with the packaged ones.
+    r"""Join the user's rules, which are asked first, with the packaged ones.
 
     Examples
     --------
     >>> from netanalysis.sources.mail.headers import read_mail
-    >>> mail = read_mail(b"From: XING <mailrobot@mail.xing.com>\\nSubject: Message from Eva Muster", 0)
+    >>> mail = read_mail(b"From: XING <mailrobot@mail.xing.com>\nSubject: Message from Eva Muster", 0)
     >>> recogniser(()).read(mail)
     Notice(platform='xing', kind='message', name='Eva Muster')
     """
     rules = (*own, *packaged())
     domains = {domain: rule.platform for rule in reversed(rules) for domain in rule.domains}
     return Recogniser(
-        domains, tuple((rule, _pattern(subject)) for rule in rules for subject in _longest_first(rule.subjects))
+        domains,
+        tuple((rule, _pattern(subject)) for rule in rules for subject in _longest_first(rule.subjects)),
     )
 
 
@@ -96,11 +100,13 @@ def packaged() -> tuple[NoticeRule, ...]:
 def _pattern(subject: str) -> re.Pattern[str]:
     """Turn the wording of a rule into a pattern: capitals, quotation marks and full stops do not matter."""
     parts = _PARTS.split(subject)
-    return re.compile("".join(_PLACES.get(part) or re.escape(_MARKS.sub("", part)) for part in parts), re.IGNORECASE)
+    return re.compile(
+        "".join(_PLACES.get(part) or re.escape(_QUOTES.sub("", part)) for part in parts), re.IGNORECASE
+    )
 
 
 def _plain(subject: str) -> str:
-    return tidy(_MARKS.sub("", subject[:_LONGEST]))
+    return _END.sub("", tidy(_QUOTES.sub("", subject[:_LONGEST])))
 
 
 def _sender_name(mail: Mail) -> str:

@@ -55,7 +55,9 @@ class Found:
     links: list[dict[str, Any]] = field(default_factory=list)
     names: dict[str, Counter[str]] = field(default_factory=dict)  #: of each address that is a contact
     source_of: dict[str, str] = field(default_factory=dict)
-    strangers: dict[str, dict[str, Any]] = field(default_factory=dict)  #: those whom notices name, by contact_id
+    strangers: dict[str, dict[str, Any]] = field(
+        default_factory=dict
+    )  #: those whom notices name, by contact_id
     fates: dict[tuple[int, str], Fate] = field(default_factory=dict)  #: by number of the box and platform
     first: dict[str, Any] = field(default_factory=dict)  #: first exchange of each direction
 
@@ -101,7 +103,9 @@ def _once(boxes: Sequence[Box]) -> list[tuple[Mail, str | None]]:
     kept: dict[tuple[Any, ...], tuple[Mail, str | None]] = {}
     for box in boxes:
         for mail in box.mails:
-            key = (mail.message_id,) if mail.message_id else (mail.time, mail.sender, mail.people, mail.subject)
+            key = (
+                (mail.message_id,) if mail.message_id else (mail.time, mail.sender, mail.people, mail.subject)
+            )
             mark = mark_of(mail, box.folders)
             before = kept.get(key)
             if before is None or (before[1] is not None and mark is None):
@@ -169,7 +173,9 @@ def _meet(found: Found, mail: Mail, people: dict[str, str], label: str) -> None:
             names[name] += 1
 
 
-def _rows_of(mail: Mail, people: dict[str, str], mine: frozenset[str], known: Iterable[str]) -> Iterator[dict[str, Any]]:
+def _rows_of(
+    mail: Mail, people: dict[str, str], mine: frozenset[str], known: Iterable[str]
+) -> Iterator[dict[str, Any]]:
     """A row for each recipient of an outgoing mail, one of an incoming mail with its sender.
 
     What a machine sent, a draft and spam make nobody a contact: where the other side is none otherwise, the row has nobody.
@@ -193,17 +199,27 @@ def _note_first(found: Found, made: Sequence[dict[str, Any]], mark: str | None, 
 
 
 def _link(
-    found: Found, personal: Sequence[tuple[Mail, str | None, str]], others: Sequence[dict[str, str]], boxes: Sequence[Box]
+    found: Found,
+    personal: Sequence[tuple[Mail, str | None, str]],
+    others: Sequence[dict[str, str]],
+    boxes: Sequence[Box],
 ) -> None:
     """Pairs of people who shared a mail of up to ten, once a conversation."""
     seen: set[tuple[str, str, str]] = set()
-    order = sorted(range(len(personal)), key=lambda number: (personal[number][0].time, personal[number][0].message_id))
+    order = sorted(
+        range(len(personal)), key=lambda number: (personal[number][0].time, personal[number][0].message_id)
+    )
     for number in order:
         mail, mark, thread = personal[number]
         people = sorted(address for address in others[number] if address in found.names)
         if mark is not None or is_automatic(mail) or not 1 < len(others[number]) <= schema.BROADCAST:
             continue
-        told = {"kind": "co_recipient", "time": mail.time, "n_people": len(others[number]), "source": boxes[mail.source].label}
+        told = {
+            "kind": "co_recipient",
+            "time": mail.time,
+            "n_people": len(others[number]),
+            "source": boxes[mail.source].label,
+        }
         for a, b in combinations(people, 2):
             if (a, b, thread) not in seen:
                 seen.add((a, b, thread))

@@ -25,7 +25,9 @@ def thread_ids(mails: Sequence[Mail], own: frozenset[str]) -> list[str]:
     return [f"mail:{blake2s(root.encode(), digest_size=8).hexdigest()}" for root in roots]
 
 
-def _join_by_subject(forest: _Forest, mails: Sequence[Mail], keys: Sequence[str], own: frozenset[str]) -> None:
+def _join_by_subject(
+    forest: _Forest, mails: Sequence[Mail], keys: Sequence[str], own: frozenset[str]
+) -> None:
     """An answer that refers to nothing belongs to the last mail of its subject with one of its people."""
     last: dict[tuple[str, str], str] = {}
     order = sorted(range(len(mails)), key=lambda number: (str(mails[number].time), keys[number]))
