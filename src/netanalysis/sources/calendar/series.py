@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,6 +12,9 @@ from netanalysis.sources.calendar.events import Event, Moment
 
 #: more appointments than this no series has: ten years, every day
 MOST: Final = 3660
+#: years after which the calendar repeats to the day of the week. Series are computed in the last cycle before the year 9999, for
+#: the library only gives up a rule that never comes true (30 February) there
+_CYCLE: Final = 400
 
 
 def instant(moment: Moment, zone: ZoneInfo) -> datetime:
@@ -72,10 +75,15 @@ def _repeated(event: Event, zone: ZoneInfo, until: datetime) -> Iterator[datetim
     local = start.tzinfo or zone
     parts = _parts(event.rule)
     last = min(until, _last(parts.pop("UNTIL", ""), local) or until).astimezone(local)
+    if start.replace(tzinfo=local) > last:
+        return
     count = min(int(parts.pop("COUNT", MOST)), MOST)
-    whole = ";".join(f"{key}={value}" for key, value in {**parts, "UNTIL": f"{last:%Y%m%dT%H%M%S}"}.items())
-    for moment in islice(rrulestr(whole, dtstart=start.replace(tzinfo=None)), count):
-        yield moment.replace(tzinfo=local).astimezone(UTC)
+    shift = (MAXYEAR - last.year) // _CYCLE * _CYCLE
+    end = f"{last.year + shift}{last:%m%dT%H%M%S}"
+    whole = ";".join(f"{key}={value}" for key, value in {**parts, "UNTIL": end}.items())
+    first = start.replace(tzinfo=None, year=start.year + shift)
+    for moment in islice(rrulestr(whole, dtstart=first), count):
+        yield moment.replace(tzinfo=local, year=moment.year - shift).astimezone(UTC)
 
 
 def _parts(rule: str) -> dict[str, str]:
