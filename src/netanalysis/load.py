@@ -14,6 +14,7 @@ from netanalysis.errors import NothingToRead, NoUsableRows
 from netanalysis.frames import conform, stack
 from netanalysis.network import Network
 from netanalysis.people.name_keys import name_key, names_agree
+from netanalysis.people.noticed import settle_notices
 from netanalysis.people.own_rows import resolve_own_tables
 from netanalysis.people.owners import check_one_owner
 from netanalysis.settings import Owner, Settings
@@ -98,10 +99,10 @@ def _network(extracts: Sequence[Extract], own: OwnFiles, context: Context) -> Ne
         name: stack((frame for e in extracts for frame in e.tables.get(name, ())), schema.TABLES[name])
         for name in TABLES
     }
-    tables = without_repeats(_without_ego(_one_row_each(tables), ego))
-    tables["coverage"] = _coverage(
-        [row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage]
-    )
+    coverage = _coverage([row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage])
+    tables = settle_notices(_one_row_each(tables), coverage)
+    tables = without_repeats(_without_ego(tables, ego))
+    tables["coverage"] = coverage
     _check_usable(tables)
     tables |= resolve_own_tables(own.tables, tables, own.settings)
     contacts = tables.pop("contacts")

@@ -180,7 +180,12 @@ INTERACTIONS: Final = Table(
     "interactions",
     "one dated exchange with one counterpart; a group message from somebody is one row, with its sender",
     (
-        Column("contact_id", "text", "the counterpart; missing only where a mark says why", required=True),
+        Column(
+            "contact_id",
+            "text",
+            "the counterpart; missing only where a mark says why, or a machine wrote",
+            required=True,
+        ),
         Column("time", "time", "when (UTC)", required=True),
         Column("time_precision", "text", "how exactly the time is known", choices=PRECISIONS),
         Column("platform", "text", "linkedin, xing, journal, …", required=True),

@@ -58,6 +58,19 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeRule:
+    """How to tell what one of a platform's own mails is about: by the domain of its sender and its subject.
+
+    In a subject `{name}` stands for the person's name and `{}` for anything.
+    """
+
+    platform: str
+    kind: str
+    domains: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `netanalysis.toml` sets; the defaults hold for a bare export.
 
@@ -78,3 +91,4 @@ class Settings:
     seconds_per: Mapping[str, float] = field(default_factory=_no_seconds)
     column_map: Mapping[str, str] = field(default_factory=_nothing)
     aliases: Mapping[str, str] = field(default_factory=_nothing)
+    notices: tuple[NoticeRule, ...] = ()

@@ -33,11 +33,17 @@ def _dangling(given: Mapping[str, pd.DataFrame]) -> list[str]:
         if frame is None or not len(frame):
             continue
         lost = ~frame[column].isin(known)
-        if table == "interactions" and "mark" in frame:
-            lost &= ~(frame[column].isna() & frame["mark"].notna())
+        if table == "interactions":
+            lost &= ~(frame[column].isna() & _needs_nobody(frame))
         if lost.any():
             problems.append(
                 f"{table}: {int(lost.sum())} rows name a {column} that is not in contacts; "
                 "add these contacts or leave the rows out."
             )
     return problems
+
+
+def _needs_nobody(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Rows that may be without a counterpart: marked ones, and what a machine sent."""
+    marked = rows["mark"].notna() if "mark" in rows else pd.Series(data=False, index=rows.index)
+    return marked | (rows["automatic"].fillna(value=False).astype(bool) if "automatic" in rows else False)

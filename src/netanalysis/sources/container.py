@@ -11,12 +11,12 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import IO, Final
 
 from netanalysis.errors import NothingToRead
 from netanalysis.text import tidy
@@ -29,6 +29,8 @@ _UNFINISHED: Final = (".crdownload", ".part", ".partial", ".download")
 _CLOSED: Final = "it cannot be opened; see whether you may read it and whether it is still there"
 _LINK: Final = "a link, which is not followed"
 _BOMB: Final = "it unpacks to more than {} times its size, as no export does"
+_CUT: Final = "it is damaged inside the archive; download the archive again"
+_STREAMED: Final = ".mbox"
 _DAMAGED: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -49,13 +51,15 @@ class Limits:
     nested_bytes: int = 512 * MIB  #: of all archives inside archives together, which are held in memory
     ratio: int = 300  #: unpacked over packed size, of a member and of a whole archive; text rarely passes 30
     ratio_from: int = 10 * MIB  #: what unpacks to less may have any ratio
+    stream_bytes: int = 256 * 1024 * MIB  #: of a mailbox, which is read piece by piece
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """One file of an export: where it lies, how large it is, the day of its export, and how to read it.
 
-    `read` raises ValueError, with a reason for the user, where the file cannot be read.
+    `read` raises ValueError, with a reason for the user, where the file cannot be read. `stream` opens the same file to be read
+    piece by piece; left out, its bytes are read at once.
     """
 
     export: str
@@ -63,6 +67,22 @@ class Member:
     size: int
     snapshot_on: date | None
     read: Callable[[], bytes]
+    stream: Callable[[], AbstractContextManager[IO[bytes]]] | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """Open the file to be read piece by piece.
+
+        Raises
+        ------
+        ValueError
+            It cannot be opened, or turns out to be damaged on the way; the message is a reason for the user.
+        """
+        try:
+            with self.stream() if self.stream else BytesIO(self.read()) as stream:
+                yield stream
+        except (*_DAMAGED, NotImplementedError) as error:
+            raise ValueError(_CUT if self.export else _CLOSED) from error
 
     @property
     def name(self) -> str:
@@ -162,7 +182,11 @@ class _Finder:
         if _is_zip_name(file.name):
             self._add_zip(file, inner, day, nested=False)
             return
-        self.members.append(Member("", inner, file.stat().st_size, day, lambda: self._read_file(file)))
+        self.members.append(
+            Member(
+                "", inner, file.stat().st_size, day, lambda: self._read_file(file), lambda: file.open("rb")
+            )
+        )
 
     def _read_file(self, file: Path) -> bytes:
         try:
@@ -222,7 +246,8 @@ class _Finder:
             return _read_entry(archive, info, self._limits.member_bytes)
 
         if not _is_zip_name(name):
-            self.members.append(self._named_once(Member(label, name, info.file_size, dated(name, day), read)))
+            made = Member(label, name, info.file_size, dated(name, day), read, lambda: archive.open(info))
+            self.members.append(self._named_once(made))
             return
         try:
             inner = BytesIO(read())
@@ -257,8 +282,9 @@ class _Finder:
     def _size_problem(self, info: zipfile.ZipInfo, *, is_zip: bool, nested: bool) -> str:
         """Why an entry is too large or too deep to be read, or nothing."""
         limits = self._limits
-        if info.file_size > limits.member_bytes:
-            return _too_large(limits.member_bytes)
+        most = limits.stream_bytes if info.filename.lower().endswith(_STREAMED) else limits.member_bytes
+        if info.file_size > most:
+            return _too_large(most)
         if self._is_bomb(info.file_size, info.compress_size):
             return _BOMB.format(limits.ratio)
         if is_zip:
@@ -274,8 +300,7 @@ def _read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> 
         with archive.open(info) as stream:
             data = stream.read(limit + 1)
     except (*_DAMAGED, NotImplementedError, UnicodeError) as error:
-        msg = "it is damaged inside the archive; download the archive again"
-        raise ValueError(msg) from error
+        raise ValueError(_CUT) from error
     if len(data) > limit:
         raise MemberTooLarge(_too_large(limit))
     return data

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from netanalysis.sources import facebook, linkedin, x, xing
+from netanalysis.sources import calendar, facebook, linkedin, mail, x, xing
 from netanalysis.sources.base import Context, Coverage, Extract, Source
 from netanalysis.sources.container import Exports, Member
 
 #: asked in this order; the first that claims a file reads it
-SOURCES: Final[tuple[Source, ...]] = (linkedin.SOURCE, facebook.SOURCE, x.SOURCE, xing.SOURCE)
+SOURCES: Final[tuple[Source, ...]] = (
+    linkedin.SOURCE, facebook.SOURCE, x.SOURCE, xing.SOURCE, calendar.SOURCE, mail.SOURCE,
+)  # fmt: skip
 #: from so many unread files of one sort on, they share a row of the coverage
 _MANY: Final = 20
 #: litter of operating systems

@@ -87,8 +87,8 @@ def tending(
     since = pd.Timestamp(seen.date) - pd.Timedelta(days=window)
     persons = seen.persons.set_index("person_id").sort_index()
     facts = _facts(rows, since).reindex(persons.index)
-    recent = facts["recent"].fillna(0) > 0
-    facts["observable"] = persons.index.isin(_observable(seen, since)) | recent.to_numpy()
+    recent = persons.index.isin(_seen_recently(rows, seen, since))
+    facts["observable"] = persons.index.isin(_observable(seen, since)) | recent
     facts["pinned"] = persons["pinned"]
     states = pd.Series(_state(facts, few_days), index=persons.index, dtype="string")
     facts["tending"] = states.mask(
@@ -101,9 +101,15 @@ def _facts(rows: pd.DataFrame, since: pd.Timestamp) -> pd.DataFrame:
     """Per person: exchanges each way, ever and within the window, and days with an exchange."""
     out, back = rows["direction"].isin(["out", "both"]), rows["direction"].isin(["in", "both"])
     recent = rows["day"] > since
-    flags = rows.assign(out=out, back=back, recent_out=out & recent, recent_in=back & recent, recent=recent)
-    sums = flags.groupby("person_id", sort=True)[["out", "back", "recent_out", "recent_in", "recent"]].sum()
+    flags = rows.assign(out=out, back=back, recent_out=out & recent, recent_in=back & recent)
+    sums = flags.groupby("person_id", sort=True)[["out", "back", "recent_out", "recent_in"]].sum()
     return sums.join(rows.groupby("person_id", sort=True)["day"].nunique().rename("days"))
+
+
+def _seen_recently(rows: pd.DataFrame, seen: Network, since: pd.Timestamp) -> set[str]:
+    """Persons with an exchange in the window, unless known by a platform's notices alone, which never show ego's answers."""
+    notices = seen.coverage.loc[seen.coverage["content"] == "notices", "file"]
+    return set(rows.loc[(rows["day"] > since) & ~rows["source"].isin(notices), "person_id"])
 
 
 def _state(facts: pd.DataFrame, few_days: int) -> np.ndarray[Any, np.dtype[Any]]:

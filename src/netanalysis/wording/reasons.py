@@ -122,6 +122,37 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "a message between your own accounts": "eine Nachricht zwischen Ihren eigenen Konten",
     "a file of the archive that no reader knows yet": "eine Datei des Archivs, die noch keine Quelle kennt",
     "the same tweets stand in data/js/tweets": "dieselben Tweets stehen in data/js/tweets",
+    # mail
+    "only Outlook reads this kind of file; save the mails as .eml or .mbox, for instance through Thunderbird": (
+        "diese Art von Datei liest nur Outlook; bitte die Mails als .eml oder .mbox speichern, etwa über Thunderbird"
+    ),
+    "no mail in it": "keine Mail darin",
+    "neither sender nor recipient with an address": "weder Absender noch Empfänger mit Adresse",
+    "from and to yourself alone": "nur von Ihnen an Sie selbst",
+    "no mail of your own is among all of it; add the folder of what you sent": (
+        "keine einzige Mail von Ihnen darunter; bitte den Ordner der gesendeten Mails dazulegen"
+    ),
+    "mails of lists and machines, which are no exchange: {}": "Mails von Verteilern und Automaten, die kein Austausch sind: {}",
+    "not all of it could be read: {}": "nicht alles war lesbar: {}",
+    "notices not recognised: {}; describe their subjects under [[notices]] in netanalysis.toml": (
+        "nicht erkannte Benachrichtigungen: {}; ihre Betreffzeilen lassen sich unter [[notices]] in netanalysis.toml beschreiben"
+    ),
+    "notices show messages to you only, not your answers": (
+        "Benachrichtigungen zeigen nur Nachrichten an Sie, nicht Ihre Antworten"
+    ),
+    # calendars
+    "no calendar (BEGIN:VCALENDAR) in it": "kein Kalender (BEGIN:VCALENDAR) darin",
+    "an entry that cannot be read": "ein nicht lesbarer Eintrag",
+    "cancelled": "abgesagt",
+    "declined by you": "von Ihnen abgelehnt",
+    "no other person with an address": "kein anderer Mensch mit Adresse",
+    "you are not among its people; if you are, write that address under [me] in netanalysis.toml": (
+        "Sie sind nicht unter den Teilnehmern; falls doch, bitte diese Adresse unter [me] in netanalysis.toml eintragen"
+    ),
+    "still to come when the calendar was saved": "beim Speichern des Kalenders noch bevorstehend",
+    "which of the people is you is not known; write your addresses under [me] in netanalysis.toml": (
+        "nicht bekannt, wer von den Teilnehmern Sie sind; bitte Ihre Adressen unter [me] in netanalysis.toml eintragen"
+    ),
     # files of nobody
     "a workbook; open it in your spreadsheet and save it as CSV (UTF-8)": (
         "eine Arbeitsmappe; bitte in der Tabellenkalkulation öffnen und als CSV (UTF-8) speichern"

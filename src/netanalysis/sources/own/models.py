@@ -19,6 +19,7 @@ _SHOWN: Final = 40
 #: what to write instead, by pydantic's sort of error
 _REMEDIES: Final[dict[str, str]] = {
     "string_pattern_mismatch": "has the wrong form; write capital letters like DE or EUR",
+    "too_short": "is empty; write at least one",
     "tuple_type": 'is no list; write it in brackets like ["one", "two"]',
     "string_type": "is no text; put it into quotation marks",
     "dict_type": "is no part of its own; write its name in brackets on a line above",
@@ -127,6 +128,44 @@ class MePart(Strict):
     positions: tuple[PositionPart, ...] = ()
 
 
+#: what a platform's own mail can tell of
+_NOTICED: Final = ("invitation", "event_invitation", "group_invitation", "message", "notification")
+
+
+class NoticePart(Strict):
+    """A part [[notices]]: how to recognise one sort of a platform's own mails."""
+
+    platform: str = Field(pattern="^[a-z][a-z0-9_]*$")
+    kind: str
+    domains: tuple[str, ...] = Field(min_length=1)
+    subjects: tuple[str, ...] = Field(min_length=1)
+
+    @field_validator("kind")
+    @classmethod
+    def _known_sort(cls, value: str) -> str:
+        if value not in _NOTICED:
+            msg = f"is no kind of notice; write one of {', '.join(_NOTICED)}"
+            raise ValueError(msg)
+        return value
+
+    @field_validator("domains")
+    @classmethod
+    def _no_addresses(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        if any("@" in value or "." not in value for value in values):
+            msg = 'is no domain; write the part of the address behind the @, like ["xing.com"]'
+            raise ValueError(msg)
+        return tuple(value.strip().lower() for value in values)
+
+    @field_validator("subjects")
+    @classmethod
+    def _told_apart(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        for value in values:
+            if not value.replace("{name}", "").replace("{}", "").strip() or value.count("{name}") > 1:
+                msg = "would fit any subject; write the words of it, with {name} once where the name stands and {} for anything else"
+                raise ValueError(msg)
+        return values
+
+
 #: what may cost attention: kinds of interaction, and why a row is no exchange (the last two are computed)
 _NOISE: Final = (*schema.KINDS, *schema.MARKS, "broadcast", "group")
 
@@ -158,6 +197,7 @@ class SettingsFile(Strict):
     seconds_per: dict[NoiseKind, Annotated[float, Field(ge=0)]] = {}
     column_map: dict[str, str] = {}
     aliases: dict[str, str] = {}
+    notices: tuple[NoticePart, ...] = ()
 
     @field_validator("time_zone")
     @classmethod
@@ -208,7 +248,7 @@ def _known_keys(where: Sequence[str | int]) -> list[str]:
     """Return the keys that a part of the settings may have."""
     model: type[BaseModel] = SettingsFile
     if where:
-        model = PositionPart if "positions" in where else MePart
+        model = NoticePart if "notices" in where else PositionPart if "positions" in where else MePart
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
@@ -225,6 +265,8 @@ def _remedy(problem: dict[str, Any]) -> str:
     )
     if kind == "value_error":
         text = str(context["error"])
+    if kind == "string_pattern_mismatch" and "notices" in problem["loc"]:
+        text = "has the wrong form; write small letters like xing"
     if kind == "literal_error":
         text = f"is not known; write {context['expected'].replace(chr(39), '')}"
     return text if text.endswith("?") else f"{text}."

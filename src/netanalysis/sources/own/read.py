@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from netanalysis import schema
 from netanalysis.errors import UserFileError
-from netanalysis.settings import Owner, Position, Settings
+from netanalysis.settings import NoticeRule, Owner, Position, Settings
 from netanalysis.sources.base import Coverage
 from netanalysis.sources.own.models import MODELS, Row, SettingsFile, sentences, settings_sentences
 from netanalysis.sources.phones import to_e164
@@ -108,12 +108,13 @@ def _bytes(file: Path, problems: list[str]) -> bytes:
 
 
 def _settings(parsed: SettingsFile) -> Settings:
-    plain = parsed.model_dump(exclude={"me", "seconds_per", "column_map", "aliases"})
+    plain = parsed.model_dump(exclude={"me", "seconds_per", "column_map", "aliases", "notices"})
     return Settings(
         **plain,
         seconds_per=MappingProxyType(dict(parsed.seconds_per)),
         column_map=MappingProxyType(dict(parsed.column_map)),
         aliases=MappingProxyType(dict(parsed.aliases)),
+        notices=tuple(NoticeRule(**part.model_dump()) for part in parsed.notices),
     )
 
 
