@@ -13,7 +13,7 @@ import pytest
 import netanalysis as na
 
 FUNCTIONS = {
-    "load": "(path: 'str | Path', *, owner: 'str | Owner | None' = None) -> 'Network'",
+    "load": "(path: 'str | Path', *, owner: 'str | Owner | None' = None, sources: 'Sequence[Source]' = ()) -> 'Network'",
     "contact_graph": "(network: 'Network', *, as_of: 'date | str | None' = None) -> 'nx.Graph[str]'",
     "tie_strength": "(network: 'Network', *, as_of: 'date | str | None' = None) -> 'pd.DataFrame'",
     "tending": (

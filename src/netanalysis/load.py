@@ -17,21 +17,22 @@ from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.noticed import settle_notices
 from netanalysis.people.own_rows import resolve_own_tables
 from netanalysis.people.owners import check_one_owner
+from netanalysis.people.referred import settle_referrals, with_unknown
 from netanalysis.settings import Owner, Settings
-from netanalysis.sources.base import TABLES, Context, Coverage, Extract, merge_owners
+from netanalysis.sources.base import TABLES, Context, Coverage, Extract, Source, merge_owners
 from netanalysis.sources.container import open_exports
 from netanalysis.sources.merge import without_repeats
 from netanalysis.sources.own import EXPORTS, OWN_NAMES, OwnFiles, is_network_folder, read_own_files
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
-from netanalysis.sources.registry import read_exports
+from netanalysis.sources.registry import SOURCES, read_exports
 from netanalysis.text import fold_plain
 
 #: which relation says most, where several files speak of one account
 _RANK: Final = {name: rank for rank, name in enumerate(schema.RELATIONS)}
 
 
-def load(path: str | Path, *, owner: str | Owner | None = None) -> Network:
+def load(path: str | Path, *, owner: str | Owner | None = None, sources: Sequence[Source] = ()) -> Network:
     """Read one's own exports and return the network they show.
 
     Parameters
@@ -40,6 +41,8 @@ def load(path: str | Path, *, owner: str | Owner | None = None) -> Network:
         A network folder (with `exports/` and the user's own files), or a bare zip, file or folder of exports.
     owner
         Who "I" am, where neither `netanalysis.toml` nor the export says it: a name, or an `Owner`.
+    sources
+        Readers of your own, asked before the built-in ones (`netanalysis.sources.Source`; docs/own-source.md).
 
     Returns
     -------
@@ -75,7 +78,7 @@ def load(path: str | Path, *, owner: str | Owner | None = None) -> Network:
         if not exports.members and not exports.unreadable:
             msg = f"There is nothing to read in {where.resolve().name!r}; put the zips the platforms gave you there."
             raise NothingToRead(msg)
-        extracts = read_exports(exports, context)
+        extracts = read_exports(exports, context, sources=(*sources, *SOURCES))
     check_one_owner([export for extract in extracts for export in extract.owners], context.owner)
     return _network(extracts, own, context)
 
@@ -99,10 +102,11 @@ def _network(extracts: Sequence[Extract], own: OwnFiles, context: Context) -> Ne
         name: stack((frame for e in extracts for frame in e.tables.get(name, ())), schema.TABLES[name])
         for name in TABLES
     }
-    coverage = _coverage([row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage])
-    tables = settle_notices(_one_row_each(tables), coverage)
+    covered = [row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage]
+    tables = settle_notices(_one_row_each(tables), _coverage(covered))
     tables = without_repeats(_without_ego(tables, ego))
-    tables["coverage"] = coverage
+    tables["links"], unknown = settle_referrals([one for e in extracts for one in e.referrals], tables)
+    tables["coverage"] = _coverage(with_unknown(covered, unknown))
     _check_usable(tables)
     tables |= resolve_own_tables(own.tables, tables, own.settings)
     contacts = tables.pop("contacts")

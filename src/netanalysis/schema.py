@@ -87,6 +87,7 @@ MARKS: Final = MappingProxyType(
         "spam": "the platform's own spam folder",
         "draft": "written but never sent",
         "hidden_sender": "from a closed or hidden member (»LinkedIn Member«)",
+        "missed": "a call that nobody took",
     }
 )
 
@@ -338,7 +339,7 @@ COVERAGE: Final = Table(
         Column(
             "marked",
             "whole",
-            "rows that never count as exchange: sponsored, spam, drafts, hidden senders",
+            "rows that never count as exchange: sponsored, spam, drafts, hidden senders, missed calls",
             "rows",
         ),
         Column("first_on", "date", "first date in the file"),

@@ -11,6 +11,8 @@ import pandas as pd
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.container import Member
 
+#: behind it stands how many there are
+UNKNOWN_REFERRER: Final = "recommended by a name that nobody, or several people, in the network carry"
 TABLES: Final = ("contacts", "identifiers", "snapshots", "interactions", "links", "activity")
 
 
@@ -54,6 +56,15 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Referral:
+    """Somebody recommended a contact, by name: who that is can only be told once every source has been read."""
+
+    contact_id: str
+    name: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """What a source made of its files: canonical frames, what it learnt of the owner, and the coverage.
 
@@ -64,6 +75,7 @@ class Extract:
     owner: Owner = field(default_factory=Owner)
     coverage: tuple[Coverage, ...] = ()
     owners: tuple[tuple[str, Owner], ...] = ()
+    referrals: tuple[Referral, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pandas as pd
@@ -11,23 +12,25 @@ import pandas as pd
 from netanalysis import dates
 from netanalysis.dates import parse_dates
 from netanalysis.sources.base import Coverage
-from netanalysis.sources.container import Member
+from netanalysis.sources.container import MIB, Member
 from netanalysis.sources.listed import Entry
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profiles
 from netanalysis.sources.table import (
     HEAD,
+    HEADER_WITHIN,
     OTHER_DELIMITER,
     OTHER_LANGUAGE,
     Columns,
     Sheet,
     decode,
     find_header,
+    normal_header,
     read_sheet,
 )
 from netanalysis.text import tidy
 
-_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
+HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("Titel", "Akademischer Titel", "Academic title"),
     "given_name": ("Vorname", "First name", "Given name", "Firstname"),
     "middle_name": ("Middle name", "Weitere Vornamen", "Zweiter Vorname"),
@@ -112,12 +115,33 @@ _WAYS: Final = (
 _DATES: Final = (dates.GERMAN_DAY, dates.ISO_DAY, dates.GERMAN_MINUTE, dates.ISO_SECOND, dates.ISO_MINUTE,
                  dates.DAY_NAME_YEAR, dates.US_MINUTE)  # fmt: skip
 _BETWEEN: Final = re.compile(r"[,;|]")
+#: endings of tables
+TABLES: Final = (".csv", ".tsv", ".txt")
+_DELIMITER: Final = re.compile(r"[,;\t]")
+#: LinkedIn's archives hold large tables, and nobody else's
+_ARCHIVE: Final = "linkedindataexport"
+#: no address book is larger
+_LARGEST: Final = 64 * MIB
 
 
-def table_columns(text: str, renamed: Mapping[str, str]) -> Columns | None:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a vendor writes contact tables: its headers, by our names, and what stands between values in one cell.
+
+    Columns whose names begin with `email`, `phone` or `profile` hold addresses, numbers and URLs, however many they are.
+    """
+
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: HEADERS)
+    between: re.Pattern[str] = _BETWEEN
+
+
+ANY_FORM: Final = Form()
+
+
+def table_columns(text: str, renamed: Mapping[str, str], form: Form = ANY_FORM) -> Columns | None:
     """Columns by which a table's header row is found, or None where no row looks like one."""
     for way in _WAYS:
-        columns = Columns(_HEADERS, way, flowing=("note", "reason"))
+        columns = Columns(form.headers, way, flowing=("note", "reason"))
         if find_header(text, columns, renamed=renamed, delimiters=",;\t") is not None:
             return columns
     return None
@@ -131,15 +155,32 @@ def looks_like_contacts(member: Member, renamed: Mapping[str, str]) -> bool:
         return False
 
 
+def telling_headers(member: Member) -> frozenset[str]:
+    """Folded cells of the first lines, the header among them; nothing where a file is no table, or too large a one."""
+    if not member.name.lower().endswith(TABLES) or member.size > _LARGEST or _ARCHIVE in member.label.lower():
+        return frozenset()
+    try:
+        lines = decode(member.read()[:HEAD]).text.splitlines()[:HEADER_WITHIN]
+    except ValueError:
+        return frozenset()
+    return frozenset(normal_header(cell.strip('"')) for line in lines for cell in _DELIMITER.split(line))
+
+
 def read_contact_table(
-    member: Member, base: Coverage, *, renamed: Mapping[str, str], country: str, profiles: str
+    member: Member,
+    base: Coverage,
+    *,
+    renamed: Mapping[str, str],
+    country: str,
+    profiles: str,
+    form: Form = ANY_FORM,
 ) -> tuple[list[Entry], Coverage]:
     """Entries of one table and what became of its rows; `profiles` begins the platform's own profile URLs."""
     try:
         data = member.read()
     except ValueError as error:
         return [], base.but(status="failed", reason=str(error))
-    columns = table_columns(decode(data).text, renamed)
+    columns = table_columns(decode(data).text, renamed, form)
     sheet = read_sheet(data, columns, renamed=renamed) if columns else None
     if sheet is None:
         reason = (
@@ -147,7 +188,7 @@ def read_contact_table(
         )
         return [], base.but(status="failed", reason=reason)
     rows = _with_days(sheet.frame)
-    entries = [_entry(row, member, country, profiles) for row in rows.to_dict("records")]
+    entries = [_entry(row, member, country, profiles, form) for row in rows.to_dict("records")]
     usable = [entry for entry in entries if entry.name or entry.emails or entry.url]
     return usable, _coverage(base, sheet, rows, len(entries) - len(usable))
 
@@ -174,27 +215,34 @@ def _with_days(frame: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
-def _entry(row: dict[Any, Any], member: Member, country: str, prefix: str) -> Entry:
+def _entry(row: dict[Any, Any], member: Member, country: str, prefix: str, form: Form) -> Entry:
     """One row of the table."""
-    given, family, whole = tidy(row["given_name"]), tidy(row["family_name"]), tidy(row["name"])
-    if given and whole and not family:
+    told = {**dict.fromkeys(HEADERS, ""), **row}
+    given, family, whole = tidy(told["given_name"]), tidy(told["family_name"]), tidy(told["name"])
+    if given and whole and not family and not whole.startswith(given):
         family, whole = whole, ""  # »Vorname;Name« is as common as »Vorname;Nachname«
-    name = whole or tidy(f"{row['title']} {given} {row['middle_name']} {family}")
-    profiles = normal_profiles(_cells(row["profile"]))
-    notes = [row["note"].strip(), f"{row['reason']}".strip()]
-    numbers = _cells(row["phone"], row["phone2"], row["phone3"], row["mobile"])
-    mails = _cells(row["email"], row["email2"], row["email3"])
+    name = whole or tidy(f"{told['title']} {given} {told['middle_name']} {family}")
+    urls = normal_profiles(_cells(told, form, "profile"))
+    notes = [told["note"].strip(), told["reason"].strip()]
+    numbers = _cells(told, form, "phone", "mobile")
     return Entry(
         list_name=member.label, source=f"{member.label}:{row['row']}", name=name, given_name=given, family_name=family,
-        company=tidy(row["company"]), position=tidy(row["position"]), location=tidy(row["location"] or row["location2"]),
-        country=tidy(row["country"] or row["country2"]), tags=tuple(_cells(row["tags"])), note="\n".join(note for note in notes if note),
-        connected_on=None if pd.isna(row["day"]) else row["day"].date(), snapshot_on=member.snapshot_on,
-        url=next((url for url in profiles if url.startswith(prefix)), ""), urls=profiles,
-        emails=tuple(dict.fromkeys(cell.lower() for cell in mails if "@" in cell)),
+        company=tidy(told["company"]), position=tidy(told["position"]), location=tidy(told["location"] or told["location2"]),
+        country=tidy(told["country"] or told["country2"]), tags=tuple(_cells(told, form, "tags")),
+        note="\n".join(note for note in notes if note), connected_on=None if pd.isna(row["day"]) else row["day"].date(),
+        snapshot_on=member.snapshot_on, url=next((url for url in urls if prefix and url.startswith(prefix)), ""), urls=urls,
+        emails=tuple(dict.fromkeys(cell.lower() for cell in _cells(told, form, "email") if _is_address(cell))),
         phones=tuple(dict.fromkeys(number for cell in numbers if (number := to_e164(cell, country)))),
+        introduced_by=tidy(told.get("introduced_by", "")),
     )  # fmt: skip
 
 
-def _cells(*cells: str) -> Sequence[str]:
-    """Values in cells that may hold several."""
-    return [part for cell in cells for part in map(tidy, _BETWEEN.split(cell)) if part]
+def _is_address(cell: str) -> bool:
+    """Whether a cell is an e-mail address; a directory path of Exchange (`/o=…/cn=…`) is none."""
+    return "@" in cell and not cell.startswith("/")
+
+
+def _cells(row: Mapping[str, str], form: Form, *begins: str) -> Sequence[str]:
+    """Values of all columns whose names begin so; a cell may hold several."""
+    cells = (cell for name, cell in row.items() if name.startswith(begins))
+    return [part for cell in cells for part in map(tidy, form.between.split(cell)) if part]

@@ -43,6 +43,7 @@ class Entry:
     urls: tuple[str, ...] = ()  #: normalised profile URLs anywhere
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    introduced_by: str = ""  #: name of who recommended the contact
 
     @property
     def key(self) -> str:
@@ -81,6 +82,13 @@ def canonical(
         "identifiers": _identifiers(entries, ids, names.values()),
         "snapshots": _snapshots(frame),
     }
+
+
+def contact_ids(entries: Sequence[Entry], *, platform: str, weak: str = "~") -> list[str]:
+    """Return the contact_id that `canonical` gives each entry."""
+    clusters = _clusters(entries)
+    names = _all_ids(entries, clusters, f"{platform}:", weak)
+    return [names[cluster][0] for cluster in clusters]
 
 
 def _closest(told: Iterable[str], default: str) -> str:

@@ -35,6 +35,13 @@ _PROFILES: Final = (
             re.IGNORECASE | re.ASCII,
         ),
     ),
+    (
+        "plus.google.com/",
+        re.compile(
+            r"(?<![\w-])(?:plus\.google\.com/(?:u/\d+/)?|google\.com/profiles/)(\d{15,25}|\+[^/?#\s,;]+)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 

@@ -6,13 +6,25 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from netanalysis.sources import calendar, facebook, linkedin, mail, x, xing
+from netanalysis.sources import (
+    calendar,
+    call_list,
+    facebook,
+    google,
+    linkedin,
+    mail,
+    outlook,
+    whatsapp,
+    x,
+    xing,
+)
 from netanalysis.sources.base import Context, Coverage, Extract, Source
 from netanalysis.sources.container import Exports, Member
 
 #: asked in this order; the first that claims a file reads it
 SOURCES: Final[tuple[Source, ...]] = (
-    linkedin.SOURCE, facebook.SOURCE, x.SOURCE, xing.SOURCE, calendar.SOURCE, mail.SOURCE,
+    google.SOURCE, outlook.SOURCE, call_list.SOURCE, whatsapp.SOURCE, linkedin.SOURCE, facebook.SOURCE, x.SOURCE, xing.SOURCE,
+    calendar.SOURCE, mail.SOURCE,
 )  # fmt: skip
 #: from so many unread files of one sort on, they share a row of the coverage
 _MANY: Final = 20
@@ -24,18 +36,19 @@ _WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 
 def read_exports(exports: Exports, context: Context, *, sources: Sequence[Source] = SOURCES) -> list[Extract]:
     """Let each source read its own files; what nobody claims is named in the coverage."""
-    taken: dict[str, list[Member]] = {source.name: [] for source in sources}
+    taken: list[list[Member]] = [[] for _ in sources]
     rest: list[Coverage] = [
         Coverage(broken.label, "failed", reason=broken.reason, parser="container")
         for broken in exports.unreadable
     ]
     for member in sorted(exports.members, key=lambda member: member.label):
-        owner = None if _is_litter(member) else next((s for s in sources if s.claims(member, context)), None)
-        if owner is not None:
-            taken[owner.name].append(member)
+        claims = (number for number, source in enumerate(sources) if source.claims(member, context))
+        number = None if _is_litter(member) else next(claims, None)
+        if number is not None:
+            taken[number].append(member)
         else:
             rest.append(_unclaimed(member))
-    extracts = [source.read(taken[source.name], context) for source in sources if taken[source.name]]
+    extracts = [source.read(own, context) for source, own in zip(sources, taken, strict=True) if own]
     return [*extracts, Extract(coverage=tuple(_grouped(rest)))]
 
 

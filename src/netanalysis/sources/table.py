@@ -17,7 +17,7 @@ from netanalysis.sources.records import Fitted, Shape, fit, literal, long_fields
 HEADER_WITHIN: Final = 20
 #: characters at the top of a file that hold these rows
 HEAD: Final = 2**18
-_RESAVED: Final = "the file is not UTF-8, so a spreadsheet has saved it again; keep the original next time"
+RESAVED: Final = "the file is not UTF-8, so a spreadsheet has saved it again; keep the original next time"
 OTHER_DELIMITER: Final = "the delimiter is not a comma, so a spreadsheet has saved the file again"
 _SHOWN: Final = {",": "comma", ";": "semicolon", "\t": "TAB"}
 OTHER_LANGUAGE: Final = "headers in another language were understood; check the figures"
@@ -130,9 +130,9 @@ def decode(data: bytes) -> Decoded:
     if n_beyond > 2 * n_broken:
         return Decoded(lenient, "utf-8", f"{n_broken} characters are damaged; keep the original next time")
     try:
-        return Decoded(data.decode("cp1252"), "cp1252", _RESAVED)
+        return Decoded(data.decode("cp1252"), "cp1252", RESAVED)
     except UnicodeDecodeError:
-        return Decoded(data.decode("latin-1"), "latin-1", _RESAVED)
+        return Decoded(data.decode("latin-1"), "latin-1", RESAVED)
 
 
 def find_header(

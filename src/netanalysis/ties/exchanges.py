@@ -22,7 +22,7 @@ def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     """Return the interactions that count as exchange between ego and one person.
 
     Left out are kinds that are no exchange (invitations, endorsements, …), automatic and marked rows (sponsored, spam,
-    drafts, hidden senders), exchanges with more than ten people, and a text that ego sent to more than ten people: a
+    drafts, hidden senders, missed calls), exchanges with more than ten people, and a text that ego sent to more than ten people: a
     broadcast, judged by what had been sent up to the day `as_of`.
 
     Parameters

@@ -18,8 +18,9 @@ from netanalysis.wording.reasons import reason
 SENTENCES: Final = {"en": ENGLISH, "de": GERMAN}
 #: how the platforms write themselves
 PLATFORMS: Final = MappingProxyType(
-    {"linkedin": "LinkedIn", "xing": "XING", "facebook": "Facebook", "x": "X"}
-)
+    {"linkedin": "LinkedIn", "xing": "XING", "facebook": "Facebook", "x": "X", "google": "Google", "googleplus": "Google+",
+     "outlook": "Outlook", "phone": "FRITZ!Box", "whatsapp": "WhatsApp"}
+)  # fmt: skip
 _LOCALES: Final = {"en": "en", "de": "de_DE"}
 _DAYS: Final = {"en": "d MMM yyyy", "de": "dd.MM.yyyy"}
 _MONTHS: Final = {"en": "MMM yyyy", "de": "MMM yyyy"}

@@ -153,6 +153,28 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "which of the people is you is not known; write your addresses under [me] in netanalysis.toml": (
         "nicht bekannt, wer von den Teilnehmern Sie sind; bitte Ihre Adressen unter [me] in netanalysis.toml eintragen"
     ),
+    # address books, call lists and chats
+    "Google saved it as a web page; order the archive again with CSV, vCard or JSON as its format": (
+        "Google hat es als Webseite gespeichert; bitte das Archiv noch einmal im Format CSV, vCard oder JSON bestellen"
+    ),
+    "the file is no circle of Google+": "kein Kreis von Google+",
+    "recommended by a name that nobody, or several people, in the network carry": (
+        "empfohlen von einem Namen, den im Netzwerk niemand oder mehrere tragen"
+    ),
+    "neither a name nor a complete telephone number": "weder Name noch vollständige Rufnummer",
+    "calls of an unknown type": "Anrufe unbekannter Art",
+    (
+        "its dates do not tell whether the day or the month stands first; "
+        "export the chat with more messages, or from a phone set to German"
+    ): (
+        "aus den Datumsangaben geht nicht hervor, ob Tag oder Monat zuerst steht; "
+        "bitte den Chat mit mehr Nachrichten oder von einem deutsch eingestellten Telefon exportieren"
+    ),
+    "deleted messages": "gelöschte Nachrichten",
+    "nobody but you wrote in this group, so it cannot be told to whom": (
+        "in dieser Gruppe haben nur Sie geschrieben; an wen, ist nicht zu erkennen"
+    ),
+    "no message in it": "keine Nachricht darin",
     # files of nobody
     "a workbook; open it in your spreadsheet and save it as CSV (UTF-8)": (
         "eine Arbeitsmappe; bitte in der Tabellenkalkulation öffnen und als CSV (UTF-8) speichern"

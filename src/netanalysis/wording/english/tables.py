@@ -157,6 +157,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "word_spam": "spam",
     "word_draft": "draft",
     "word_hidden_sender": "hidden sender",
+    "word_missed": "missed call",
     "word_group_thread": "group conversation",
     "word_introduction": "introduction",
     "word_shared_contact": "shared contact",

@@ -102,6 +102,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "n_spam": ("{n} message in the spam folder", "{n} messages in the spam folder"),
     "n_draft": ("{n} draft never sent", "{n} drafts never sent"),
     "n_hidden_sender": ("{n} message from a hidden sender", "{n} messages from hidden senders"),
+    "n_missed": ("{n} call that nobody took", "{n} calls that nobody took"),
     "n_automatic": ("{n} message of a machine", "{n} messages of a machine"),
     "n_group": ("{n} message among more than ten people", "{n} messages among more than ten people"),
     "n_broadcast": (

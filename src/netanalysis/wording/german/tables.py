@@ -157,6 +157,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "word_spam": "Spam",
     "word_draft": "Entwurf",
     "word_hidden_sender": "verborgener Absender",
+    "word_missed": "verpasster Anruf",
     "word_group_thread": "Gruppenunterhaltung",
     "word_introduction": "Vorstellung",
     "word_shared_contact": "gemeinsamer Kontakt",

@@ -102,6 +102,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "n_spam": ("{n} Nachricht im Spam-Ordner", "{n} Nachrichten im Spam-Ordner"),
     "n_draft": ("{n} nie gesendeter Entwurf", "{n} nie gesendete Entwürfe"),
     "n_hidden_sender": ("{n} Nachricht eines verborgenen Absenders", "{n} Nachrichten verborgener Absender"),
+    "n_missed": ("{n} Anruf, den niemand annahm", "{n} Anrufe, die niemand annahm"),
     "n_automatic": ("{n} Nachricht einer Maschine", "{n} Nachrichten einer Maschine"),
     "n_group": ("{n} Nachricht unter mehr als zehn Menschen", "{n} Nachrichten unter mehr als zehn Menschen"),
     "n_broadcast": (
