@@ -102,11 +102,11 @@ def _network(extracts: Sequence[Extract], own: OwnFiles, context: Context) -> Ne
         name: stack((frame for e in extracts for frame in e.tables.get(name, ())), schema.TABLES[name])
         for name in TABLES
     }
-    read = [row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage]
-    tables = settle_notices(_one_row_each(tables), _coverage(read))
+    covered = [row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage]
+    tables = settle_notices(_one_row_each(tables), _coverage(covered))
     tables = without_repeats(_without_ego(tables, ego))
     tables["links"], unknown = settle_referrals([one for e in extracts for one in e.referrals], tables)
-    tables["coverage"] = _coverage(with_unknown(read, unknown))
+    tables["coverage"] = _coverage(with_unknown(covered, unknown))
     _check_usable(tables)
     tables |= resolve_own_tables(own.tables, tables, own.settings)
     contacts = tables.pop("contacts")
