@@ -1,0 +1,66 @@
+"""Accounts joined into persons, the strongest link first; a link that contradicts what is joined already is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from netanalysis.people.identity.profiles import Profiles
+from netanalysis.people.identity.result import Link, Refusal
+from netanalysis.people.name_keys import names_agree
+
+
+class Clusters:
+    """Union–find that refuses a merge which a correction, the names or two profiles on one platform forbid."""
+
+    def __init__(self, names: Mapping[str, str], profiles: Profiles, apart: set[frozenset[str]]) -> None:
+        self._names, self._profiles, self._apart = names, profiles, apart
+        self._members = {contact: [contact] for contact in names}
+        self._root = {contact: contact for contact in names}
+
+    def one(self, link: Link) -> bool:
+        """Whether both ends are one person already."""
+        return self._root[link.a] == self._root[link.b]
+
+    def merge(self, link: Link) -> Refusal:
+        """Merge the clusters of both ends; says what forbids it, nothing where they are one now."""
+        a, b = self._root[link.a], self._root[link.b]
+        if a == b:
+            return ""
+        if reason := self.against(link):
+            return reason
+        kept, gone = min(a, b), max(a, b)
+        for contact in self._members[gone]:
+            self._root[contact] = kept
+        self._members[kept] += self._members.pop(gone)
+        return ""
+
+    def against(self, link: Link) -> Refusal:
+        """Say what forbids the merge of both ends' clusters."""
+        a, b = self._root[link.a], self._root[link.b]
+        pairs = [(left, right) for left in self._members[a] for right in self._members[b]]
+        if any(frozenset(pair) in self._apart for pair in pairs):
+            return "correction"
+        if link.decided_by == "corrections":
+            return ""
+        if any(self._two_people(x, y, by_names=link.decided_by == "names") for x, y in pairs):
+            return "one_platform"
+        ends = {link.a, link.b} if link.decided_by == "names" else set()
+        fits = (ends == {x, y} or names_agree(self._names[x], self._names[y]) for x, y in pairs)
+        return "" if all(fits) else "names"
+
+    def _two_people(self, a: str, b: str, *, by_names: bool) -> bool:
+        """Whether one platform shows them as two; an address or number that both hold outweighs all but one list with both profiles."""
+        two = self._profiles.two_profiles(a, b)
+        if by_names:
+            return two or self._profiles.side_by_side(a, b)
+        return two and self._profiles.same_list(a, b)
+
+    def person_of(self, weak: Mapping[str, bool]) -> dict[str, str]:
+        """Name each cluster by its first member: real ids before weak ones, then by id."""
+        return dict(self._named(weak))
+
+    def _named(self, weak: Mapping[str, bool]) -> Iterator[tuple[str, str]]:
+        for members in self._members.values():
+            first = min(members, key=lambda contact: (weak[contact], contact))
+            for contact in members:
+                yield contact, first
