@@ -29,8 +29,11 @@ _NO_FIRM: Final = frozenset(
 )
 _SHORTEST_LABEL: Final = 4
 _SHORTEST_HANDLE: Final = 5
+_SHORTEST_WORD: Final = 3
+_FEMININE: Final = 7  #: "Leiterin" has an ending, "Admin" has none
 #: what LinkedIn puts behind a name that is taken: "-5a3b21"
 _TAIL: Final = re.compile(r"-(?=[0-9a-f]*\d)[0-9a-f]{5,}$")
+_ANY_GENDER: Final = re.compile(r"(?i)\(?\b[mwfdx](?:\s*[/|,]\s*[mwfdx*]){1,3}\b\)?")
 _NOT_WORD: Final = re.compile(r"[^a-z]+")
 _NOT_HANDLE: Final = re.compile(r"[^a-z0-9]+")
 #: what a family name seen in another place is worth less, in bits: a half of a double name, a name at birth; a name in a URL or address
@@ -38,7 +41,7 @@ VARIANT: Final = 2.0
 IN_HANDLE: Final = 3.0
 
 #: rates at which values agree by chance, before the data say more
-_USUAL: Final = {"family": 1 / 700, "given": 1 / 120, "firm": 1 / 400, "position": 1 / 150, "city": 1 / 40, "handle": 1 / 2000}
+_USUAL: Final = {"family": 1 / 700, "given": 1 / 120, "firm": 1 / 400, "position": 1 / 150, "title_word": 1 / 40, "city": 1 / 40, "handle": 1 / 2000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Accounts:
     classes: Field
     firm: Field
     position: Field
+    title_word: Field
     city: Field
     country: Field
     handle: Field
@@ -86,6 +90,7 @@ def gather(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.Data
         field([(i, full, 0.0) for i, key in enumerate(keys) if key.families for full in key.classes], "given"),
         field(_firms(said, number, held), "firm"),
         field(_texts(said, number, "position"), "position"),
+        field(_title_words(said, number), "title_word"),
         field(_texts(named, number, "location"), "city"),
         make_field(_texts(named, number, "country"), len(ids), usual=0.3, pseudo=20),
         field(_handles(keys, held), "handle"),
@@ -144,17 +149,28 @@ def _firms(
 
 @lru_cache(maxsize=65536)
 def _firm_key(company: str) -> str:
+    """One word for a firm; to be one's own firm is something to agree in, too, as rare as it is in the network."""
     firm = parse_company(company)
+    if firm.status in ("self_employed", "freelance"):
+        return "="
     return plain_key(firm.key).replace(" ", "") if firm.is_employer else ""
 
 
 def _texts(frame: pd.DataFrame, number: Mapping[str, int], column: str) -> Iterator[tuple[int, str, float]]:
-    """A column as typed, folded."""
+    """A column as typed, folded; titles without (m/w/d)."""
     rows = frame[["contact_id", column]].dropna()
-    read = {text: fold(str(text)) for text in rows[column].unique()}
+    read = {text: fold(_ANY_GENDER.sub(" ", str(text))) for text in rows[column].unique()}
     for contact, text in rows.itertuples(index=False):
         if contact in number and read[text]:
             yield number[contact], read[text], 0.0
+
+
+def _title_words(said: pd.DataFrame, number: Mapping[str, int]) -> Iterator[tuple[int, str, float]]:
+    """The longer words of titles, the feminine ending cut off."""
+    for account, title, _ in _texts(said, number, "position"):
+        for word in title.split():
+            if len(word) >= _SHORTEST_WORD:
+                yield account, word.removesuffix("in") if len(word) > _FEMININE else word, 0.0
 
 
 def _exports(snapshots: pd.DataFrame, number: Mapping[str, int]) -> Iterator[tuple[int, str, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from netanalysis.people.identity.accounts import in_order
 from netanalysis.people.identity.profiles import Profiles
 from netanalysis.people.identity.result import Link, Refusal
 from netanalysis.people.name_keys import names_agree
@@ -44,9 +45,13 @@ class Clusters:
             return ""
         if any(self._two_people(x, y, by_names=link.decided_by == "names") for x, y in pairs):
             return "one_platform"
-        ends = {link.a, link.b} if link.decided_by == "names" else set()
-        fits = (ends == {x, y} or names_agree(self._names[x], self._names[y]) for x, y in pairs)
-        return "" if all(fits) else "names"
+        other_name = any(part.field == "family" and part.level == "variant" for part in link.evidence)
+        return "" if all(self._fit(x, y, other_name=other_name) for x, y in pairs) else "names"
+
+    def _fit(self, a: str, b: str, *, other_name: bool) -> bool:
+        """Whether the names agree; under another family name of hers the given names have to."""
+        one, other = self._names[a], self._names[b]
+        return names_agree(one, other) or (other_name and not in_order(one).classes.isdisjoint(in_order(other).classes))
 
     def _two_people(self, a: str, b: str, *, by_names: bool) -> bool:
         """Whether one platform shows them as two; an address or number that both hold outweighs all but one list with both profiles."""

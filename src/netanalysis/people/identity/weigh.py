@@ -26,7 +26,7 @@ from netanalysis.people.name_keys import names_agree
 #: weight in bits from which two accounts are one person (odds 64 : 1), and from which the user is asked (2 : 1)
 MERGE: Final = 6.0
 REVIEW: Final = 1.0
-#: what has to agree besides the name, in bits
+#: what has to be left of the evidence besides the name, contradictions taken off, in bits
 INDEPENDENT: Final = 3.0
 #: a pair is ambiguous while another with one of the two accounts, on the same platforms, comes as near as this, in bits
 MARGIN: Final = 3.0
@@ -100,7 +100,7 @@ def _verdicts(
     accounts: Accounts, a: Ints, b: Ints, columns: list[Column], weight: Floats, profiles: Profiles
 ) -> list[Refusal]:
     """Why each pair does not merge; an empty text for those that do."""
-    independent = np.sum([column.agrees for column in columns[2:]], axis=0)
+    independent = np.sum([column.bits for column in columns[2:]], axis=0)
     verdicts: list[Refusal] = []
     contested = _contested(accounts, a, b, weight, profiles)
     for i in range(len(a)):
@@ -109,7 +109,9 @@ def _verdicts(
             verdicts.append("one_platform")
         elif weight[i] < MERGE:
             verdicts.append("below")
-        elif independent[i] < INDEPENDENT or columns[0].level[i] == "different":
+        elif columns[0].level[i] in ("different", "spelling"):
+            verdicts.append("other_name")
+        elif independent[i] < INDEPENDENT:
             verdicts.append("no_evidence")
         else:
             verdicts.append("ambiguous" if contested[i] else "")

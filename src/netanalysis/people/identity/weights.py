@@ -24,13 +24,14 @@ OVERLAP: Final = 0.2
 SMALLEST: Final = 1000
 
 #: m, the chance that a field agrees where two accounts are one person
-AGREES: Final = {"family": 0.9, "given": 0.85, "class": 0.1, "firm": 0.75, "position": 0.5, "city": 0.7, "country": 0.95, "handle": 0.3}  # fmt: skip
+AGREES: Final = {"family": 0.9, "given": 0.85, "class": 0.1, "firm": 0.75, "position": 0.5, "title_word": 0.6, "city": 0.7, "country": 0.95, "handle": 0.3}  # fmt: skip
 #: log2 of the chance of a contradiction for one person against that for two
-APART: Final = {"family": -7.0, "given": -14.0, "firm": -2.0, "position": -2.0, "city": -1.5, "country": -3.0, "handle": 0.0}  # fmt: skip
+APART: Final = {"family": -7.0, "given": -14.0, "firm": -2.5, "position": -2.5, "city": -1.5, "country": -3.0, "handle": 0.0}  # fmt: skip
 #: what is alike without being equal, in bits
 SPELLING: Final = 3.0  #: family names one letter apart
 INITIAL: Final = 2.0  #: a given name and its first letter
 SIMILAR: Final = 2.0  #: other words, but the function and the seniority of the title are the same
+ALIKE: Final = 4.0  #: titles that share a rare word, at most
 #: Maier and Meyer are two names; a slip of the pen is seen in names of so many letters
 LONG_NAME: Final = 6
 #: no field besides the name decides alone
@@ -50,11 +51,6 @@ class Column:
     def at(self, keep: npt.NDArray[Any]) -> Column:
         """Return the column for some of the pairs."""
         return Column(self.field, self.bits[keep], self.level[keep], self.code[keep], self.values)
-
-    @property
-    def agrees(self) -> Floats:
-        """Bits where it speaks for one person, else 0."""
-        return np.maximum(self.bits, 0.0)
 
 
 def prior(accounts: Accounts, a: Ints, b: Ints) -> Floats:
@@ -111,7 +107,7 @@ def evidence_columns(accounts: Accounts, a: Ints, b: Ints) -> list[Column]:
     fields = {"firm": accounts.firm, "position": accounts.position, "city": accounts.city, "country": accounts.country,
               "handle": accounts.handle}  # fmt: skip
     columns = {name: _column(name, field, field.shared(a, b)) for name, field in fields.items()}
-    columns["position"] = _with_alike(columns["position"], accounts.position, a, b)
+    columns["position"] = _with_alike(columns["position"], accounts, a, b)
     # a town lies in its country: where the town agrees, the country says nothing more
     town = columns["city"].bits > 0
     country = columns["country"]
@@ -126,12 +122,18 @@ def _column(name: str, field: Field, shared: Shared) -> Column:
     return Column(name, bits, level, shared.code, field.values)
 
 
-def _with_alike(column: Column, field: Field, a: Ints, b: Ints) -> Column:
-    """Titles in other words whose function and seniority are the same."""
+def _with_alike(column: Column, accounts: Accounts, a: Ints, b: Ints) -> Column:
+    """Titles in other words: alike by a word that is rare in titles, or by function and seniority; else apart where both are known."""
     bits, level = column.bits.copy(), column.level.copy()
+    word = accounts.title_word.shared(a, b)
+    by_word = np.where(word.found, np.clip(log2(AGREES["title_word"]) + word.bits, 0.0, ALIKE), 0.0)
     for i in np.flatnonzero(column.level == "different"):
-        if _kinds(field, int(a[i])) & _kinds(field, int(b[i])):
-            bits[i], level[i] = SIMILAR, "similar"
+        left, right = _kinds(accounts.position, int(a[i])), _kinds(accounts.position, int(b[i]))
+        by_kind = SIMILAR if left & right else 0.0
+        if by_word[i] or by_kind:
+            bits[i], level[i] = max(by_word[i], by_kind), "similar"
+        elif not left or not right:
+            bits[i], level[i] = 0.0, "unknown"
     return Column(column.field, bits, level, column.code, column.values)
 
 
