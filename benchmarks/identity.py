@@ -38,6 +38,8 @@ SEEDS = range(7_001, 7_011)
 TUNING = range(101, 106)
 EXPORTS = ("2022-09-14", "2024-12-10", "2026-03-02")
 CARDS = "2026-02-27"
+#: share of people with a namesake at the very same firm; nearly all wrong merges come from it
+NAMESAKES = 0.001
 #: half of the people bear one of these rarer names: a long tail, as telephone books have it
 _FRONT = "Alten Birken Buchen Eichen Elsen Fels Grün Hasel Hinter Hohen Kalten Kirch Linden Moos Nieder Ober Rosen Sand Stein Tannen Unter Wald Weiden Wiesen".split()  # fmt: skip
 _BACK = "bach bauer beck berg berger brink dorf dörfer feld felder hofer hoff kamp kötter länder mann mayer meier mühl müller reuter rieder schmidt stätter thal thaler wirth".split()  # fmt: skip
@@ -139,7 +141,7 @@ def lookalikes(rng: Random, known: tuple[Firm, ...], person: Someone) -> Iterato
     other = one_person(rng, known, 0)
     if chance(rng, 0.03):
         yield replace(other, given=person.given, family=person.family, female=person.female)
-    if chance(rng, 0.002):
+    if chance(rng, NAMESAKES):
         yield replace(other, given=person.given, family=person.family, female=person.female,
                       jobs=((other.jobs[0][0], person.jobs[-1][1], other.jobs[-1][2]),))  # fmt: skip
     if chance(rng, 0.006):

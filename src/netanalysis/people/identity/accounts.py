@@ -101,11 +101,11 @@ def gather(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.Data
 
 @lru_cache(maxsize=65536)
 def in_order(name: str) -> NameKeys:
-    """Keys of a name, turned round where only the last word is a known given name ("Müller Hans")."""
+    """Keys of a name, turned round where all words but the first are known given names ("Müller Hans")."""
     keys = name_keys(name)
-    first, _, last = keys.plain.partition(" ")
-    if last and " " not in last and is_given_name(last) and not is_given_name(first) and len(first) > 1:
-        return name_keys(f"{last} {first}")
+    first, *others = keys.plain.split() or [""]
+    if others and len(first) > 1 and not is_given_name(first) and all(map(is_given_name, others)):
+        return name_keys(f"{' '.join(others)} {first}")
     return keys
 
 

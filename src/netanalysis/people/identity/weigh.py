@@ -23,11 +23,11 @@ from netanalysis.people.identity.weights import (
 )
 from netanalysis.people.name_keys import names_agree
 
-#: weight in bits from which two accounts are one person (odds 64 : 1), and from which the user is asked (2 : 1)
-MERGE: Final = 6.0
-REVIEW: Final = 1.0
+#: weight in bits from which two accounts are one person (odds 32 : 1), and from which the user is asked (4 : 1)
+MERGE: Final = 5.0
+REVIEW: Final = 2.0
 #: what has to be left of the evidence besides the name, contradictions taken off, in bits
-INDEPENDENT: Final = 3.0
+INDEPENDENT: Final = 2.0
 #: a pair is ambiguous while another with one of the two accounts, on the same platforms, comes as near as this, in bits
 MARGIN: Final = 3.0
 #: names that agree so little are not looked at further: all the rest together hardly makes up for it

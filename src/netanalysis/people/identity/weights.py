@@ -26,9 +26,10 @@ SMALLEST: Final = 1000
 #: m, the chance that a field agrees where two accounts are one person
 AGREES: Final = {"family": 0.9, "given": 0.85, "class": 0.1, "firm": 0.75, "position": 0.5, "title_word": 0.6, "city": 0.7, "country": 0.95, "handle": 0.3}  # fmt: skip
 #: log2 of the chance of a contradiction for one person against that for two
-APART: Final = {"family": -7.0, "given": -14.0, "firm": -2.5, "position": -2.5, "city": -1.5, "country": -3.0, "handle": 0.0}  # fmt: skip
+APART: Final = {"family": -7.0, "given": -14.0, "firm": -2.5, "position": -3.0, "city": -1.5, "country": -3.0, "handle": 0.0}  # fmt: skip
 #: what is alike without being equal, in bits
 SPELLING: Final = 3.0  #: family names one letter apart
+DOUBTFUL: Final = 4.0  #: off a short form of several names: Andi may be Andreas or Andrea
 INITIAL: Final = 2.0  #: a given name and its first letter
 SIMILAR: Final = 2.0  #: other words, but the function and the seniority of the title are the same
 ALIKE: Final = 4.0  #: titles that share a rare word, at most
@@ -90,11 +91,13 @@ def given_column(accounts: Accounts, a: Ints, b: Ints) -> Column:
     letters = np.array([key.initials[:1] for key in accounts.keys])
     short = np.array([bool(key.given) and len(key.given[0]) == 1 for key in accounts.keys])
     initial = (short[a] | short[b]) & (letters[a] == letters[b])
+    doubtful = np.array([len(key.classes) > 1 for key in accounts.keys], dtype=bool)
+    form_bits = log2(AGREES["class"]) + form.bits - np.where(doubtful[a] | doubtful[b], DOUBTFUL, 0.0)
     unknown = ~(accounts.given.has(a) & accounts.given.has(b))
     conditions = [equal.found & ~(short[a] & short[b]), initial, form.found, unknown]
     bits = np.select(
         conditions,
-        [log2(AGREES["given"]) + equal.bits, np.full(len(a), INITIAL), log2(AGREES["class"]) + form.bits, np.zeros(len(a))],
+        [log2(AGREES["given"]) + equal.bits, np.full(len(a), INITIAL), form_bits, np.zeros(len(a))],
         APART["given"],
     )  # fmt: skip
     level = np.select(conditions, ["equal", "initial", "form", "unknown"], "different").astype(object)
