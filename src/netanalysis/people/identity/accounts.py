@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from netanalysis.people.companies import parse_company
-from netanalysis.people.given_names import given_name_classes, is_given_name
+from netanalysis.people.given_names import given_name_classes
 from netanalysis.people.identity.field import Field, Ints, make_field
 from netanalysis.people.identity.identifiers import ROLE_MAILBOXES
 from netanalysis.people.name_keys import NameKeys, name_keys
@@ -70,7 +71,7 @@ def gather(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.Data
     ids = tuple(str(contact) for contact in named["contact_id"])
     number = {contact: i for i, contact in enumerate(ids)}
     names = tuple(str(name) for name in named["name"])
-    keys = tuple(in_order(name) for name in names)
+    keys = _in_order(names)
     held = [
         (number[contact], kind, value)
         for contact, kind, value in identifiers[["contact_id", "kind", "value"]].itertuples(index=False)
@@ -99,14 +100,24 @@ def gather(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.Data
     )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
-def in_order(name: str) -> NameKeys:
-    """Keys of a name, turned round where all words but the first are known given names ("Müller Hans")."""
-    keys = name_keys(name)
-    first, *others = keys.plain.split() or [""]
-    if others and len(first) > 1 and not is_given_name(first) and all(map(is_given_name, others)):
-        return name_keys(f"{' '.join(others)} {first}")
-    return keys
+def _in_order(names: tuple[str, ...]) -> tuple[NameKeys, ...]:
+    """Keys of each name; "Müller Hans" is turned round where the network has more Müllers and Hanses the other way."""
+    keys = tuple(name_keys(name) for name in names)
+    first = Counter(key.given[0] for key in keys if key.given and key.family)
+    last = Counter(key.family for key in keys if key.given)
+
+    def turned(key: NameKeys) -> bool:
+        if len(key.given) == 0 or not key.family:
+            return False
+        front, back = key.given[0], key.family
+        return last[front] > first[front] and first[back] > last[back]
+
+    return tuple(name_keys(_turned(key)) if turned(key) else key for key in keys)
+
+
+def _turned(keys: NameKeys) -> str:
+    family, *given = keys.plain.split()
+    return f"{' '.join(given)} {family}"
 
 
 def _families(keys: tuple[NameKeys, ...], held: list[tuple[int, str, str]]) -> Iterator[tuple[int, str, float]]:
@@ -189,7 +200,7 @@ def _handles(keys: tuple[NameKeys, ...], held: list[tuple[int, str, str]]) -> It
         text = value.partition("@")[0] if kind == "email" else _TAIL.sub("", value.rpartition("/")[2])
         handle = _NOT_HANDLE.sub("", fold(text).replace(" ", ""))
         rest = _NOT_WORD.sub("", plain_key(text).replace(" ", ""))
-        for word in (*keys[i].given, *keys[i].families):
+        for word in sorted({*keys[i].given, *keys[i].families, *keys[i].classes}, key=len, reverse=True):
             rest = rest.replace(word, "")
         own = len(rest) >= _SHORTEST_HANDLE - 1 or sum(char.isdigit() for char in handle) > 1
         if own and len(handle) >= _SHORTEST_HANDLE and handle not in ROLE_MAILBOXES:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from netanalysis.people.identity.accounts import in_order
 from netanalysis.people.identity.profiles import Profiles
 from netanalysis.people.identity.result import Link, Refusal
-from netanalysis.people.name_keys import names_agree
+from netanalysis.people.name_keys import name_keys, names_agree
 
 
 class Clusters:
@@ -51,7 +50,7 @@ class Clusters:
     def _fit(self, a: str, b: str, *, other_name: bool) -> bool:
         """Whether the names agree; under another family name of hers the given names have to."""
         one, other = self._names[a], self._names[b]
-        return names_agree(one, other) or (other_name and not in_order(one).classes.isdisjoint(in_order(other).classes))
+        return names_agree(one, other) or (other_name and not name_keys(one).classes.isdisjoint(name_keys(other).classes))
 
     def _two_people(self, a: str, b: str, *, by_names: bool) -> bool:
         """Whether one platform shows them as two; an address or number that both hold outweighs all but one list with both profiles."""
