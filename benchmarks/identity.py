@@ -43,8 +43,20 @@ NAMESAKES = 0.001
 #: half of the people bear one of these rarer names: a long tail, as telephone books have it
 _FRONT = "Alten Birken Buchen Eichen Elsen Fels Grün Hasel Hinter Hohen Kalten Kirch Linden Moos Nieder Ober Rosen Sand Stein Tannen Unter Wald Weiden Wiesen".split()  # fmt: skip
 _BACK = "bach bauer beck berg berger brink dorf dörfer feld felder hofer hoff kamp kötter länder mann mayer meier mühl müller reuter rieder schmidt stätter thal thaler wirth".split()  # fmt: skip
-_TWINS = (("Peter", "Petra"), ("Martin", "Martina"), ("Andreas", "Andrea"), ("Christian", "Christina"), ("Stefan", "Stefanie"))
-_ALIKE = (("Maier", "Meyer"), ("Schmidt", "Schmitt"), ("Hofmann", "Hoffmann"), ("Schröder", "Schröter"), ("Baumann", "Bauman"))
+_TWINS = (
+    ("Peter", "Petra"),
+    ("Martin", "Martina"),
+    ("Andreas", "Andrea"),
+    ("Christian", "Christina"),
+    ("Stefan", "Stefanie"),
+)
+_ALIKE = (
+    ("Maier", "Meyer"),
+    ("Schmidt", "Schmitt"),
+    ("Hofmann", "Hoffmann"),
+    ("Schröder", "Schröter"),
+    ("Baumann", "Bauman"),
+)
 _PLACES = (("Hamburg", "Deutschland", 18), ("München", "Deutschland", 20), ("Köln", "Deutschland", 12), ("Berlin", "Deutschland", 18),
            ("Stuttgart", "Deutschland", 8), ("Münster", "Deutschland", 4), ("Leipzig", "Deutschland", 5), ("Bremen", "Deutschland", 4),
            ("Wien", "Österreich", 9), ("Graz", "Österreich", 3), ("Zürich", "Schweiz", 6), ("Basel", "Schweiz", 3))  # fmt: skip
@@ -147,11 +159,15 @@ def lookalikes(rng: Random, known: tuple[Firm, ...], person: Someone) -> Iterato
     if chance(rng, 0.006):
         him, her = pick(rng, _TWINS)
         yield replace(person, given=him, female=False, mail=other.mail, phone=other.phone)
-        yield replace(person, given=her, female=True, mail=one_person(rng, known, 0).mail, phone=f"{other.phone}7")
+        yield replace(
+            person, given=her, female=True, mail=one_person(rng, known, 0).mail, phone=f"{other.phone}7"
+        )
     if chance(rng, 0.006):
         left, right = pick(rng, _ALIKE)
         yield replace(person, family=left, birth="", mail=other.mail, phone=other.phone)
-        yield replace(person, family=right, birth="", mail=one_person(rng, known, 0).mail, phone=f"{other.phone}7")
+        yield replace(
+            person, family=right, birth="", mail=one_person(rng, known, 0).mail, phone=f"{other.phone}7"
+        )
     if chance(rng, 0.005):
         yield replace(other, family=person.family, phone=person.phone, mail=person.mail)
 
@@ -190,7 +206,17 @@ def title_as_typed(rng: Random, title: str) -> str:
     """A title, in other words now and then."""
     if chance(rng, 0.65):
         return title
-    return pick(rng, (f"{title} DACH", f"Senior {title}", f"{title} | Speaker", title.upper(), f"{title} (m/w/d)", "Manager"))
+    return pick(
+        rng,
+        (
+            f"{title} DACH",
+            f"Senior {title}",
+            f"{title} | Speaker",
+            title.upper(),
+            f"{title} (m/w/d)",
+            "Manager",
+        ),
+    )
 
 
 def add(world: World, contact_id: str, person: Someone, name: str, **more: Any) -> None:
@@ -204,7 +230,11 @@ def hold(world: World, contact_id: str, kind: str, value: str) -> None:
     """Add an identifier."""
     if kind == "email" and not value.startswith("info@"):
         local, _, domain = value.partition("@")
-        value = value if world.mails.setdefault(value, world.who[contact_id]) == world.who[contact_id] else f"{local}{world.who[contact_id]}@{domain}"
+        value = (
+            value
+            if world.mails.setdefault(value, world.who[contact_id]) == world.who[contact_id]
+            else f"{local}{world.who[contact_id]}@{domain}"
+        )
     world.identifiers.append({"contact_id": contact_id, "kind": kind, "value": value})
 
 
@@ -256,7 +286,11 @@ def work_mail(rng: Random, person: Someone, firm: Firm) -> str:
     """A personal address, one of the firm, or the firm's info@."""
     if not firm.domain or chance(rng, 0.5):
         return person.mail
-    return f"info@{firm.domain}" if person.info else f"{ascii_of(person.given)[:1]}.{ascii_of(person.family)}@{firm.domain}"
+    return (
+        f"info@{firm.domain}"
+        if person.info
+        else f"{ascii_of(person.given)[:1]}.{ascii_of(person.family)}@{firm.domain}"
+    )
 
 
 def in_book(rng: Random, world: World, person: Someone) -> None:
@@ -338,10 +372,14 @@ def quality(seeds: Iterable[int]) -> None:
     print(f"seeds {list(seeds)}: {n['people']:,} people, {n['accounts']:,} accounts")
     print(f"true pairs {n['true']:,}; {n['fair']:,} carry a name and an attribute that can be compared on both sides, "
           f"{n['same']:,} (identifiable) agree in one")  # fmt: skip
-    print(f"  precision {n['right'] / n['found']:.4f} ({n['found'] - n['right']} of {n['found']:,} pairs wrong)")
+    print(
+        f"  precision {n['right'] / n['found']:.4f} ({n['found'] - n['right']} of {n['found']:,} pairs wrong)"
+    )
     print(f"  recall {n['same_right'] / n['same']:.4f} of the identifiable, {n['fair_right'] / n['fair']:.4f} of those that can be "
           f"compared, {n['right'] / n['true']:.4f} of all true pairs")  # fmt: skip
-    print(f"  review list {n['review'] / n['people']:.2%} of people, {n['review_right'] / max(n['review'], 1):.0%} of it true pairs")
+    print(
+        f"  review list {n['review'] / n['people']:.2%} of people, {n['review_right'] / max(n['review'], 1):.0%} of it true pairs"
+    )
     print(f"  by an identifier {n['by_identifier']:,} links")
     print(f"exact-name merging: precision {n['named_right'] / n['named']:.4f}, recall {n['named_same'] / n['same']:.4f}, "
           f"{n['named_fair'] / n['fair']:.4f} and {n['named_right'] / n['true']:.4f}")  # fmt: skip

@@ -224,7 +224,9 @@ def _answer(language: Language) -> str:
     )
     while True:
         try:
-            given = str(typer.prompt(wording.say(language, "review_ask"), prompt_suffix=" ")).strip().casefold()
+            given = (
+                str(typer.prompt(wording.say(language, "review_ask"), prompt_suffix=" ")).strip().casefold()
+            )
         except typer.Abort:
             return "quit"
         if meaning := meanings.get(given[:1]):

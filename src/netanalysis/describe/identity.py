@@ -148,7 +148,9 @@ def explain_person(network: Network, person: str, *, lang: Language | None = Non
     sentences = [(wording.say(words, "topic_accounts"), f"{listed}.")]
     for topic, links in (("one", network.identity.links), ("doubtful", network.identity.doubtful), ("refused", network.identity.refused)):  # fmt: skip
         hers = [link for link in links if link.a in mine or link.b in mine]
-        sentences += [(wording.say(words, f"topic_{topic}"), _sentence(link, topic, names, words)) for link in hers]
+        sentences += [
+            (wording.say(words, f"topic_{topic}"), _sentence(link, topic, names, words)) for link in hers
+        ]
     if len(sentences) == 1:
         sentences.append((wording.say(words, "topic_one"), wording.say(words, "person_alone")))
     headline = wording.say(words, "person_head", name=name, n=len(mine))
@@ -158,7 +160,11 @@ def explain_person(network: Network, person: str, *, lang: Language | None = Non
 def _account(contact: str, names: Mapping[str, str]) -> str:
     """An account by platform, id and name."""
     platform, _, own = contact.partition(":")
-    return f"{wording.platform(platform)} {own} (»{names[contact]}«)" if contact in names else f"{wording.platform(platform)} {own}"
+    return (
+        f"{wording.platform(platform)} {own} (»{names[contact]}«)"
+        if contact in names
+        else f"{wording.platform(platform)} {own}"
+    )
 
 
 def _sentence(link: Link, topic: str, names: Mapping[str, str], lang: Language) -> str:
@@ -172,4 +178,4 @@ def _sentence(link: Link, topic: str, names: Mapping[str, str], lang: Language) 
     else:
         chance = wording.percent(lang, min(link.probability, _SURE), digits=1)
         said = wording.say(lang, "link_names", **pair, chance=chance, evidence=evidence)
-    return said if topic == "one" else f"{said} {wording.say(lang, f'why_{link.why}')}"
+    return said if topic == "one" else f"{said} " + wording.say(lang, f"why_{link.why}")

@@ -169,9 +169,7 @@ class Network:
         day = default_date(resolved, settings.time_zone)
         seen = restrict(resolved, day, settings.time_zone)
         everything = MappingProxyType(resolved)
-        return cls(
-            owner, settings, day, notes_of(identity), identity, everything, MappingProxyType(seen)
-        )
+        return cls(owner, settings, day, notes_of(identity), identity, everything, MappingProxyType(seen))
 
     def as_of(self, day: dt.date | str | None = None) -> Network:
         """Return the network as it could have been seen at the end of a day.

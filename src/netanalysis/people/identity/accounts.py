@@ -42,7 +42,15 @@ VARIANT: Final = 2.0
 IN_HANDLE: Final = 3.0
 
 #: rates at which values agree by chance, before the data say more
-_USUAL: Final = {"family": 1 / 700, "given": 1 / 120, "firm": 1 / 400, "position": 1 / 150, "title_word": 1 / 40, "city": 1 / 40, "handle": 1 / 2000}
+_USUAL: Final = {
+    "family": 1 / 700,
+    "given": 1 / 120,
+    "firm": 1 / 400,
+    "position": 1 / 150,
+    "title_word": 1 / 40,
+    "city": 1 / 40,
+    "handle": 1 / 2000,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,9 @@ def gather(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.Data
         for contact, kind, value in identifiers[["contact_id", "kind", "value"]].itertuples(index=False)
         if contact in number
     ]
-    said = pd.concat([named[["contact_id", "company", "position"]], snapshots[["contact_id", "company", "position"]]])
+    said = pd.concat(
+        [named[["contact_id", "company", "position"]], snapshots[["contact_id", "company", "position"]]]
+    )
     said = said.drop_duplicates()
     platforms = pd.factorize(named["platform"], sort=True)[0].astype(np.int64)
 
@@ -120,7 +130,9 @@ def _turned(keys: NameKeys) -> str:
     return f"{' '.join(given)} {family}"
 
 
-def _families(keys: tuple[NameKeys, ...], held: list[tuple[int, str, str]]) -> Iterator[tuple[int, str, float]]:
+def _families(
+    keys: tuple[NameKeys, ...], held: list[tuple[int, str, str]]
+) -> Iterator[tuple[int, str, float]]:
     """Family names of each account: its own, halves and names at birth, and those in its URL or address."""
     for i, key in enumerate(keys):
         for family in key.families:
@@ -192,7 +204,9 @@ def _exports(snapshots: pd.DataFrame, number: Mapping[str, int]) -> Iterator[tup
             yield number[contact], day, 0.0
 
 
-def _handles(keys: tuple[NameKeys, ...], held: list[tuple[int, str, str]]) -> Iterator[tuple[int, str, float]]:
+def _handles(
+    keys: tuple[NameKeys, ...], held: list[tuple[int, str, str]]
+) -> Iterator[tuple[int, str, float]]:
     """Names of one's own choosing in addresses and URLs: those that are more than the person's name."""
     for i, kind, value in held:
         if kind not in ("profile_url", "email"):

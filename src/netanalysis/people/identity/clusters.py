@@ -17,9 +17,13 @@ class Clusters:
         self._members = {contact: [contact] for contact in names}
         self._root = {contact: contact for contact in names}
 
+    def ends(self, link: Link) -> frozenset[str]:
+        """The two clusters of a link; a single one where its ends are one person already."""
+        return frozenset((self._root[link.a], self._root[link.b]))
+
     def one(self, link: Link) -> bool:
         """Whether both ends are one person already."""
-        return self._root[link.a] == self._root[link.b]
+        return len(self.ends(link)) == 1
 
     def merge(self, link: Link) -> Refusal:
         """Merge the clusters of both ends; says what forbids it, nothing where they are one now."""
@@ -45,12 +49,16 @@ class Clusters:
         if any(self._two_people(x, y, by_names=link.decided_by == "names") for x, y in pairs):
             return "one_platform"
         other_name = any(part.field == "family" and part.level == "variant" for part in link.evidence)
-        return "" if all(self._fit(x, y, other_name=other_name) for x, y in pairs) else "names"
+        weighed = {link.a, link.b} if link.decided_by == "names" else set()
+        fit = (weighed == {x, y} or self._fit(x, y, other_name=other_name) for x, y in pairs)
+        return "" if all(fit) else "names"
 
     def _fit(self, a: str, b: str, *, other_name: bool) -> bool:
         """Whether the names agree; under another family name of hers the given names have to."""
         one, other = self._names[a], self._names[b]
-        return names_agree(one, other) or (other_name and not name_keys(one).classes.isdisjoint(name_keys(other).classes))
+        return names_agree(one, other) or (
+            other_name and not name_keys(one).classes.isdisjoint(name_keys(other).classes)
+        )
 
     def _two_people(self, a: str, b: str, *, by_names: bool) -> bool:
         """Whether one platform shows them as two; an address or number that both hold outweighs all but one list with both profiles."""

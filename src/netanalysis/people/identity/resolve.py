@@ -72,11 +72,9 @@ def resolve_identity(
     merged, refused = _merge(clusters, certain)
     pairs = [link for link in (weighed or Weighed()).pairs if link.a in known.index and link.b in known.index]
     joined, kept_apart = _merge(clusters, [link for link in pairs if not link.why])
-    doubtful = [link for link in pairs if link.why and not clusters.one(link) and not clusters.against(link)]
+    doubtful = _open(clusters, [link for link in pairs if link.why])
     weak = dict(zip(contacts["contact_id"], contacts["weak"], strict=True))
-    return Identity(
-        clusters.person_of(weak), shared, (*merged, *joined), tuple(doubtful), (*refused, *kept_apart)
-    )
+    return Identity(clusters.person_of(weak), shared, (*merged, *joined), doubtful, (*refused, *kept_apart))
 
 
 def _pairs(corrections: pd.DataFrame | None, column: str) -> list[tuple[str, str]]:
@@ -85,6 +83,15 @@ def _pairs(corrections: pd.DataFrame | None, column: str) -> list[tuple[str, str
         return []
     given = corrections[["person_id", column]].dropna()
     return [(str(a), str(b)) for a, b in given.itertuples(index=False)]
+
+
+def _open(clusters: Clusters, links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links between two people that an answer may still join; of several between the same two, the heaviest."""
+    found: dict[frozenset[str], Link] = {}
+    for link in links:
+        if not clusters.one(link) and clusters.against(link) in ("", "names"):
+            found.setdefault(clusters.ends(link), link)
+    return tuple(found.values())
 
 
 def _merge(clusters: Clusters, links: Iterable[Link]) -> tuple[list[Link], list[Link]]:

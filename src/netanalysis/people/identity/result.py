@@ -9,7 +9,9 @@ from typing import Literal
 #: what a link rests on
 DecidedBy = Literal["corrections", "identifier", "names"]
 #: why two accounts that something joins stay apart, or wait for an answer
-Refusal = Literal["", "correction", "names", "one_platform", "ambiguous", "below", "no_evidence", "other_name"]
+Refusal = Literal[
+    "", "correction", "names", "one_platform", "ambiguous", "below", "no_evidence", "other_name"
+]
 
 
 @dataclass(frozen=True, slots=True)

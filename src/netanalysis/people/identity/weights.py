@@ -65,7 +65,9 @@ def family_column(accounts: Accounts, a: Ints, b: Ints) -> Column:
     """Family names: equal, equal in part or by another name of hers, one letter apart, different."""
     shared = accounts.family.shared(a, b)
     bits = np.where(shared.found, log2(AGREES["family"]) + shared.bits - shared.penalty, APART["family"])
-    level = np.where(shared.found, np.where(shared.penalty >= VARIANT, "variant", "equal"), "different").astype(object)
+    level = np.where(
+        shared.found, np.where(shared.penalty >= VARIANT, "variant", "equal"), "different"
+    ).astype(object)
     apart = np.flatnonzero(~shared.found)
     near = np.array([_one_slip(accounts.keys[i].family, accounts.keys[j].family) for i, j in zip(a[apart], b[apart], strict=True)],
                     dtype=bool)  # fmt: skip
@@ -114,7 +116,9 @@ def evidence_columns(accounts: Accounts, a: Ints, b: Ints) -> list[Column]:
     # a town lies in its country: where the town agrees, the country says nothing more
     town = columns["city"].bits > 0
     country = columns["country"]
-    columns["country"] = Column("country", np.where(town, 0.0, country.bits), country.level, country.code, country.values)
+    columns["country"] = Column(
+        "country", np.where(town, 0.0, country.bits), country.level, country.code, country.values
+    )
     return list(columns.values())
 
 

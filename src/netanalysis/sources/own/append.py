@@ -86,12 +86,17 @@ def _check(file: str, table: str, cells: Mapping[str, str], language: Language) 
 
 def _rows(data: bytes, fields: list[str], file: str) -> list[dict[str, str]]:
     """Cells that are not empty, row by row."""
-    sheet = read_sheet(data, Columns({name: (name,) for name in fields}, fields[:1], flowing=fields), remark=_REMARK)
+    sheet = read_sheet(
+        data, Columns({name: (name,) for name in fields}, fields[:1], flowing=fields), remark=_REMARK
+    )
     if sheet is None:
         msg = f"{file} has no header row; its first row must name the columns {', '.join(fields)}."
         raise UserFileError(msg)
     records = sheet.frame.drop(columns="row").to_dict("records")
-    return [{str(name): str(cell).strip() for name, cell in record.items() if str(cell).strip()} for record in records]
+    return [
+        {str(name): str(cell).strip() for name, cell in record.items() if str(cell).strip()}
+        for record in records
+    ]
 
 
 def _line(data: bytes, cells: Mapping[str, str], file: str) -> bytes:
