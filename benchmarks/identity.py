@@ -41,8 +41,8 @@ CARDS = "2026-02-27"
 #: share of people with a namesake at the very same firm; nearly all wrong merges come from it
 NAMESAKES = 0.001
 #: half of the people bear one of these rarer names: a long tail, as telephone books have it
-_FRONT = "Alten Birken Buchen Eichen Elsen Fels Grün Hasel Hinter Hohen Kalten Kirch Linden Moos Nieder Ober Rosen Sand Stein Tannen Unter Wald Weiden Wiesen".split()  # fmt: skip
-_BACK = "bach bauer beck berg berger brink dorf dörfer feld felder hofer hoff kamp kötter länder mann mayer meier mühl müller reuter rieder schmidt stätter thal thaler wirth".split()  # fmt: skip
+_FRONT = ["Alten", "Birken", "Buchen", "Eichen", "Elsen", "Fels", "Grün", "Hasel", "Hinter", "Hohen", "Kalten", "Kirch", "Linden", "Moos", "Nieder", "Ober", "Rosen", "Sand", "Stein", "Tannen", "Unter", "Wald", "Weiden", "Wiesen"]  # fmt: skip
+_BACK = ["bach", "bauer", "beck", "berg", "berger", "brink", "dorf", "dörfer", "feld", "felder", "hofer", "hoff", "kamp", "kötter", "länder", "mann", "mayer", "meier", "mühl", "müller", "reuter", "rieder", "schmidt", "stätter", "thal", "thaler", "wirth"]  # fmt: skip
 _TWINS = (
     ("Peter", "Petra"),
     ("Martin", "Martina"),
@@ -182,7 +182,7 @@ def as_typed(rng: Random, person: Someone, *, old: bool) -> str:
     given = SHORT.get(person.given, person.given) if chance(rng, 0.15) else person.given
     given = given.split()[0] if " " in given and chance(rng, 0.4) else given
     family = person.birth if old else person.family
-    if chance(rng, 0.005) and len(family) > 5:  # noqa: PLR2004
+    if chance(rng, 0.005) and len(family) > 5:
         at = between(rng, 1, len(family) - 2)
         family = family[:at] + family[at + 1 :]
     name = f"{given} {family}"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from builders import contact, network
 from typer.testing import CliRunner
 
 import netanalysis as na
+from builders import contact, network
 from netanalysis.cli import app
 
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"

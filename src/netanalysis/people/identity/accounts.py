@@ -22,11 +22,44 @@ from netanalysis.text import fold
 
 #: domains that say nothing of an employer, and labels that name no firm
 _NO_FIRM: Final = frozenset(
-    """
-    gmx web gmail googlemail hotmail outlook yahoo ymail online freenet icloud live posteo mailbox bluewin sunrise hispeed chello
-    arcor email mail mailing protonmail proton msn kabelmail vodafonemail unitybox netcologne ewetel versanet telekom example
-    smtp info office
-    """.split()
+    [
+        "gmx",
+        "web",
+        "gmail",
+        "googlemail",
+        "hotmail",
+        "outlook",
+        "yahoo",
+        "ymail",
+        "online",
+        "freenet",
+        "icloud",
+        "live",
+        "posteo",
+        "mailbox",
+        "bluewin",
+        "sunrise",
+        "hispeed",
+        "chello",
+        "arcor",
+        "email",
+        "mail",
+        "mailing",
+        "protonmail",
+        "proton",
+        "msn",
+        "kabelmail",
+        "vodafonemail",
+        "unitybox",
+        "netcologne",
+        "ewetel",
+        "versanet",
+        "telekom",
+        "example",
+        "smtp",
+        "info",
+        "office",
+    ]
 )
 _SHORTEST_LABEL: Final = 4
 _SHORTEST_HANDLE: Final = 5

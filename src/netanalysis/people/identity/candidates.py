@@ -59,4 +59,4 @@ def _joined(one: Field, other: Field) -> tuple[Ints, Ints]:
     n = other.start[one.account + 1] - other.start[one.account]
     row = np.repeat(np.arange(len(one.account)), n)
     at = np.arange(len(row)) + np.repeat(other.start[one.account] - np.cumsum(n) + n, n)
-    return one.account[row], one.code[row] * max(len(other.values), 1) + other.code[at]
+    return one.account[row], one.code[row] * max(len(other.texts), 1) + other.code[at]

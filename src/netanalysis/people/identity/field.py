@@ -39,7 +39,7 @@ class Field:
     penalty: Floats
     start: Ints  #: by account, where its rows begin; one more at the end
     bits: Floats
-    values: tuple[str, ...]
+    texts: tuple[str, ...]
 
     def shared(self, a: Ints, b: Ints) -> Shared:
         """Compare pairs of accounts: the shared value that says most."""
@@ -47,7 +47,7 @@ class Field:
         known = (n > 0) & (self.start[b + 1] > self.start[b])
         pair = np.repeat(np.arange(len(a)), n)
         row = np.arange(len(pair)) + np.repeat(self.start[a] - np.cumsum(n) + n, n)
-        size = max(len(self.values), 1)
+        size = max(len(self.texts), 1)
         keys = self.account * size + self.code
         wanted = b[pair] * size + self.code[row]
         there = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
@@ -77,7 +77,7 @@ def make_field(
     at the `usual` rate, so that a small network does not take every name for common or a large one a name seen once for unique.
     """
     frame = pd.DataFrame(list(rows), columns=["account", "value", "penalty"])
-    frame = frame.groupby(["account", "value"], as_index=False, sort=True)["penalty"].min()
+    frame = frame.groupby(["account", "value"], sort=True)["penalty"].min().reset_index()
     codes, values = pd.factorize(frame["value"], sort=True)
     account: Ints = frame["account"].to_numpy(dtype=np.int64)
     order = np.lexsort((codes, account))

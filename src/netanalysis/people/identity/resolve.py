@@ -7,7 +7,7 @@ agrees (`weigh`); what falls short is asked. What `corrections.csv` says wins. T
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -43,7 +44,7 @@ class Link:
     @property
     def probability(self) -> float:
         """Chance that the two are one person, as far as the evidence and its weights go."""
-        return 1.0 / (1.0 + 2.0**-self.weight)
+        return 1.0 / (1.0 + math.exp2(-self.weight))
 
 
 @dataclass(frozen=True, slots=True)

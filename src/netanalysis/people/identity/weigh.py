@@ -140,7 +140,7 @@ def _link(
     """One pair with the evidence of each field that says anything."""
     found = [
         Evidence(column.field, str(column.level[i]), round(float(column.bits[i]), 2),
-                 column.values[column.code[i]] if column.code[i] >= 0 else "")
+                 column.texts[column.code[i]] if column.code[i] >= 0 else "")
         for column in columns
         if column.level[i] != "unknown"
     ]  # fmt: skip

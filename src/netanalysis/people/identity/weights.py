@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
-from os.path import commonprefix
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from netanalysis.people.identity.accounts import VARIANT, Accounts
-from netanalysis.people.identity.field import Field, Flags, Floats, Ints, Shared
+from netanalysis.people.identity.field import Field, Floats, Ints, Shared
 from netanalysis.people.titles import parse_title
 
 Levels = npt.NDArray[np.object_]
@@ -47,11 +45,11 @@ class Column:
     bits: Floats
     level: Levels
     code: Ints
-    values: tuple[str, ...]
+    texts: tuple[str, ...]
 
     def at(self, keep: npt.NDArray[Any]) -> Column:
         """Return the column for some of the pairs."""
-        return Column(self.field, self.bits[keep], self.level[keep], self.code[keep], self.values)
+        return Column(self.field, self.bits[keep], self.level[keep], self.code[keep], self.texts)
 
 
 def prior(accounts: Accounts, a: Ints, b: Ints) -> Floats:
@@ -72,7 +70,7 @@ def family_column(accounts: Accounts, a: Ints, b: Ints) -> Column:
     near = np.array([_one_slip(accounts.keys[i].family, accounts.keys[j].family) for i, j in zip(a[apart], b[apart], strict=True)],
                     dtype=bool)  # fmt: skip
     bits[apart[near]], level[apart[near]] = SPELLING, "spelling"
-    return Column("family", bits, level, shared.code, accounts.family.values)
+    return Column("family", bits, level, shared.code, accounts.family.texts)
 
 
 @lru_cache(maxsize=65536)
@@ -80,11 +78,17 @@ def _one_slip(one: str, other: str) -> bool:
     """Whether two long names differ by one letter more, less, other, or by two that changed places."""
     if min(len(one), len(other)) < LONG_NAME:
         return False
-    front = len(commonprefix([one, other]))
+    front = _common(one, other)
     left, right = one[front:], other[front:]
-    back = len(commonprefix([left[::-1], right[::-1]]))
+    back = _common(left[::-1], right[::-1])
     left, right = left[: len(left) - back], right[: len(right) - back]
     return max(len(left), len(right)) <= 1 or (len(left) <= len("ab") and left == right[::-1])
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words have in common at the beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def given_column(accounts: Accounts, a: Ints, b: Ints) -> Column:
@@ -104,7 +108,7 @@ def given_column(accounts: Accounts, a: Ints, b: Ints) -> Column:
     )  # fmt: skip
     level = np.select(conditions, ["equal", "initial", "form", "unknown"], "different").astype(object)
     code = np.where(equal.found, equal.code, -1)
-    return Column("given", bits, level, code, accounts.given.values)
+    return Column("given", bits, level, code, accounts.given.texts)
 
 
 def evidence_columns(accounts: Accounts, a: Ints, b: Ints) -> list[Column]:
@@ -117,7 +121,7 @@ def evidence_columns(accounts: Accounts, a: Ints, b: Ints) -> list[Column]:
     town = columns["city"].bits > 0
     country = columns["country"]
     columns["country"] = Column(
-        "country", np.where(town, 0.0, country.bits), country.level, country.code, country.values
+        "country", np.where(town, 0.0, country.bits), country.level, country.code, country.texts
     )
     return list(columns.values())
 
@@ -126,7 +130,7 @@ def _column(name: str, field: Field, shared: Shared) -> Column:
     agrees = np.clip(log2(AGREES[name]) + shared.bits, 0.0, MOST)
     bits = np.select([shared.found, shared.known], [agrees, np.full(len(agrees), APART[name])], 0.0)
     level = np.select([shared.found, shared.known], ["equal", "different"], "unknown").astype(object)
-    return Column(name, bits, level, shared.code, field.values)
+    return Column(name, bits, level, shared.code, field.texts)
 
 
 def _with_alike(column: Column, accounts: Accounts, a: Ints, b: Ints) -> Column:
@@ -141,13 +145,13 @@ def _with_alike(column: Column, accounts: Accounts, a: Ints, b: Ints) -> Column:
             bits[i], level[i] = max(by_word[i], by_kind), "similar"
         elif not left or not right:
             bits[i], level[i] = 0.0, "unknown"
-    return Column(column.field, bits, level, column.code, column.values)
+    return Column(column.field, bits, level, column.code, column.texts)
 
 
 def _kinds(field: Field, account: int) -> set[tuple[str, str]]:
     """Function and seniority of an account's titles, where both are known."""
     codes = field.code[field.start[account] : field.start[account + 1]]
-    return {kind for code in codes if "unknown" not in (kind := _kind(field.values[code]))}
+    return {kind for code in codes if "unknown" not in (kind := _kind(field.texts[code]))}
 
 
 @lru_cache(maxsize=65536)

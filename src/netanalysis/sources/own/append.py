@@ -87,7 +87,9 @@ def _check(file: str, table: str, cells: Mapping[str, str], language: Language) 
 def _rows(data: bytes, fields: list[str], file: str) -> list[dict[str, str]]:
     """Cells that are not empty, row by row."""
     sheet = read_sheet(
-        data, Columns({name: (name,) for name in fields}, fields[:1], flowing=fields), remark=_REMARK
+        data,
+        Columns({name: (name,) for name in fields}, tuple(fields[:1]), flowing=tuple(fields)),
+        remark=_REMARK,
     )
     if sheet is None:
         msg = f"{file} has no header row; its first row must name the columns {', '.join(fields)}."
