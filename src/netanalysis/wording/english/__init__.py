@@ -20,7 +20,21 @@ from netanalysis.wording.english import (
     titles,
 )
 
-TOPICS: Final = (answers, concentric, identity, network, network_map, pages, report_text, rhythm, social, structure, tables, tie, titles)
+TOPICS: Final = (
+    answers,
+    concentric,
+    identity,
+    network,
+    network_map,
+    pages,
+    report_text,
+    rhythm,
+    social,
+    structure,
+    tables,
+    tie,
+    titles,
+)
 ENGLISH: Final[dict[str, str | tuple[str, str]]] = {
     key: sentence for topic in TOPICS for key, sentence in topic.SENTENCES.items()
 }
