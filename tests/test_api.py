@@ -22,6 +22,8 @@ FUNCTIONS = {
     "explain_tie": (
         "(network: 'Network', person: 'str', *, as_of: 'date | str | None' = None, lang: 'Language | None' = None) -> 'Explanation'"
     ),
+    "explain_person": "(network: 'Network', person: 'str', *, lang: 'Language | None' = None) -> 'Explanation'",
+    "doubtful_pairs": "(network: 'Network') -> 'pd.DataFrame'",
     "save_report": (
         "(network: 'Network', folder: 'str | Path', *, lang: 'Language | None' = None, as_of: 'date | str | None' = None, "
         "seed: 'int' = 0, progress: 'Callable[[str], None] | None' = None) -> 'list[Path]'"

@@ -1,4 +1,4 @@
-"""Which accounts are one person: by identifiers, never by a name; what the user says wins; order does not matter."""
+"""Which accounts are one person by their identifiers; what the user says wins; order does not matter."""
 
 # rows of export files and sentences stand as they are, however long
 
@@ -25,7 +25,12 @@ def resolve(
 ) -> Identity:
     contacts = pd.DataFrame(
         [
-            {"contact_id": contact, "name": name or None, "weak": ":~" in contact or ":?" in contact}
+            {
+                "contact_id": contact,
+                "platform": contact.partition(":")[0],
+                "name": name or None,
+                "weak": ":~" in contact or ":?" in contact,
+            }
             for contact, name in accounts
         ]
     )

@@ -4,6 +4,8 @@ from . import plot as plot
 from . import schema as schema
 from . import structure as structure
 from ._version import __version__ as __version__
+from .describe import doubtful_pairs as doubtful_pairs
+from .describe import explain_person as explain_person
 from .describe import explain_tie as explain_tie
 from .display import show as show
 from .errors import NetanalysisError as NetanalysisError

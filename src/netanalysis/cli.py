@@ -174,6 +174,67 @@ def graph(
 
 
 @app.command()
+def review(where: Where, lang: Language_ = None, owner: Me = None) -> None:
+    """Ask which doubtful pairs of accounts are one person, and add the answers to corrections.csv."""
+    from netanalysis import wording
+    from netanalysis.describe import doubtful_pairs
+    from netanalysis.errors import UserFileError
+    from netanalysis.sources.own import append_row, is_network_folder
+
+    if not is_network_folder(where):
+        raise UserFileError(wording.say(lang.value if lang else "en", "review_folder", name=where.name))
+    network, language = _read(where, owner, lang)
+    pairs = doubtful_pairs(network)
+    if not len(pairs):
+        typer.echo(wording.say(language, "review_none"))
+        return
+    typer.echo(wording.say(language, "review_count", n=len(pairs)))
+    written = 0
+    for at, pair in enumerate(pairs.to_dict("records"), start=1):
+        typer.echo(_shown_pair(pair, at, len(pairs), language))
+        answer = _answer(language)
+        if answer == "quit":
+            break
+        if answer in ("same_as", "not_same_as"):
+            row = {"person": pair["contact_a"], answer: pair["contact_b"]}
+            written += append_row(where / "corrections.csv", "corrections", row)
+    typer.echo(wording.say(language, "review_done", n=written))
+
+
+def _shown_pair(pair: dict[Any, Any], at: int, n: int, language: Language) -> str:
+    """The two accounts of a pair, one below the other, and what speaks for and against one person."""
+    from netanalysis import wording
+    from netanalysis.text import tidy
+
+    chance = wording.percent(language, min(pair["probability"], 0.999), digits=1)
+    lines = ["", wording.say(language, "review_pair", at=at, n=n, chance=chance)]
+    for side in ("a", "b"):
+        known = [pair[f"{column}_{side}"] for column in ("name", "position", "company")]
+        told = ", ".join(tidy(cell) for cell in known if isinstance(cell, str))
+        lines.append(f"  {pair[f'contact_{side}']}: {told}")
+    return "\n".join([*lines, f"  {pair['evidence']}"])
+
+
+def _answer(language: Language) -> str:
+    """Ask until the answer is one of the four; the end of the input is to quit."""
+    from netanalysis import wording
+
+    meanings = dict(
+        zip(wording.say(language, "review_keys"), ("same_as", "not_same_as", "later", "quit"), strict=True)
+    )
+    while True:
+        try:
+            given = (
+                str(typer.prompt(wording.say(language, "review_ask"), prompt_suffix=" ")).strip().casefold()
+            )
+        except typer.Abort:
+            return "quit"
+        if meaning := meanings.get(given[:1]):
+            return meaning
+        typer.echo(wording.say(language, "review_again"))
+
+
+@app.command()
 def sample(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder.")],
     contacts: Annotated[int, typer.Option(min=1, max=30_000, help="Contacts on XING.")] = 2500,

@@ -11,6 +11,7 @@ from netanalysis.describe.exchange import CIRCLES, activity, circles, ranking, s
 from netanalysis.describe.explain import Explanation, explain, explain_tie
 from netanalysis.describe.firms import Employment, companies, employment
 from netanalysis.describe.headline import Headline, headline
+from netanalysis.describe.identity import doubtful_pairs, evidence_text, explain_person
 from netanalysis.describe.measures import Measures, measure
 from netanalysis.describe.person import Tie, find_person, tie
 from netanalysis.describe.rhythm import calendar, hours
@@ -29,8 +30,11 @@ __all__ = [
     "circles",
     "companies",
     "connections",
+    "doubtful_pairs",
     "employment",
+    "evidence_text",
     "explain",
+    "explain_person",
     "explain_tie",
     "find_person",
     "gaps",

@@ -11,7 +11,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.dates import local_days
 from netanalysis.frames import conform, joined, look_up
-from netanalysis.people.identity import Identity, resolve_identity
+from netanalysis.people.identity import Identity, resolve_identity, weigh
 from netanalysis.people.titles import read_titles
 from netanalysis.text import tidy
 
@@ -21,10 +21,13 @@ Note = tuple[str, int]
 UNDATED: Final = date(1970, 1, 1)
 
 
-def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], tuple[Note, ...]]:
-    """Resolve accounts into persons and let every table speak of persons; returns the tables and notes."""
-    contacts = tables["contacts"]
-    identity = resolve_identity(contacts, tables["identifiers"], corrections=tables["corrections"])
+def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], Identity]:
+    """Resolve accounts into persons and let every table speak of persons; returns the tables and who is one person why."""
+    contacts, held, snapshots = tables["contacts"], tables["identifiers"], tables["snapshots"]
+    weighed = weigh(contacts, held, snapshots)
+    identity = resolve_identity(
+        contacts, held, snapshots=snapshots, corrections=tables["corrections"], weighed=weighed
+    )
     person_of = pd.Series(dict(identity.person_of), dtype="string")
     resolved = dict(tables)
     resolved["contacts"] = contacts.assign(person_id=_map(contacts["contact_id"], person_of))
@@ -35,7 +38,7 @@ def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFr
         chain=_map_chains(tables["outcomes"]["chain"], person_of)
     )
     resolved["persons"] = persons_of(resolved)
-    return resolved, _notes(identity)
+    return resolved, identity
 
 
 def _map(ids: pd.Series[Any], person_of: pd.Series[Any]) -> pd.Series[Any]:
@@ -51,9 +54,13 @@ def _map_chains(chains: pd.Series[Any], person_of: pd.Series[Any]) -> pd.Series[
     return chains.map(to_persons, na_action="ignore").astype("string")
 
 
-def _notes(identity: Identity) -> tuple[Note, ...]:
+def notes_of(identity: Identity) -> tuple[Note, ...]:
     """What the resolution held back."""
-    found = (("note_shared", identity.shared), ("note_cut", identity.cut))
+    found = (
+        ("note_shared", identity.shared),
+        ("note_cut", identity.cut),
+        ("note_doubtful", len(identity.doubtful)),
+    )
     return tuple((key, n) for key, n in found if n)
 
 

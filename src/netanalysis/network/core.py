@@ -14,10 +14,11 @@ from netanalysis import schema
 from netanalysis.dates import as_day
 from netanalysis.errors import NoUsableRows, TableError
 from netanalysis.frames import conform, empty, encodable
-from netanalysis.network.assemble import Note, add_persons, default_coverage, default_date
+from netanalysis.network.assemble import Note, add_persons, default_coverage, default_date, notes_of
 from netanalysis.network.history import restrict
 from netanalysis.network.summary import summary_html, summary_text
 from netanalysis.network.validate import table_problems
+from netanalysis.people.identity import Identity
 from netanalysis.settings import Owner, Settings
 
 Tables = Mapping[str, pd.DataFrame]
@@ -57,6 +58,8 @@ class Network:
         The day the network is seen as of: the newest snapshot, else the newest exchange, else the newest connection.
     notes
         What the user should know besides: pairs of a sentence's key in `wording` and its number.
+    identity
+        Which accounts are one person and by which links, the pairs in doubt, and what was refused; timeless.
 
     Examples
     --------
@@ -72,6 +75,7 @@ class Network:
     settings: Settings
     date: dt.date
     notes: tuple[Note, ...]
+    identity: Identity
     _all: Tables
     _tables: Tables
     _derived: dict[Callable[[Network], pd.DataFrame], pd.DataFrame] = field(default_factory=dict, init=False)
@@ -118,7 +122,7 @@ class Network:
         Returns
         -------
         Network
-            Frozen and validated, its persons resolved by personal identifiers.
+            Frozen and validated, its persons resolved by identifiers, and by names that other evidence supports.
 
         Raises
         ------
@@ -159,13 +163,13 @@ class Network:
             name: conform(given[name], table) if name in given else empty(table)
             for name, table in schema.TABLES.items()
         }
-        resolved, notes = add_persons(tables)
+        resolved, identity = add_persons(tables)
         if not len(resolved["coverage"]):
             resolved["coverage"] = default_coverage(resolved)
         day = default_date(resolved, settings.time_zone)
         seen = restrict(resolved, day, settings.time_zone)
         everything = MappingProxyType(resolved)
-        return cls(owner, settings, day, notes, everything, MappingProxyType(seen))
+        return cls(owner, settings, day, notes_of(identity), identity, everything, MappingProxyType(seen))
 
     def as_of(self, day: dt.date | str | None = None) -> Network:
         """Return the network as it could have been seen at the end of a day.

@@ -12,7 +12,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.errors import UnknownPerson, UserFileError
 from netanalysis.frames import conform, stack
-from netanalysis.people.identity import resolve_identity
+from netanalysis.people.identity import resolve_identity, weigh
 from netanalysis.people.lookup import Lookup, build_lookup
 from netanalysis.settings import Settings
 
@@ -32,18 +32,20 @@ def resolve_own_tables(own: Tables, tables: Tables, settings: Settings) -> dict[
     UserFileError
         A cell names nobody or several people; all such cells are listed.
     """
-    contacts, held = tables["contacts"], tables["identifiers"]
+    contacts, held, snapshots = tables["contacts"], tables["identifiers"], tables["snapshots"]
     if not own:  # nobody is named, so nobody need be looked up
-        contacts, held = contacts[:0], held[:0]
-    lookup = build_lookup(contacts, held)
-    alone = resolve_identity(contacts, held).person_of
-    first = _Finder(replace(lookup, person_of=alone))
+        contacts, held, snapshots = contacts[:0], held[:0], snapshots[:0]
+    weighed = weigh(contacts, held, snapshots)
+    alone = resolve_identity(contacts, held, snapshots=snapshots, weighed=weighed)
+    lookup = replace(build_lookup(contacts, held), person_of=alone.person_of)
+    first = _Finder(lookup)
     corrections = first.cells(own.get("corrections"), "corrections", ("person", "same_as", "not_same_as"))
     corrections = conform(corrections.rename(columns={"person": "person_id"}), schema.CORRECTIONS)
     # a name that corrections.csv joins to one person is unique in the other files
-    given = len(corrections) > 0
-    joined = resolve_identity(contacts, held, corrections=corrections).person_of if given else alone
-    second = _Finder(replace(lookup, person_of=joined))
+    if len(corrections):
+        told = resolve_identity(contacts, held, snapshots=snapshots, corrections=corrections, weighed=weighed)
+        lookup = replace(lookup, person_of=told.person_of)
+    second = _Finder(lookup)
     journal = second.cells(own.get("journal"), "journal", ("person",))
     outcomes = second.chains(own.get("outcomes"))
     problems = [*first.problems, *second.problems]

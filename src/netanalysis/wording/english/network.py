@@ -26,6 +26,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{n} merge was refused: corrections.csv or differing names stand against it",
         "{n} merges were refused: corrections.csv or differing names stand against them",
     ),
+    "note_doubtful": (
+        "{n} pair of accounts may be one person: netanalysis review asks",
+        "{n} pairs of accounts may be one person: netanalysis review asks",
+    ),
     "network_nameless": "{nameless}: counted in the growth, but nobody can say who they are",
     "coverage_read": "read",
     "coverage_ignored": "known, not needed",

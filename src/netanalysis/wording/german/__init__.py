@@ -7,6 +7,7 @@ from typing import Final
 from netanalysis.wording.german import (
     answers,
     concentric,
+    identity,
     network,
     network_map,
     pages,
@@ -22,6 +23,7 @@ from netanalysis.wording.german import (
 TOPICS: Final = (
     answers,
     concentric,
+    identity,
     network,
     network_map,
     pages,

@@ -26,6 +26,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{n} Zusammenlegung wurde abgelehnt: corrections.csv oder verschiedene Namen sprechen dagegen",
         "{n} Zusammenlegungen wurden abgelehnt: corrections.csv oder verschiedene Namen sprechen dagegen",
     ),
+    "note_doubtful": (
+        "Bei {n} Paar von Konten ist offen, ob es eine Person ist: netanalysis review fragt danach",
+        "Bei {n} Paaren von Konten ist offen, ob es eine Person ist: netanalysis review fragt danach",
+    ),
     "network_nameless": "{nameless}: im Wachstum gezählt, doch wer sie sind, weiß niemand",
     "coverage_read": "gelesen",
     "coverage_ignored": "bekannt, nicht gebraucht",

@@ -1,0 +1,149 @@
+"""How much speaks for two accounts being one person: sums of log-likelihood ratios, as Fellegi and Sunter put it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from netanalysis.people.identity.accounts import Accounts, gather
+from netanalysis.people.identity.candidates import candidates
+from netanalysis.people.identity.field import Flags, Floats, Ints
+from netanalysis.people.identity.profiles import Profiles, profiles_of
+from netanalysis.people.identity.result import Evidence, Link, Refusal
+from netanalysis.people.identity.weights import (
+    Column,
+    evidence_columns,
+    family_column,
+    given_column,
+    prior,
+)
+from netanalysis.people.name_keys import names_agree
+
+#: weight in bits from which two accounts are one person (odds 32 : 1), and from which the user is asked (4 : 1)
+MERGE: Final = 5.0
+REVIEW: Final = 2.0
+#: what has to be left of the evidence besides the name, contradictions taken off, in bits
+INDEPENDENT: Final = 2.0
+#: a pair is ambiguous while another with one of the two accounts, on the same platforms, comes as near as this, in bits
+MARGIN: Final = 3.0
+#: names that agree so little are not looked at further: all the rest together hardly makes up for it
+_HOPELESS: Final = -30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Pairs of accounts from the threshold of review on, heaviest first, with the evidence of every field.
+
+    They depend on the tables alone, not on corrections, so they can be weighed once for several resolutions.
+    """
+
+    pairs: tuple[Link, ...] = ()
+
+
+def weigh(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataFrame) -> Weighed:
+    """Weigh all pairs of accounts on two platforms that may be one person.
+
+    Parameters
+    ----------
+    contacts, identifiers, snapshots
+        Canonical tables; company and position of every snapshot, so that former employers count too.
+
+    Returns
+    -------
+    Weighed
+        Pairs from the threshold of review on, each with the evidence of every field.
+
+    Notes
+    -----
+    The weight is the prior odds plus log2(m / u) of each field: m is the chance that it agrees for one person, u that it does for
+    two [1]_. u is the smoothed rate of the very value in the data, so that a rare name says more than a common one [2]_. All
+    figures are fixed; nothing is trained. A name alone never merges: evidence of another kind has to agree.
+
+    References
+    ----------
+    .. [1] Fellegi, I. P. and Sunter, A. B. (1969). A theory for record linkage. Journal of the American Statistical Association
+       64(328), 1183-1210.
+    .. [2] Winkler, W. E. (1990). String comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record
+       linkage. Proceedings of the Section on Survey Research Methods, ASA, 354-359.
+    """
+    accounts = gather(contacts, identifiers, snapshots)
+    if not accounts.ids:
+        return Weighed()
+    a, b = candidates(accounts)
+    columns = [family_column(accounts, a, b), given_column(accounts, a, b)]
+    likely = np.flatnonzero(columns[0].bits + columns[1].bits + prior(accounts, a, b) > _HOPELESS)
+    a, b = a[likely], b[likely]
+    columns = [*(column.at(likely) for column in columns), *evidence_columns(accounts, a, b)]
+    weight = prior(accounts, a, b) + np.sum([column.bits for column in columns], axis=0)
+    kept = np.flatnonzero(weight >= REVIEW)
+    kept = kept[[_may_be_one(accounts, int(a[i]), int(b[i]), columns, int(i)) for i in kept]]
+    a, b, weight = a[kept], b[kept], weight[kept]
+    columns = [column.at(kept) for column in columns]
+    profiles = profiles_of(contacts, identifiers, snapshots)
+    why = _verdicts(accounts, a, b, columns, weight, profiles)
+    pairs = [_link(accounts, int(a[i]), int(b[i]), columns, weight, why, int(i)) for i in range(len(a))]
+    return Weighed(tuple(sorted(pairs, key=lambda link: (-link.weight, link.a, link.b))))
+
+
+def _may_be_one(accounts: Accounts, a: int, b: int, columns: list[Column], i: int) -> bool:
+    """Whether nothing in the whole names contradicts what their first given and one family name say."""
+    if columns[0].level[i] == "equal":
+        return names_agree(accounts.names[a], accounts.names[b])
+    return True
+
+
+def _verdicts(
+    accounts: Accounts, a: Ints, b: Ints, columns: list[Column], weight: Floats, profiles: Profiles
+) -> list[Refusal]:
+    """Why each pair does not merge; an empty text for those that do."""
+    independent = np.sum([column.bits for column in columns[2:]], axis=0)
+    verdicts: list[Refusal] = []
+    contested = _contested(accounts, a, b, weight, profiles)
+    for i in range(len(a)):
+        one, other = accounts.ids[a[i]], accounts.ids[b[i]]
+        if profiles.two_profiles(one, other) or profiles.side_by_side(one, other):
+            verdicts.append("one_platform")
+        elif weight[i] < MERGE:
+            verdicts.append("below")
+        elif columns[0].level[i] in ("different", "spelling"):
+            verdicts.append("other_name")
+        elif independent[i] < INDEPENDENT:
+            verdicts.append("no_evidence")
+        else:
+            verdicts.append("ambiguous" if contested[i] else "")
+    return verdicts
+
+
+def _contested(accounts: Accounts, a: Ints, b: Ints, weight: Floats, profiles: Profiles) -> Flags:
+    """Whether another pair with one of the two accounts comes near, and the two rivals are two people."""
+    pairs_of: dict[int, list[int]] = {}
+    for i, (one, other) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
+        pairs_of.setdefault(one, []).append(i)
+        pairs_of.setdefault(other, []).append(i)
+    contested = np.zeros(len(a), dtype=bool)
+    for account, pairs in pairs_of.items():
+        for i, j in combinations(pairs, 2):
+            one, other = (accounts.ids[a[k] + b[k] - account] for k in (i, j))
+            if profiles.two_profiles(one, other) or profiles.side_by_side(one, other):
+                contested[i] |= weight[i] - weight[j] < MARGIN
+                contested[j] |= weight[j] - weight[i] < MARGIN
+    return contested
+
+
+def _link(
+    accounts: Accounts, a: int, b: int, columns: list[Column], weight: Floats, why: list[Refusal], i: int
+) -> Link:
+    """One pair with the evidence of each field that says anything."""
+    found = [
+        Evidence(column.field, str(column.level[i]), round(float(column.bits[i]), 2),
+                 column.texts[column.code[i]] if column.code[i] >= 0 else "")
+        for column in columns
+        if column.level[i] != "unknown"
+    ]  # fmt: skip
+    odds = float(prior(accounts, np.array([a]), np.array([b]))[0])
+    return Link(accounts.ids[a], accounts.ids[b], "names", (*found, Evidence("prior", "", round(odds, 2))),
+                round(float(weight[i]), 2), why[i])  # fmt: skip

@@ -1,0 +1,60 @@
+"""English sentences: which accounts are one person, and why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
+    "person_head": (
+        "{name}: one account",
+        "{name}: {n} accounts, one person",
+    ),
+    "person_alone": "There is nothing to join: no other account shares an identifier, or a name and anything besides.",
+    "topic_one": "One person",
+    "topic_doubtful": "In doubt",
+    "topic_refused": "Kept apart",
+    "link_corrections": "{a} and {b}: corrections.csv says they are one.",
+    "link_identifier": "{a} and {b} hold the same identifier. {evidence}.",
+    "link_names": "{a} and {b}: one person with a chance of {chance}. In bits, {evidence}.",
+    "why_below": "That is too little to join them without asking: netanalysis review.",
+    "why_no_evidence": "Besides the name hardly anything agrees, and a name alone joins nobody: netanalysis review asks.",
+    "why_other_name": "The family names differ, so nobody is joined without asking: netanalysis review.",
+    "why_ambiguous": "Another account fits nearly as well; only you can say which one it is: netanalysis review.",
+    "why_correction": "Not joined: not_same_as in corrections.csv stands against it.",
+    "why_names": "Not joined: the names contradict each other.",
+    "why_one_platform": "Not joined: two profiles on one platform are two people.",
+    "evidence_profile_url": "profile URL",
+    "evidence_native_id": "the platform's own id",
+    "evidence_email": "e-mail address",
+    "evidence_phone": "telephone number",
+    "evidence_family": "family name",
+    "evidence_given": "given name",
+    "evidence_firm": "firm",
+    "evidence_position": "title",
+    "evidence_city": "town",
+    "evidence_country": "country",
+    "evidence_handle": "own name in addresses and URLs",
+    "evidence_prior": "before anything is compared",
+    "level_equal": "the same",
+    "level_variant": "the same in part, or a name at birth",
+    "level_spelling": "one letter apart",
+    "level_initial": "an initial",
+    "level_form": "a form of the same name",
+    "level_similar": "alike",
+    "level_different": "different",
+    "own_firm": "self-employed",
+    "review_none": "No pair is in doubt; there is nothing to ask.",
+    "review_count": (
+        "{n} pair to look at. Answers go to corrections.csv.",
+        "{n} pairs to look at. Answers go to corrections.csv.",
+    ),
+    "review_pair": "{at} of {n}, one person with a chance of {chance}",
+    "review_ask": "Same person? [s]ame, [n]ot the same, [l]ater, [q]uit",
+    "review_again": "Type s, n, l or q.",
+    "review_keys": "snlq",
+    "review_done": (
+        "{n} answer written to corrections.csv.",
+        "{n} answers written to corrections.csv.",
+    ),
+    "review_folder": "Answers are written to corrections.csv in a network folder, and {name} is none; make one with netanalysis init.",
+}

@@ -1,0 +1,60 @@
+"""German sentences: which accounts are one person, and why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
+    "person_head": (
+        "{name}: ein Konto",
+        "{name}: {n} Konten, eine Person",
+    ),
+    "person_alone": "Es gibt nichts zusammenzuführen: Kein anderes Konto hat dieselbe Kennung oder denselben Namen und noch etwas gemeinsam.",
+    "topic_one": "Eine Person",
+    "topic_doubtful": "Offen",
+    "topic_refused": "Getrennt",
+    "link_corrections": "{a} und {b}: Laut corrections.csv ist es eine Person.",
+    "link_identifier": "{a} und {b} haben dieselbe Kennung. {evidence}.",
+    "link_names": "{a} und {b}: mit einer Wahrscheinlichkeit von {chance} eine Person. In Bit: {evidence}.",
+    "why_below": "Das reicht nicht, um sie ungefragt zusammenzuführen: netanalysis review.",
+    "why_no_evidence": "Außer dem Namen stimmt kaum etwas überein, und ein Name allein genügt nicht: netanalysis review fragt nach.",
+    "why_other_name": "Die Nachnamen sind verschieden, deshalb wird nichts ungefragt zusammengeführt: netanalysis review.",
+    "why_ambiguous": "Ein anderes Konto passt fast ebenso gut; welches es ist, können nur Sie sagen: netanalysis review.",
+    "why_correction": "Nicht zusammengeführt: not_same_as in corrections.csv steht dagegen.",
+    "why_names": "Nicht zusammengeführt: Die Namen widersprechen einander.",
+    "why_one_platform": "Nicht zusammengeführt: Zwei Profile auf einer Plattform sind zwei Personen.",
+    "evidence_profile_url": "Profil-URL",
+    "evidence_native_id": "Kennung der Plattform",
+    "evidence_email": "E-Mail-Adresse",
+    "evidence_phone": "Telefonnummer",
+    "evidence_family": "Nachname",
+    "evidence_given": "Vorname",
+    "evidence_firm": "Firma",
+    "evidence_position": "Position",
+    "evidence_city": "Ort",
+    "evidence_country": "Land",
+    "evidence_handle": "eigener Name in Adressen und URLs",
+    "evidence_prior": "vor jedem Vergleich",
+    "level_equal": "gleich",
+    "level_variant": "zum Teil gleich oder ein Geburtsname",
+    "level_spelling": "ein Buchstabe anders",
+    "level_initial": "Anfangsbuchstabe",
+    "level_form": "Form desselben Namens",
+    "level_similar": "ähnlich",
+    "level_different": "verschieden",
+    "own_firm": "selbstständig",
+    "review_none": "Kein Paar ist offen; es gibt nichts zu fragen.",
+    "review_count": (
+        "{n} Paar ist zu prüfen. Die Antworten kommen in corrections.csv.",
+        "{n} Paare sind zu prüfen. Die Antworten kommen in corrections.csv.",
+    ),
+    "review_pair": "{at} von {n}, mit einer Wahrscheinlichkeit von {chance} eine Person",
+    "review_ask": "Dieselbe Person? [j]a, [n]ein, [s]päter, [a]bbrechen",
+    "review_again": "Bitte j, n, s oder a eingeben.",
+    "review_keys": "jnsa",
+    "review_done": (
+        "{n} Antwort in corrections.csv geschrieben.",
+        "{n} Antworten in corrections.csv geschrieben.",
+    ),
+    "review_folder": "Antworten kommen in die corrections.csv eines Netzwerkordners, und {name} ist keiner; netanalysis init legt einen an.",
+}
