@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,8 +28,11 @@ from netanalysis.samples._story import CHRISTMAS, PARTY, story, varied
 from netanalysis.samples._tables import table_bytes, zipped
 from netanalysis.samples._truth import truth_text
 from netanalysis.samples._xing import cards, contact_table
+from netanalysis.samples.sources import Part, cast, parts
 
 MOST: Final = 30_000
+#: the sources beside LinkedIn and XING that a sample holds
+WRITTEN: Final[tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +97,30 @@ def sample(folder: str | Path, *, contacts: int = 2500, seed: int = 0) -> Path:
     ...     sorted(path.name for path in folder.glob("*.csv"))
     ['corrections.csv', 'journal.csv', 'outcomes.csv', 'strategies.csv']
     """
-    target = Path(folder)
+    return write_sample(Path(folder), contacts=contacts, seed=seed, names=WRITTEN)
+
+
+def write_sample(target: Path, *, contacts: int, seed: int, names: Iterable[str]) -> Path:
+    """Write a sample with those of the sources beside LinkedIn and XING; without a story there are none."""
     _refuse(target, contacts)
     network = _network(contacts, seed)
+    more = parts(cast(network.world, network.outcomes), names) if network.world.plan.has_story else {}
     files, rows = _exports(network.world)
     files |= _own_files(network)
-    files["truth.json"] = truth_text(network.world, network.outcomes, rows).encode()
+    for part in more.values():
+        files |= part.files
+        rows |= part.rows
+    files["truth.json"] = truth_text(network.world, network.outcomes, rows, _told(more)).encode()
     for name, data in files.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return target
+
+
+def _told(more: Mapping[str, Part]) -> dict[str, Mapping[str, object]]:
+    """Return what is planted in each of the further sources."""
+    return {name: part.truth for name, part in more.items()}
 
 
 def _refuse(target: Path, contacts: int) -> None:
