@@ -81,7 +81,7 @@ def _truth(cast: Cast, events: Sequence[_Event]) -> dict[str, Any]:
     met: Counter[str] = Counter()
     for event in events:
         if event.sort in COUNTED:
-            met.update({key: event.times for key in event.keys})
+            met.update(dict.fromkeys(event.keys, event.times))
     book = {person.key: mail_of(person) for person in cast.people}
     return {
         "events_by_sort": dict(sorted(Counter(event.sort for event in events).items())),
@@ -98,7 +98,7 @@ def _events(rng: Random, cast: Cast) -> list[_Event]:
     mine = [_guest(person) for person in core] or [_Guest("Erika Beispiel", "erika@example.net")]
     events += [_series(rng, cast, person) for person in core if person.role == "core"][:6]
     events += _never_happened(rng, cast, mine)
-    return [*events, *_others(rng, cast, mine)]
+    return [*events, *_others(rng, cast)]
 
 
 def _both(cast: Cast, person: Person) -> list[date]:
@@ -160,7 +160,7 @@ def _never_happened(rng: Random, cast: Cast, mine: Sequence[_Guest]) -> Iterable
             )
 
 
-def _others(rng: Random, cast: Cast, mine: Sequence[_Guest]) -> Iterable[_Event]:
+def _others(rng: Random, cast: Cast) -> Iterable[_Event]:
     """Yield what has no guests, a webinar of forty, and a day off."""
     for _ in range(cast.scaled(40, 3)):
         yield replace(

@@ -51,8 +51,8 @@ class Cast:
 
     @property
     def people(self) -> tuple[Person, ...]:
-        """Return everybody the owner knows from LinkedIn and XING."""
-        return self.world.people
+        """Return everybody the owner knows from LinkedIn and XING whose account stands to the end."""
+        return tuple(person for person in self.world.people if not _closed(person))
 
     def scaled(self, of_big: int, least: int = 1) -> int:
         """Return what stands for `of_big` in a network of 2500, but at least `least`."""
@@ -86,6 +86,11 @@ def _newcomers(world: World) -> dict[str, tuple[Name, ...]]:
     names: Iterator[Name] = unique_names(stream(world.plan.seed, "newcomers"), (OWNER_NAME, *taken))
     share = world.plan.xing / _BIG
     return {source: tuple(islice(names, max(8, round(n * share)))) for source, n in _NEW.items()}
+
+
+def _closed(person: Person) -> bool:
+    """Return whether nothing but a closed LinkedIn account is left of somebody."""
+    return person.xing is None and person.linkedin is not None and person.linkedin.closed_on is not None
 
 
 def mail_of(person: Person) -> str:

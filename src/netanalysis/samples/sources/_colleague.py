@@ -10,16 +10,16 @@ from typing import Any, Final
 
 from netanalysis.samples._accounts import career, slug_text
 from netanalysis.samples._dice import between, chance, day, hexadecimal, moment, some, stream, thread_id
-from netanalysis.samples._firms import firms
+from netanalysis.samples._firms import Firm, firms
 from netanalysis.samples._linkedin_messages import messages_table
 from netanalysis.samples._linkedin_ties import connections_table
-from netanalysis.samples._model import ERA_2026, ME, Export, LinkedIn, Message, Person
+from netanalysis.samples._model import ERA_2026, ME, Export, Job, LinkedIn, Message, Person
 from netanalysis.samples._names import Name
 from netanalysis.samples._owner import OWNER_FAMILY, OWNER_GIVEN, OWNER_NAME, OWNER_SLUG, OWNER_URL
 from netanalysis.samples._shapes import us_short
 from netanalysis.samples._tables import Table, table, table_bytes, zipped
 from netanalysis.samples._texts import Voice, letter, reply
-from netanalysis.samples.sources._cast import Cast, Part
+from netanalysis.samples.sources._cast import Cast, Part, mail_of
 
 _EXPORT: Final = Export(
     "Basic_LinkedInDataExport_02-20-2026.zip", date(2026, 2, 20), ERA_2026, complete=False
@@ -44,9 +44,9 @@ def colleague(cast: Cast) -> Part:
     own = _own(rng, cast)
     theirs = [_connected(rng, person) for person in shared]
     met = her.linkedin.connected_on if her.linkedin else None
-    known = [_owner(cast, met), *theirs, *own]
+    known = [_owner(met), *theirs, *own]
     talks = _talks(rng, cast.seed, her, some(rng, theirs, cast.scaled(_TALKING, 1)))
-    tables = _tables(her, known, talks)
+    tables = _tables(rng, her, known, talks)
     folder = f"colleagues/{her.name}"
     return Part(
         {
@@ -99,12 +99,10 @@ def _connected(rng: Random, person: Person) -> Person:
     return replace(person, linkedin=replace(person.linkedin, connected_on=since, email=""))
 
 
-def _owner(cast: Cast, since: date | None) -> Person:
+def _owner(since: date | None) -> Person:
     """Return the owner as she sees him."""
     account = LinkedIn(OWNER_GIVEN, OWNER_FAMILY, OWNER_SLUG, since or date(2015, 3, 4))
-    jobs = career(stream(cast.seed, "colleague/owner"), firms(stream(cast.seed, "firms"), 12), female=False)[
-        :1
-    ]
+    jobs = (Job(date(2006, 1, 2), Firm("Brückner Interim"), "Interim Manager"),)
     return Person(
         ME, OWNER_GIVEN, OWNER_FAMILY, female=False, english=False, role="core", jobs=jobs, linkedin=account
     )
@@ -119,7 +117,7 @@ def _own(rng: Random, cast: Cast) -> list[Person]:
     ]
 
 
-def _newcomer(rng: Random, place: int, name: Name, jobs: tuple[Any, ...]) -> Person:
+def _newcomer(rng: Random, place: int, name: Name, jobs: tuple[Job, ...]) -> Person:
     slug = f"{slug_text(name)}-{hexadecimal(rng, 8)}"
     since = day(rng, date(2013, 1, 7), date(2026, 2, 1))
     account = LinkedIn(name.given, name.family, slug, since)
@@ -143,14 +141,14 @@ def _talks(rng: Random, seed: int, her: Person, others: Sequence[Person]) -> lis
     return sorted(said, key=lambda message: (message.at, message.thread))
 
 
-def _tables(her: Person, known: Sequence[Person], talks: Sequence[Message]) -> dict[str, Table]:
+def _tables(rng: Random, her: Person, known: Sequence[Person], talks: Sequence[Message]) -> dict[str, Table]:
     book = {person.key: person for person in (*known, her)}
     job = her.job(_EXPORT.on)
     url = her.linkedin.url if her.linkedin else ""
     request = (
         OWNER_NAME,
         her.name,
-        us_short(moment(stream(0, "colleague"), her.known_since)),
+        us_short(moment(rng, her.known_since)),
         "",
         "INCOMING",
         OWNER_URL,
@@ -162,7 +160,15 @@ def _tables(her: Person, known: Sequence[Person], talks: Sequence[Message]) -> d
         "Email Addresses.csv": replace(
             table(
                 "Email Address,Confirmed,Primary,Updated On",
-                [(f"{her.key}@example.net", "Yes", "Yes", "5/9/11, 8:14 AM")],
+                [
+                    (
+                        mail_of(her)
+                        or f"{slug_text(Name(her.given, her.family, female=her.female))}@colleague.example.org",
+                        "Yes",
+                        "Yes",
+                        "5/9/11, 8:14 AM",
+                    )
+                ],
             ),
             ends_line=False,
         ),

@@ -58,8 +58,9 @@ def party(name: str, address: str) -> str:
 
 
 def eml(mail: Mail) -> bytes:
-    """Return one mail as a file of its own: CRLF line ends."""
-    return "\r\n".join(_lines(mail)).replace("\n ", "\r\n ").replace("\r\r", "\r").encode() + b"\r\n"
+    """Return one mail as a file of its own, with CRLF line ends."""
+    text = "\n".join((*_head(mail), "", mail.body, ""))
+    return text.replace("\n", "\r\n").encode()
 
 
 def mbox(mails: Sequence[Mail]) -> bytes:
@@ -68,13 +69,20 @@ def mbox(mails: Sequence[Mail]) -> bytes:
 
 
 def _entry(mail: Mail) -> str:
-    thread = int(mail.number, 16) % 10**19
+    thread = int(_first(mail), 16) % 10**19
+    mark = int(mail.number, 16) % 10**19
     front = (
-        f"From {thread}@xxx {utc_line(mail.at)}",
+        f"From {mark}@xxx {utc_line(mail.at)}",
         f"X-GM-THRID: {thread}",
         f"X-Gmail-Labels: {_labels(mail.labels)}",
     )
-    return "\n".join([*front, *_lines(mail)]) + "\n\n"
+    body = (f">{line}" if line.lstrip(">").startswith("From ") else line for line in mail.body.split("\n"))
+    return "\n".join([*front, *_head(mail), "", *body]) + "\n\n"
+
+
+def _first(mail: Mail) -> str:
+    """Return the number of the mail that opened the conversation."""
+    return mail.head.get("References", f"<{mail.number}@").partition("@")[0].lstrip("<")
 
 
 def _labels(labels: str) -> str:
@@ -82,7 +90,7 @@ def _labels(labels: str) -> str:
     return encoded(labels).replace("?=\n =?UTF-8?Q?", "")
 
 
-def _lines(mail: Mail) -> Iterable[str]:
+def _head(mail: Mail) -> Iterable[str]:
     yield f"Date: {mail_date(mail.at)}"
     yield f"From: {party(*mail.sender)}"
     yield f"To: {', '.join(party(*one) for one in mail.to)}"
@@ -94,7 +102,3 @@ def _lines(mail: Mail) -> Iterable[str]:
     yield "MIME-Version: 1.0"
     yield "Content-Type: text/plain; charset=UTF-8"
     yield "Content-Transfer-Encoding: 8bit"
-    yield ""
-    yield from (
-        f">{line}" if line.lstrip(">").startswith("From ") else line for line in mail.body.split("\n")
-    )

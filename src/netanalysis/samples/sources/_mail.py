@@ -47,6 +47,7 @@ def mail(cast: Cast) -> Part:
     planted = notices(cast)
     sorts = {
         "correspondence": [one for found in letters.values() for one in found],
+        "round": _rounds(rng, [person for person in writers if person.role == "core"], cast.scaled(8, 1)),
         "list": _list_mails(rng, cast),
         "machine": _machine_mails(rng, cast),
         "out_of_office": _absences(rng, [person for person in writers if person.key in letters]),
@@ -110,6 +111,18 @@ def _answering(one: Mail, before: Mail) -> Mail:
     return replace(
         one, subject=f"{prefix}: {before.subject}", head={"In-Reply-To": first, "References": first}
     )
+
+
+def _rounds(rng: Random, core: Sequence[Person], n: int) -> list[Mail]:
+    """Return mails of the last winter to several tended people at once, one of them addressed and the others in copy."""
+    made = []
+    for _ in range(n if len(core) > 1 else 0):
+        first, *others = [(person.name, mail_of(person)) for person in some(rng, core, between(rng, 2, 4))]
+        at = moment(rng, day(rng, date(2025, 11, 17), date(2026, 2, 13)))
+        text = letter(rng, Voice(OWNER_GIVEN, "zusammen"))
+        title = subject(rng, english=False)
+        made.append(Mail(at, _ME, (first,), title, text, hexadecimal(rng, 16), "Gesendet", cc=tuple(others)))
+    return made
 
 
 def _list_mails(rng: Random, cast: Cast) -> list[Mail]:

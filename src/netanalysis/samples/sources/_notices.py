@@ -142,9 +142,7 @@ def notices_truth(made: Sequence[Notice]) -> dict[str, Any]:
         "invitations_by_hour": {
             year: {str(h): n for h, n in sorted(found.items())} for year, found in hours.items()
         },
-        "invitations_by_day": {
-            day: n for day, n in sorted(Counter(f"{at:%Y-%m-%d}" for at in asked).items())
-        },
+        "invitations_by_day": dict(sorted(Counter(f"{at:%Y-%m-%d}" for at in asked).items())),
         "invitations_per_working_hour": {
             year: round(sum(found.values()) / _working_hours(int(year)), 3) for year, found in hours.items()
         },

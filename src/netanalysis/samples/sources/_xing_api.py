@@ -147,7 +147,7 @@ def _near(person: Person, other: Person) -> bool:
 
 def _talks(rng: Random, cast: Cast, held: Sequence[Person], ids: Mapping[str, str]) -> list[dict[str, Any]]:
     """Return conversations with people who end up tended or dormant anyway and began no outcome, newest first."""
-    begun = {person.key for outcome in cast.outcomes for person in outcome.chain}
+    begun = {person.key for outcome in cast.outcomes for person in outcome.chain[:1]}
     able = [
         person
         for person in held
