@@ -33,6 +33,7 @@ _GROUPS: Final = (
 )  # fmt: skip
 _TOWNS: Final = ("Kassel", "Köln", "Göttingen", "Münster", "Graz", "Zürich", "Leipzig")
 _XING: Final = ("XING", "mailrobot@mail.xing.com")
+_FACEBOOK: Final = ("Facebook", "notification@facebookmail.com")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +51,26 @@ class Kind:
 _INVITING: Final = (
     Kind("xing", "invitation", 44.0, lambda _: _XING,
          ("{name} möchte Sie als Kontakt hinzufügen", "Neue Kontaktanfrage von {name}")),
-    Kind("xing", "event_invitation", 26.0, lambda name: (f"{name} via XING", "events@mail.xing.com"),
-         ("Einladung zum Event: {event}", "{name} lädt Sie zum Event ein: {event}")),
+    Kind("xing", "event_invitation", 26.0, lambda name: (f"{name} via XING", _XING[1]),
+         ("{name} lädt Sie zum Event ein: {event}", "Einladung von {name} zum Event {event}")),
     Kind("xing", "group_invitation", 12.0, lambda _: _XING,
-         ("{name} lädt Sie in die Gruppe \"{group}\" ein", "Einladung in die Gruppe {group}")),
+         ("{name} lädt Sie in die Gruppe \"{group}\" ein", "{name} lädt Sie ein, der Gruppe \"{group}\" beizutreten")),
     Kind("linkedin", "invitation", 12.0, lambda name: (f"{name} via LinkedIn", "invitations@linkedin.com"),
-         ("{name} möchte sich auf LinkedIn mit Ihnen vernetzen", "Invitation to connect on LinkedIn")),
-    Kind("facebook", "invitation", 3.0, lambda _: ("Facebook", "notification+mb7k@facebookmail.com"),
+         ("{name} möchte sich mit Ihnen vernetzen", "Invitation to connect on LinkedIn", "Join my network on LinkedIn")),
+    Kind("facebook", "invitation", 3.0, lambda _: _FACEBOOK,
          ("{name} möchte mit dir auf Facebook befreundet sein",), (("X-Facebook-Notify", "friend"),)),
-    Kind("facebook", "event_invitation", 3.0, lambda _: ("Facebook", "notification+mb7k@facebookmail.com"),
+    Kind("facebook", "event_invitation", 3.0, lambda _: _FACEBOOK,
          ("{name} hat dich zur Veranstaltung \"{event}\" eingeladen",), (("X-Facebook-Notify", "event_invite"),)),
 )  # fmt: skip
 _TELLING: Final = (
     Kind("xing", "message", 5.0, lambda _: _XING, ("Neue Nachricht von {name}", "{name} hat Ihnen eine Nachricht geschickt")),
     Kind("linkedin", "message", 2.0, lambda _: ("LinkedIn", "messages-noreply@linkedin.com"),
          ("{name} hat Ihnen eine Nachricht gesendet",)),
-    Kind("facebook", "message", 1.0, lambda _: ("Facebook", "notification+mb7k@facebookmail.com"),
+    Kind("facebook", "message", 1.0, lambda _: _FACEBOOK,
          ("{name} hat dir eine Nachricht gesendet",), (("X-Facebook-Notify", "msg"),)),
-    Kind("xing", "notification", 3.0, lambda _: ("XING", "newsletter@mail.xing.com"),
+    Kind("xing", "notification", 3.0, lambda _: ("XING", "news@mail.xing.com"),
          ("Neues aus Ihrem Netzwerk", "Ihre Profilbesucher der Woche")),
-    Kind("linkedin", "notification", 1.0, lambda _: ("LinkedIn", "updates-noreply@linkedin.com"),
+    Kind("linkedin", "notification", 1.0, lambda _: ("LinkedIn", "notifications-noreply@linkedin.com"),
          ("Neuigkeiten aus Ihrem LinkedIn Netzwerk",)),
 )  # fmt: skip
 
@@ -94,12 +95,20 @@ def notices(cast: Cast) -> list[Notice]:
         for year in INVITATIONS
     }
     made = [
-        _notice(rng, at, kinds, joined[year] if chance(rng, 0.2) and joined[year] else strangers)
+        _notice(rng, at, kinds, names)
         for year, n in INVITATIONS.items()
         for kinds, share in ((_INVITING, 100), (_TELLING, _OTHERS))
         for at in _moments(rng, year, cast.scaled(n * share // 100, 4))
+        for names in [_names(rng, kinds, joined[year], strangers)]
     ]
     return sorted(made, key=lambda notice: (notice.mail.at, notice.mail.number))
+
+
+def _names(
+    rng: Random, kinds: Sequence[Kind], joined: Sequence[str], strangers: Sequence[str]
+) -> Sequence[str]:
+    """Return who may have asked: a fifth are contacts of that year; messages come from strangers, to change no class."""
+    return joined if joined and kinds is _INVITING and chance(rng, 0.2) else strangers
 
 
 def _moments(rng: Random, year: int, n: int) -> Iterable[datetime]:
