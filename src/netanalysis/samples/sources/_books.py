@@ -119,7 +119,7 @@ def _old_row(person: Person) -> Row:
 def _circles(cast: Cast) -> dict[str, tuple[Table, list[list[str]]]]:
     """Return the circles, and beside each person's id the address of her page there."""
     rng = stream(cast.seed, "circles")
-    left, made = cast.of_class("core", "dormant", "occasional", "unobserved"), {}
+    left, made = [person for person in cast.unquoted if person.role != "collected"], {}
     for name, n in _CIRCLES:
         chosen = some(rng, left, cast.scaled(n, 2))
         left = [person for person in left if person not in chosen]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -17,6 +17,7 @@ from netanalysis.samples._model import Person
 from netanalysis.samples._names import Name, unique_names
 from netanalysis.samples._outcomes import Outcome
 from netanalysis.samples._owner import OWNER_NAME
+from netanalysis.samples._shapes import fold
 
 _BIG: Final = 2500
 #: people known from one further source alone, for a network of 2500
@@ -43,6 +44,7 @@ class Cast:
     outcomes: tuple[Outcome, ...]
     days: Mapping[str, Mapping[date, frozenset[str]]]
     new: Mapping[str, tuple[Name, ...]]
+    quoted: frozenset[str] = frozenset()
 
     @property
     def seed(self) -> int:
@@ -53,6 +55,14 @@ class Cast:
     def people(self) -> tuple[Person, ...]:
         """Return everybody the owner knows from LinkedIn and XING whose account stands to the end."""
         return tuple(person for person in self.world.people if not _closed(person))
+
+    @property
+    def unquoted(self) -> tuple[Person, ...]:
+        """Return the people whom the owner's files do not call by their bare name.
+
+        A source that shows names alone would make such a cell ambiguous: nothing says that both are one person.
+        """
+        return tuple(person for person in self.people if fold(person.name) not in self.quoted)
 
     def scaled(self, of_big: int, least: int = 1) -> int:
         """Return what stands for `of_big` in a network of 2500, but at least `least`."""
@@ -70,14 +80,15 @@ class Cast:
         return self.days.get(person.key, {})
 
 
-def cast(world: World, outcomes: Sequence[Outcome]) -> Cast:
-    """Return the cast of a world."""
+def cast(world: World, outcomes: Sequence[Outcome], cells: Iterable[str]) -> Cast:
+    """Return the cast of a world; `cells` are those in which the owner's files name somebody."""
     days: dict[str, dict[date, frozenset[str]]] = {}
     for key, pairs in exchange_days(world.messages).items():
         for on, side in pairs:
             of_day = days.setdefault(key, {})
             of_day[on] = of_day.get(on, frozenset()) | {side}
-    return Cast(world, tuple(outcomes), days, _newcomers(world))
+    quoted = frozenset(fold(cell) for cell in cells if "@" not in cell and "://" not in cell)
+    return Cast(world, tuple(outcomes), days, _newcomers(world), quoted)
 
 
 def _newcomers(world: World) -> dict[str, tuple[Name, ...]]:

@@ -134,7 +134,7 @@ def _friends(rng: Random, cast: Cast) -> list[_Friend]:
     named: dict[str, int] = {}
     for person in cast.people:
         named[person.name] = named.get(person.name, 0) + 1
-    single = [person for person in cast.people if named[person.name] == 1]
+    single = [person for person in cast.unquoted if named[person.name] == 1]
     known = some(
         rng, [person for person in single if person.role in {"collected", "unobserved"}], cast.scaled(236, 8)
     )

@@ -90,7 +90,9 @@ def notices(cast: Cast) -> list[Notice]:
     strangers = [name.text for name in cast.new["notices"]]
     joined = {
         year: [
-            person.xing.full_name for person in cast.people if person.xing and person.xing.since.year == year
+            person.xing.full_name
+            for person in cast.unquoted
+            if person.xing and person.xing.since.year == year
         ]
         for year in INVITATIONS
     }

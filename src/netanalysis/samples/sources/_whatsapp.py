@@ -20,6 +20,8 @@ _SAFE_SINCE: Final = date(2017, 1, 2)
 _NOON: Final = 12
 _ON: Final = date(2026, 2, 22)
 _ANDROID, _IPHONE = 5, 4
+#: days on which both wrote, at least
+_TALKS: Final = 4
 _SEALED: Final = (
     "Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt. Niemand außerhalb dieses Chats kann sie lesen oder anhören, "
     "nicht einmal WhatsApp."
@@ -42,7 +44,8 @@ class _Line:
 def whatsapp(cast: Cast) -> Part:
     """Return the chats, a file each, with their messages and whom they are with."""
     rng = stream(cast.seed, "whatsapp")
-    able = [person for person in cast.of_class("core") if len(_both(cast, person)) > 3 and person.linkedin]  # noqa: PLR2004
+    core = [person for person in cast.unquoted if person.role == "core" and person.linkedin]
+    able = [person for person in core if len(_both(cast, person)) >= _TALKS]
     chosen = some(rng, able, cast.scaled(_ANDROID + _IPHONE, 2))
     split = max(1, len(chosen) * _ANDROID // (_ANDROID + _IPHONE))
     files: dict[str, bytes] = {}

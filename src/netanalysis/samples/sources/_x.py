@@ -10,7 +10,6 @@ from random import Random
 from typing import Any, Final
 
 from netanalysis.samples._dice import between, chance, day, hexadecimal, moment, pick, some, stream
-from netanalysis.samples._model import Person
 from netanalysis.samples._owner import OWNER_EMAILS, OWNER_NAME
 from netanalysis.samples._shapes import ascii_text
 from netanalysis.samples._tables import zipped
@@ -99,8 +98,9 @@ def x(cast: Cast) -> Part:
 def _handles(cast: Cast) -> list[_Handle]:
     """Return people with a handle: some of every class, and some known from X alone."""
     rng = stream(cast.seed, "x")
-    known = some(rng, cast.of_class("core", "dormant", "occasional"), cast.scaled(60, 4))
-    named: list[tuple[str, str]] = [(person.key, _shown(person)) for person in known]
+    able = [person for person in cast.unquoted if person.role in {"core", "dormant", "occasional"}]
+    known = some(rng, able, cast.scaled(60, 4))
+    named: list[tuple[str, str]] = [(person.key, person.name) for person in known]
     named += [("", name.text) for name in cast.new["x"]]
     return [
         _Handle(
@@ -111,10 +111,6 @@ def _handles(cast: Cast) -> list[_Handle]:
         )
         for place, (key, name) in enumerate(named)
     ]
-
-
-def _shown(person: Person) -> str:
-    return person.name
 
 
 @dataclass(frozen=True, slots=True)
