@@ -28,13 +28,13 @@ from netanalysis.samples._story import CHRISTMAS, PARTY, story, varied
 from netanalysis.samples._tables import Table, table_bytes, zipped
 from netanalysis.samples._truth import truth_text
 from netanalysis.samples._xing import cards, contact_table
-from netanalysis.samples.sources import PARTS, Part, cast, parts
+from netanalysis.samples.sources import Part, cast, parts
 
 MOST: Final = 30_000
 #: the columns of the owner's files in which somebody is named
 _NAMING: Final = frozenset({"person", "same_as", "not_same_as", "chain"})
 #: the sources beside LinkedIn and XING that a sample holds
-WRITTEN: Final[tuple[str, ...]] = tuple(PARTS)
+WRITTEN: Final[tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
