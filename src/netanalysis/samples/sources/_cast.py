@@ -62,7 +62,7 @@ class Cast:
 
         A source that shows names alone would make such a cell ambiguous: nothing says that both are one person.
         """
-        return tuple(person for person in self.people if fold(person.name) not in self.quoted)
+        return tuple(person for person in self.people if not _names(person) & self.quoted)
 
     def scaled(self, of_big: int, least: int = 1) -> int:
         """Return what stands for `of_big` in a network of 2500, but at least `least`."""
@@ -97,6 +97,14 @@ def _newcomers(world: World) -> dict[str, tuple[Name, ...]]:
     names: Iterator[Name] = unique_names(stream(world.plan.seed, "newcomers"), (OWNER_NAME, *taken))
     share = world.plan.xing / _BIG
     return {source: tuple(islice(names, max(8, round(n * share)))) for source, n in _NEW.items()}
+
+
+def _names(person: Person) -> frozenset[str]:
+    """Return the names somebody goes by, with and without title, folded."""
+    names = {person.name}
+    names |= {f"{person.linkedin.first} {person.linkedin.last}"} if person.linkedin else set()
+    names |= {person.xing.full_name, f"{person.xing.given} {person.xing.family}"} if person.xing else set()
+    return frozenset(fold(name) for name in names)
 
 
 def _closed(person: Person) -> bool:
