@@ -97,9 +97,9 @@ def test_the_files_of_linkedin_and_xing_stay_as_they_were(small: Path, tmp_path:
 
 
 def test_a_part_is_the_same_alone_and_among_others(small: Path, tmp_path: Path) -> None:
-    alone = contents(write_sample(tmp_path / "one", contacts=60, seed=0, names=["calendar", "whatsapp"]))
+    alone = contents(write_sample(tmp_path / "one", contacts=60, seed=0, names=["calendar", "mail"]))
     together = contents(small)
-    found = {name for name in alone if "/calendar/" in name or "/whatsapp/" in name}
+    found = {name for name in alone if "/calendar/" in name or "/mail/" in name}
     assert len(found) > 2
     assert all(alone[name] == together[name] for name in found)
 
