@@ -134,7 +134,8 @@ def test_the_planted_states_are_found(people: pd.DataFrame) -> None:
 
 def test_people_known_from_xing_alone_are_unobserved(truth: dict[str, Any], network: na.Network) -> None:
     persons = network.persons.set_index("person_id")
-    alone = persons.index[persons["platforms"] == "xing"]
+    contacts = network.contacts[network.contacts["relation"] == "connection"]
+    alone = persons.index[(persons["platforms"] == "xing") & persons.index.isin(contacts["person_id"])]
     states = na.tending(network).loc[alone, "tending"]
     noted = set(network.journal["person_id"]) | set(
         network.corrections.loc[network.corrections["pin"], "person_id"]

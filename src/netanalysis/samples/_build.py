@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,11 +25,16 @@ from netanalysis.samples._people import people, strangers
 from netanalysis.samples._pitches import MLM
 from netanalysis.samples._plan import plan
 from netanalysis.samples._story import CHRISTMAS, PARTY, story, varied
-from netanalysis.samples._tables import table_bytes, zipped
+from netanalysis.samples._tables import Table, table_bytes, zipped
 from netanalysis.samples._truth import truth_text
 from netanalysis.samples._xing import cards, contact_table
+from netanalysis.samples.sources import Part, cast, parts
 
 MOST: Final = 30_000
+#: the columns of the owner's files in which somebody is named
+_NAMING: Final = frozenset({"person", "same_as", "not_same_as", "chain"})
+#: the sources beside LinkedIn and XING that a sample holds
+WRITTEN: Final[tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +99,32 @@ def sample(folder: str | Path, *, contacts: int = 2500, seed: int = 0) -> Path:
     ...     sorted(path.name for path in folder.glob("*.csv"))
     ['corrections.csv', 'journal.csv', 'outcomes.csv', 'strategies.csv']
     """
-    target = Path(folder)
+    return write_sample(Path(folder), contacts=contacts, seed=seed, names=WRITTEN)
+
+
+def write_sample(target: Path, *, contacts: int, seed: int, names: Iterable[str]) -> Path:
+    """Write a sample with those of the sources beside LinkedIn and XING; without a story there are none."""
     _refuse(target, contacts)
     network = _network(contacts, seed)
+    own = _own_tables(network)
+    people = cast(network.world, network.outcomes, _cells(own))
+    more = parts(people, names) if network.world.plan.has_story else {}
     files, rows = _exports(network.world)
-    files |= _own_files(network)
-    files["truth.json"] = truth_text(network.world, network.outcomes, rows).encode()
+    files |= _own_files(network, own)
+    for part in more.values():
+        files |= part.files
+        rows |= part.rows
+    files["truth.json"] = truth_text(network.world, network.outcomes, rows, _told(more)).encode()
     for name, data in files.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return target
+
+
+def _told(more: Mapping[str, Part]) -> dict[str, Mapping[str, object]]:
+    """Return what is planted in each of the further sources."""
+    return {name: part.truth for name, part in more.items()}
 
 
 def _refuse(target: Path, contacts: int) -> None:
@@ -152,13 +172,28 @@ def _exports(world: World) -> tuple[dict[str, bytes], dict[str, Mapping[str, int
     }
 
 
-def _own_files(network: _Network) -> dict[str, bytes]:
+def _own_tables(network: _Network) -> dict[str, Table]:
+    """Return the owner's tables by file name."""
     known, named = network.world.people, network.named
     story_told = known if network.world.plan.has_story else ()
     return {
-        "netanalysis.toml": settings_text(story_told, network.world.won).encode(),
-        "outcomes.csv": table_bytes(outcomes_table(network.outcomes, named)),
-        "journal.csv": table_bytes(journal_table(network.entries)),
-        "corrections.csv": table_bytes(corrections_table(story_told, named)),
-        "strategies.csv": table_bytes(strategies_table(story_told)),
+        "outcomes.csv": outcomes_table(network.outcomes, named),
+        "journal.csv": journal_table(network.entries),
+        "corrections.csv": corrections_table(story_told, named),
+        "strategies.csv": strategies_table(story_told),
     }
+
+
+def _cells(own: Mapping[str, Table]) -> list[str]:
+    """Return every cell in which the owner names somebody."""
+    found = []
+    for content in own.values():
+        places = [place for place, column in enumerate(content.header) if column in _NAMING]
+        found += [part for row in content.rows for place in places for part in row[place].split(" > ")]
+    return found
+
+
+def _own_files(network: _Network, own: Mapping[str, Table]) -> dict[str, bytes]:
+    known = network.world.people if network.world.plan.has_story else ()
+    settings = settings_text(known, network.world.won).encode()
+    return {"netanalysis.toml": settings} | {name: table_bytes(content) for name, content in own.items()}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from netanalysis.load import load
 from netanalysis.network import Network
+
+#: the sources beside LinkedIn and XING in the small sample
+SMALL: Final[tuple[str, ...]] = ()
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from netanalysis.samples._folder import namesakes
@@ -20,6 +21,7 @@ from netanalysis.samples._model import (
     XING_TABLE,
     XING_TABLE_LABEL,
     XING_TABLE_UNTIL,
+    Export,
     Person,
 )
 from netanalysis.samples._outcomes import Outcome
@@ -27,8 +29,13 @@ from netanalysis.samples._owner import OWNER_EMAILS, OWNER_NAME, OWNER_SLUG, OWN
 from netanalysis.samples._xing import card_files
 
 
-def truth_text(world: World, made: Sequence[Outcome], files: Mapping[str, Mapping[str, int]]) -> str:
-    """Return the truth as JSON, people on a line each."""
+def truth_text(
+    world: World,
+    made: Sequence[Outcome],
+    files: Mapping[str, Mapping[str, int]],
+    more: Mapping[str, Mapping[str, Any]],
+) -> str:
+    """Return the truth as JSON, people on a line each; `more` is what the sources beside LinkedIn and XING hold."""
     known, book = world.people, world.book
     files_of = card_files(known)
     heard = {key for message in world.messages for key in (message.sender, *message.to)}
@@ -57,7 +64,40 @@ def truth_text(world: World, made: Sequence[Outcome], files: Mapping[str, Mappin
     }
     body = json.dumps(content, ensure_ascii=False, indent=1)[:-2]
     strangers = [{"linkedin": who.slug, "name": who.name, "kind": who.kind} for who in world.strangers]
-    return f'{body},\n "strangers": {_lines(strangers)},\n "people": {_lines(shown)}\n}}\n'
+    return f'{body},\n{_sources(world, more)} "strangers": {_lines(strangers)},\n "people": {_lines(shown)}\n}}\n'
+
+
+def _sources(world: World, more: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the truth of the further sources and who changed jobs, a line for each thing told, or nothing."""
+    if not more:
+        return ""
+    told = {"job_changes": job_changes(world.people)} | dict(more)
+    blocks = (f"  {json.dumps(name)}: {{{_told(content)}\n  }}" for name, content in told.items())
+    return ' "sources": {\n' + ",\n".join(blocks) + "\n },\n"
+
+
+def _told(content: Mapping[str, Any]) -> str:
+    pairs = (
+        (json.dumps(key), json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        for key, value in content.items()
+    )
+    return ",".join(f"\n   {key}: {value}" for key, value in pairs)
+
+
+def job_changes(known: Sequence[Person]) -> dict[str, list[str]]:
+    """Return whose company or position changed from one LinkedIn archive to the next, by the days of the two."""
+    return {
+        f"{one.label}/{two.label}": [person.key for person in known if _changed(person, one, two)]
+        for one, two in pairwise(EXPORTS)
+    }
+
+
+def _changed(person: Person, one: Export, two: Export) -> bool:
+    account = person.linkedin
+    seen = account is not None and all(
+        account.connected(export.on) and not account.closed(export.on) for export in (one, two)
+    )
+    return seen and account is not None and account.shows_job and person.job(one.on) != person.job(two.on)
 
 
 def _lines(rows: Sequence[Mapping[str, Any]]) -> str:
