@@ -28,13 +28,13 @@ from netanalysis.samples._story import CHRISTMAS, PARTY, story, varied
 from netanalysis.samples._tables import Table, table_bytes, zipped
 from netanalysis.samples._truth import truth_text
 from netanalysis.samples._xing import cards, contact_table
-from netanalysis.samples.sources import Part, cast, parts
+from netanalysis.samples.sources import PARTS, Part, cast, parts
 
 MOST: Final = 30_000
 #: the columns of the owner's files in which somebody is named
 _NAMING: Final = frozenset({"person", "same_as", "not_same_as", "chain"})
 #: the sources beside LinkedIn and XING that a sample holds
-WRITTEN: Final[tuple[str, ...]] = ()
+WRITTEN: Final[tuple[str, ...]] = tuple(PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ def sample(folder: str | Path, *, contacts: int = 2500, seed: int = 0) -> Path:
     """Write an invented network as a folder of exports, to try things on and to check answers against.
 
     The folder looks like one's own: LinkedIn archives of four days (2022, 2024 and two of 2026), a XING
-    contact table of 2013 and a XING card for each contact, in the formats of their time, and the owner's own
-    files beside them. The owner is an interim manager who has collected contacts indiscriminately since 2012,
+    contact table of 2013 and a XING card for each contact, answers of XING's API, a Facebook download, archives of three
+    X accounts, address books of Google and Outlook, mail, calendars, calls and chats, in the formats of their
+    time, the archive of a colleague, and the owner's own files beside them. The owner is an interim manager who has collected contacts indiscriminately since 2012,
     tends a small core and lets the rest sleep. People, firms, addresses and texts are made up.
 
     Parameters
@@ -61,7 +62,8 @@ def sample(folder: str | Path, *, contacts: int = 2500, seed: int = 0) -> Path:
         Where to write; made if it is not there, and left alone if anything is in it.
     contacts
         XING contacts, 1 to 30,000. LinkedIn gets 0.72 times as many connections; every fifth XING contact is
-        on both. Below 20 there are contacts but hardly any story: the owner's files hold headers only.
+        on both. Below 20 there are contacts but hardly any story: the owner's files hold headers only, and there are no
+        sources beside LinkedIn's archives and XING's cards and table.
     seed
         The same seed gives the same files, byte for byte once unpacked, on every Python.
 
@@ -81,6 +83,10 @@ def sample(folder: str | Path, *, contacts: int = 2500, seed: int = 0) -> Path:
           journal or a pin knows. Broadcasts, drafts and chats of more than ten never count. `linkedin` is
           missing where no file shows the profile URL; `closed_on`, `removed_on`, `renamed_on` mark hard cases
         - `strangers`: who wrote, invited or is followed and is no contact; they have no class
+        - `sources`: for each source beside LinkedIn's archives and XING's cards what is planted in it: who is who there
+          (`people`), messages, mails, meetings and calls with each, the platforms' notices by kind, year, day and hour,
+          followers gained and lost, whom the colleague shares; and `job_changes` from one archive to the next.
+          Exchange there falls on days on which both wrote on LinkedIn as well, so that it changes no class
         - `outcomes`: sums, and for each title the chain and the state of its first tie 90 days before
         - `namesakes`, `shared_addresses`: what must not be merged
 
