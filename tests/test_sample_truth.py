@@ -76,10 +76,36 @@ def test_rows_per_file_are_exact(truth: dict[str, Any], network: na.Network) -> 
     assert set(network.coverage["status"]) == {"read", "ignored"}
 
 
-def test_every_row_of_the_sample_is_read(network: na.Network) -> None:
+def test_rows_per_source_are_exact(truth: dict[str, Any], network: na.Network) -> None:
+    coverage = network.coverage
+    left = tuple(coverage.loc[coverage["status"] == "ignored", "file"])
+    read = coverage[(coverage["status"] == "read") & (coverage["content"] != "manifest")]
+    others = {export: files for export, files in truth["files"].items() if "LinkedIn" not in export}
+    assert len(others) > 20
+    for export, files in others.items():
+        told = sum(
+            n for name, n in files.items() if not any(path.endswith(f"{export}/{name}") for path in left)
+        )
+        assert read.loc[read["file"].str.contains(export, regex=False), "rows"].sum() == told, export
+
+
+def test_every_row_of_the_sample_is_read_or_dropped_for_a_reason(network: na.Network) -> None:
     read = network.coverage[network.coverage["status"] == "read"]
-    assert (read["read"] == read["rows"]).all()
-    assert (read["dropped"].fillna(0) == 0).all()
+    assert (read["read"] + read["dropped"].fillna(0) == read["rows"]).all()
+    dropped = read[read["dropped"].fillna(0) > 0]
+    # calls of numbers nobody can call back, and appointments that did not come about
+    assert sorted(dropped["content"]) == ["calls", "meetings"]
+    assert dropped["reason"].notna().all()
+
+
+def test_notices_are_what_was_planted(truth: dict[str, Any], network: na.Network) -> None:
+    rows = network.interactions[network.interactions["source"].str.contains("mbox", na=False)]
+    asked = rows[(rows["kind"] == "invitation") | rows["kind"].str.endswith("_invitation")]
+    by_year = asked["time"].dt.tz_convert("Europe/Berlin").dt.year.value_counts()
+    planted = truth["sources"]["mail"]["notices"]["by_year"]
+    for year in ("2011", "2012", "2013", "2014"):
+        told = sum(n for sort, n in planted[year].items() if sort.endswith("invitation"))
+        assert by_year[int(year)] == told, year
 
 
 def test_members_without_a_name_are_counted(truth: dict[str, Any], network: na.Network) -> None:
@@ -206,7 +232,7 @@ def test_a_fifth_of_the_xing_contacts_are_found_on_linkedin_too(
     assert sum(link.decided_by == "names" for link in sure) > 250
     assert [link for link in sure if holder[link.a] != holder[link.b]] == []
     doubtful = na.doubtful_pairs(network)
-    assert 0 < len(doubtful) <= 0.01 * len(network.persons)
+    assert 0 < len(doubtful) <= 0.03 * len(network.persons)
 
 
 def test_outcomes_and_journal_are_joined(truth: dict[str, Any], network: na.Network) -> None:

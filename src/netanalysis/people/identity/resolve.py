@@ -72,7 +72,8 @@ def resolve_identity(
     merged, refused = _merge(clusters, certain)
     pairs = [link for link in (weighed or Weighed()).pairs if link.a in known.index and link.b in known.index]
     joined, kept_apart = _merge(clusters, [link for link in pairs if not link.why])
-    doubtful = _open(clusters, [link for link in pairs if link.why])
+    nobody_asks = _passing(contacts)
+    doubtful = _open(clusters, [link for link in pairs if link.why and not {link.a, link.b} & nobody_asks])
     weak = dict(zip(contacts["contact_id"], contacts["weak"], strict=True))
     return Identity(clusters.person_of(weak), shared, (*merged, *joined), doubtful, (*refused, *kept_apart))
 
@@ -83,6 +84,14 @@ def _pairs(corrections: pd.DataFrame | None, column: str) -> list[tuple[str, str
         return []
     given = corrections[["person_id", column]].dropna()
     return [(str(a), str(b)) for a, b in given.itertuples(index=False)]
+
+
+def _passing(contacts: pd.DataFrame) -> set[str]:
+    """Strangers of whom there is a name and nothing else: whether they are somebody known is asked of nobody."""
+    if "relation" not in contacts:
+        return set()
+    strangers = contacts["weak"] & (contacts["relation"] == "correspondent").fillna(value=False)
+    return set(contacts.loc[strangers, "contact_id"])
 
 
 def _open(clusters: Clusters, links: Iterable[Link]) -> tuple[Link, ...]:
