@@ -40,6 +40,8 @@ LOOKS: Final = MappingProxyType(
 _TIES: Final = MappingProxyType({"ego": "#C3D8E6", "inferred": "#B5B5B5", "evidenced": "#333333"})
 #: more ties between groups, and inside them, than this are drawn thinner and paler
 _MANY_BRIDGES: Final = 40
+#: a tie between two groups crosses others and names: it is never drawn with its full weight
+_BRIDGE: Final = 0.4
 _MANY_INSIDE: Final = 400
 _DASHED: Final = (0, (3, 2))
 _DISC: Final = "#F3F3F1"
@@ -140,7 +142,7 @@ def _shares(layout: Layout, pairs: Sequence[tuple[str, str]]) -> list[float]:
     inside = [a in group and group[a] == group.get(b) for a, b in pairs]
     n_inside = sum(inside)
     within = max(min(1.0, _MANY_INSIDE / max(n_inside, 1)), 0.3)
-    between = max(min(1.0, _MANY_BRIDGES / max(len(pairs) - n_inside, 1)), 0.15)
+    between = max(min(_BRIDGE, _MANY_BRIDGES / max(len(pairs) - n_inside, 1)), 0.15)
     return [within if same else between for same in inside]
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: size of the big numbers, and the space between them, in points
 _BIG: Final = 28.0
+#: platforms named with their accounts
+_PLATFORMS: Final = 2
 _GUTTER: Final = 22.0
 
 
@@ -106,12 +108,19 @@ def draw_numbers(ax: Axes, figures: Sequence[tuple[str, str]]) -> None:
         frame.write(ax, wrapped, indent=place * slot, below=_BIG * 1.15, colour=frame.FAINT)
 
 
+def _accounts(figures: describe.Headline, lang: Language) -> str:
+    """Platforms with most accounts, and how many more there are."""
+    most = sorted(figures.accounts.items(), key=lambda found: (-found[1], found[0]))
+    shown = [
+        frame.glue(f"{naming.platform_name(name)} {wording.number(lang, n)}") for name, n in most[:_PLATFORMS]
+    ]
+    rest = len(most) - len(shown)
+    return ", ".join(shown) + (wording.say(lang, "more_platforms", n=rest) if rest else "")
+
+
 def big_numbers(figures: describe.Headline, firms: int, lang: Language) -> list[tuple[str, str]]:
     """Return the headline figures as numbers and the words below them."""
-    accounts = ", ".join(
-        frame.glue(f"{naming.platform_name(name)} {wording.number(lang, n)}")
-        for name, n in list(figures.accounts.items())[:3]
-    )
+    accounts = _accounts(figures, lang)
     judged = figures.judged
     tended = wording.number(lang, figures.states["tended"]) if judged else "–"
     circle = next((size for size in (15, 5) if size < figures.in_touch), figures.in_touch)

@@ -44,7 +44,7 @@ DPI: Final = 150
 TIES: Final = 22
 FIRMS: Final = 22
 PANEL_TIES: Final = 8
-_FILES: Final = 14
+_FILES: Final = 12
 
 
 @dataclass(frozen=True, eq=False)

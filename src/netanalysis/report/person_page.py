@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from netanalysis.settings import Language
 
-#: a line of text, and the space below a topic, in points
-_LINE: Final = frame.TEXT * 1.36
+#: height of a line in sizes of its letters, and the space below a topic in points
+_LINE: Final = 1.36
 _SPACE: Final = 3.5
 #: room that the layout keeps between timeline and text, and that letters may take more than reckoned, in points
 _BETWEEN: Final = 24.0
@@ -25,6 +25,8 @@ _SLACK: Final = 12.0
 _POINTS: Final = 72.0
 #: height of a page without its margins, in points, as far as a title and a caption of two lines leave it
 _ROOM: Final = 430.0
+#: sentences that take more room than this, in points, are written smaller
+_MOST: Final = 235.0
 
 
 def lay_out_person(figure: Figure, measures: describe.Measures, *, lang: Language) -> Callable[[], Finding]:
@@ -36,12 +38,14 @@ def lay_out_person(figure: Figure, measures: describe.Measures, *, lang: Languag
     found = describe.tie(network, str(strengths.index[0]), measures=measures)
     sentences = _sentences(describe.explain(network, found, lang=lang))
     width = (figure.bbox.width / figure.dpi - 2 * frame.MARGIN) * _POINTS - _SLACK
-    paragraphs = _paragraphs(sentences, width)
-    text = sum(_height(lines) for _, lines in paragraphs) + _BETWEEN
+    size = next(
+        (size for size in (frame.TEXT, frame.SMALL) if _text(sentences, width, size) < _MOST), frame.SMALL
+    )
+    paragraphs, text = _paragraphs(sentences, width, size), _text(sentences, width, size)
     above, below = figure.subplots(2, 1, height_ratios=[max(_ROOM - text, 0.3 * _ROOM), text])
 
     def draw() -> Finding:
-        _write(below, paragraphs)
+        _write(below, paragraphs, size)
         return draw_person(above, found, owner=network.owner.name, lang=lang)
 
     return draw
@@ -52,28 +56,33 @@ def _sentences(why: describe.Explanation) -> list[tuple[str, str]]:
     return [(topic, style.label(text, width=700)) for topic, text in why.sentences]
 
 
-def _indent(sentences: Sequence[tuple[str, str]]) -> float:
-    return max(frame.text_width(topic, frame.TEXT, bold=True) for topic, _ in sentences) + 14
+def _text(sentences: Sequence[tuple[str, str]], width: float, size: float) -> float:
+    """Height of all sentences, in points."""
+    return sum(_height(lines, size) for _, lines in _paragraphs(sentences, width, size)) + _BETWEEN
 
 
-def _paragraphs(sentences: Sequence[tuple[str, str]], width: float) -> list[tuple[str, str]]:
+def _indent(sentences: Sequence[tuple[str, str]], size: float) -> float:
+    return max(frame.text_width(topic, size, bold=True) for topic, _ in sentences) + 14
+
+
+def _paragraphs(sentences: Sequence[tuple[str, str]], width: float, size: float) -> list[tuple[str, str]]:
     """Break each text so that it fits beside its topic."""
-    room = width - _indent(sentences)
-    return [(topic, frame.wrap(text, room, size=frame.TEXT)) for topic, text in sentences]
+    room = width - _indent(sentences, size)
+    return [(topic, frame.wrap(text, room, size=size)) for topic, text in sentences]
 
 
-def _height(lines: str) -> float:
-    return (lines.count("\n") + 1) * _LINE + _SPACE
+def _height(lines: str, size: float) -> float:
+    return (lines.count("\n") + 1) * size * _LINE + _SPACE
 
 
-def _write(ax: Axes, paragraphs: Sequence[tuple[str, str]]) -> None:
+def _write(ax: Axes, paragraphs: Sequence[tuple[str, str]], size: float) -> None:
     """Write a paragraph a topic."""
     ax.set_axis_off()
-    below, indent = 0.0, _indent(paragraphs)
+    below, indent = 0.0, _indent(paragraphs, size)
     for topic, lines in paragraphs:
-        frame.write(ax, topic, below=below, bold=True)
-        frame.write(ax, lines, indent=indent, below=below)
-        below += _height(lines)
+        frame.write(ax, topic, below=below, size=size, bold=True)
+        frame.write(ax, lines, indent=indent, below=below, size=size)
+        below += _height(lines, size)
 
 
 def _say_missing(ax: Axes, measures: describe.Measures, lang: Language) -> Finding:

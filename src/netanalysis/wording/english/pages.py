@@ -210,6 +210,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Exchange with {mean} people a month on average in the last 12 months; the peak was {n} in {month}"
     ),
     "activity_caption": "{n} exchanges on {days} days, counted for each person, up to {day}.",
+    "more_platforms": "; {n} more",
     "big_people": ("person, seen on {accounts}", "people, with the accounts {accounts}"),
     "big_touch": ("of them ever in touch, on {n} day", "of them ever in touch, on {n} days in all"),
     "big_tended": ("tended, of {n} who can be judged", "tended, of {n} who can be judged"),

@@ -221,6 +221,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "es {n} im {month}"
     ),
     "activity_caption": "{n} Austausche an {days} Tagen, je Mensch gezählt, bis {day}.",
+    "more_platforms": "; {n} weitere",
     "big_people": ("Mensch, Konten: {accounts}", "Menschen, mit den Konten {accounts}"),
     "big_touch": ("davon je mit Austausch, an {n} Tag", "davon je mit Austausch, an insgesamt {n} Tagen"),
     "big_tended": ("gepflegt, von {n}, der zu beurteilen ist", "gepflegt, von {n} beurteilbaren"),
