@@ -81,10 +81,13 @@ def encodable(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _is_encodable(values: pd.Series[Any]) -> bool:
     """Whether all texts can be encoded; tried on many at once, which is much quicker than looking at each."""
-    cells = values.astype(object).to_list()
+    if isinstance(values.dtype, pd.StringDtype):
+        cells = values.to_numpy(dtype=object, na_value="").tolist()
+    else:
+        cells = [cell for cell in values if isinstance(cell, str)]
     try:
         for start in range(0, len(cells), _AT_ONCE):
-            "".join(cell for cell in cells[start : start + _AT_ONCE] if isinstance(cell, str)).encode()
+            "".join(cells[start : start + _AT_ONCE]).encode()
     except UnicodeEncodeError:
         return False
     return True

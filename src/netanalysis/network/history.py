@@ -59,10 +59,11 @@ def _contacts(
     wrote, later = contacts["contact_id"].isin(met), contacts["connected_on"] > last
     correspondent = (contacts["relation"] == "correspondent").fillna(value=False)
     stranger = correspondent & contacts["contact_id"].isin(ever)
-    contacts = contacts.assign(
-        relation=contacts["relation"].mask(later, "correspondent"),
-        connected_on=contacts["connected_on"].mask(later),
-    )
+    if later.any():
+        contacts = contacts.assign(
+            relation=contacts["relation"].mask(later, "correspondent"),
+            connected_on=contacts["connected_on"].mask(later),
+        )
     kept = _keep(contacts, wrote | ~(later | stranger))
     if len(seen["snapshots"]) == len(tables["snapshots"]):
         return kept
