@@ -154,7 +154,7 @@ def _read_uniform(texts: pd.Series[Any], formats: Sequence[DateFormat]) -> Parse
         return None
     form = next((form for form in formats if _read(pd.Series([first], dtype=object), form).notna().all()), None)
     cells = texts.tolist()
-    if form is None or not form.layout or any(not isinstance(cell, str) for cell in cells):
+    if form is None or not form.layout or set(map(type, cells)) != {str}:
         return None
     if set(map(len, cells)) != {len(form.layout)}:
         return None

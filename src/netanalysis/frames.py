@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from netanalysis.schema import DTYPES, Column, Dtype, Table
@@ -229,6 +230,18 @@ def joined(texts: pd.Series[Any], keys: pd.Series[Any]) -> pd.Series[Any]:
     rest = texts[several].groupby(keys[several], sort=True).agg(", ".join)
     both: pd.Series[Any] = pd.concat([alone, rest.astype(alone.dtype)]).sort_index().rename_axis(keys.name)
     return both
+
+
+def coded(codes: Any, texts: Sequence[str], index: pd.Index[Any] | None = None) -> pd.Series[Any]:
+    """Return the text of each code, missing for -1: much quicker than to look at each text of a long column.
+
+    Examples
+    --------
+    >>> coded([1, 0, -1], ["a", "b"]).tolist()
+    ['b', 'a', <NA>]
+    """
+    known = pd.array(list(texts), dtype="string")
+    return pd.Series(known.take(np.asarray(codes, dtype="int64"), allow_fill=True), index=index)
 
 
 def look_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:
