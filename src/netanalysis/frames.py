@@ -158,14 +158,15 @@ def _column_problems(values: pd.Series[Any], column: Column, table: Table) -> li
     """Problems of one column: values that cannot be read, choices that do not exist."""
     where = f"{table.name}: column {column.name!r}"
     try:
-        cast = _cast(values, column, pd.RangeIndex(len(values)))
+        fits = values.dtype == DTYPES[column.dtype]
+        cast = values if fits else _cast(values, column, pd.RangeIndex(len(values)))
     except (ValueError, TypeError, OverflowError):
         return [
             f"{where} holds a value that is no {_sort(column)}; first such row is {_first_bad(values, column)}."
         ]
     problems = []
     if column.choices:
-        strange = sorted(set(cast.dropna().unique()) - set(column.choices))
+        strange = sorted(set(cast.dropna().unique()) - {"", *column.choices})
         if strange:
             problems.append(f"{where} holds {strange[0]!r}; allowed are {', '.join(column.choices)}.")
     if column.dtype == "time" and column.required and cast.isna().any():

@@ -149,7 +149,8 @@ def _without_ego(tables: Mapping[str, pd.DataFrame], ego: Owner) -> dict[str, pd
     for name, columns in (("contacts", ["contact_id"]), ("identifiers", ["contact_id"]), ("snapshots", ["contact_id"]),
                           ("interactions", ["contact_id"]), ("links", ["a", "b"])):  # fmt: skip
         for column in columns:
-            kept[name] = kept[name][~kept[name][column].isin(gone)].reset_index(drop=True)
+            of_ego = kept[name][column].isin(gone)
+            kept[name] = kept[name][~of_ego].reset_index(drop=True) if of_ego.any() else kept[name]
     return kept
 
 

@@ -55,7 +55,9 @@ def _contacts(
     Who wrote first and was connected later is a correspondent until then.
     """
     contacts = tables["contacts"]
-    ever, met = (frame["interactions"]["contact_id"].dropna().unique() for frame in (tables, seen))
+    met = seen["interactions"]["contact_id"].dropna().unique()
+    all_seen = seen["interactions"] is tables["interactions"]
+    ever = met if all_seen else tables["interactions"]["contact_id"].dropna().unique()
     wrote, later = contacts["contact_id"].isin(met), contacts["connected_on"] > last
     correspondent = (contacts["relation"] == "correspondent").fillna(value=False)
     stranger = correspondent & contacts["contact_id"].isin(ever)

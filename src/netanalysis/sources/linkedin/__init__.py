@@ -13,7 +13,7 @@ from netanalysis.sources.container import Member
 from netanalysis.sources.linkedin import rows
 from netanalysis.sources.linkedin.accounts import Directory, build_directory, name_key
 from netanalysis.sources.linkedin.files import ACTIVITY_OF, BY_NAME, KNOWN, SHARED_NAMES, normal_name
-from netanalysis.sources.linkedin.messages import addressees, number_talks, read_messages, senders, talks
+from netanalysis.sources.linkedin.messages import addressees, read_messages, senders
 from netanalysis.sources.linkedin.owner import Ego, find_owner, owners_of
 from netanalysis.sources.linkedin.parse import (
     PLATFORM,
@@ -24,6 +24,7 @@ from netanalysis.sources.linkedin.parse import (
     spec_of,
 )
 from netanalysis.sources.linkedin.rows import Lost
+from netanalysis.sources.linkedin.talks import number_talks, talks
 
 _OTHERS: Final = (
     "invitations", "endorsements given", "endorsements received", "recommendations given", "recommendations received"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, combinations
 from typing import Any, Final
 
@@ -16,14 +16,13 @@ from netanalysis.sources.linkedin import files
 from netanalysis.sources.linkedin.accounts import Directory, Person, name_key, recipients, slug_of
 from netanalysis.sources.linkedin.owner import Ego, is_outgoing
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, map_distinct
+from netanalysis.sources.linkedin.talks import talks
 from netanalysis.text import tidy
 
 _YES: Final = ("yes", "true", "1", "ja")
 #: senders that are the platform itself
 _PLATFORM_SENDERS: Final = ("linkedin", "linkedin talent solutions", "linkedin for learning")
 Codes = np.ndarray[Any, np.dtype[Any]]
-#: what a message has in common with others between the same people
-_TALK: Final = ("thread", "sender", "sender_url", "to", "to_urls", "direction")
 #: thread and name key -> slug, for names that several people carry
 Threads = Mapping[tuple[str, str], str]
 
@@ -35,24 +34,6 @@ class Messages:
     interactions: pd.DataFrame = field(default_factory=pd.DataFrame)
     links: pd.DataFrame = field(default_factory=pd.DataFrame)
     marked: Mapping[str, int] = field(default_factory=dict)
-
-
-def number_talks(file: ParsedFile) -> ParsedFile:
-    """Add the column `talk` to the rows: equal where conversation, both sides and direction are, counted from 0.
-
-    There are far fewer talks than messages, so who is meant is worked out once for each of them.
-    """
-    numbers = np.zeros(len(file.rows), dtype="int64")
-    for name in _TALK:
-        more, distinct = pd.factorize(file.rows[name].to_numpy(dtype=object))
-        numbers, _ = pd.factorize(numbers * len(distinct) + more)
-    return replace(file, rows=file.rows.assign(talk=numbers))
-
-
-def talks(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row for each talk, in the order of their numbers, and in `n` how many messages it has."""
-    found = rows.loc[~rows["talk"].duplicated(), [*_TALK, "talk"]].reset_index(drop=True)
-    return found.assign(n=np.bincount(rows["talk"], minlength=len(found)))
 
 
 def senders(rows: pd.DataFrame) -> pd.DataFrame:
@@ -84,7 +65,7 @@ def marks(rows: pd.DataFrame, between: pd.DataFrame) -> pd.Series[Any]:
     platform = no_profile & (between["name"].str.lower()).isin(_PLATFORM_SENDERS)
     hidden = no_profile & between["name"].isin(["", files.HIDDEN_NAME])
     advert = _where(rows["title"], lambda cell: cell.strip() == files.SPONSORED_TITLE)
-    advert |= np.array([text.startswith(files.ADVERT_START) for text in rows["text"]], dtype=bool)
+    advert |= np.array([text.startswith(files.ADVERT_START) for text in rows["text"].to_list()], dtype=bool)
     draft, thread_draft = (
         _where(rows[name], lambda cell: cell.strip().lower() in _YES) for name in ("draft", "thread_draft")
     )
@@ -152,7 +133,7 @@ def _with_counterparts(file: ParsedFile, directory: Directory, ego: Ego, threads
             "precision": coded(constant, [rows["precision"].iloc[0]]),
             "way": coded(outgoing[talk].astype("int64"), ["in", "out"]), "thread": coded(thread[talk], names),
             "n_people": between["n_people"].to_numpy()[talk], "alters": between["alters"].to_numpy()[talk],
-            "text": rows["text"].to_numpy()[place], "row": rows["row"].to_numpy()[place],
+            "text": rows["text"].array.take(place), "row": rows["row"].to_numpy()[place],
             "mark": mark.take(place).reset_index(drop=True).mask(nobody, "hidden_sender"),
             "file": coded(constant, [file.coverage.file]),
         }
@@ -235,8 +216,8 @@ def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
             "contact_id": rows["contact_id"], "time": rows["time"], "time_precision": rows["precision"],
             "platform": platform, "account": account, "kind": kind, "direction": rows["way"],
             "thread_id": rows["thread"], "n_people": rows["n_people"],
-            "n_chars": np.fromiter(map(len, rows["text"]), dtype="int64", count=len(rows)),
-            "text": rows["text"].astype("string"), "automatic": False, "mark": rows["mark"], "source": rows["file"],
+            "n_chars": np.fromiter(map(len, rows["text"].to_list()), dtype="int64", count=len(rows)),
+            "text": rows["text"], "automatic": False, "mark": rows["mark"], "source": rows["file"],
         }
     )  # fmt: skip
 
