@@ -233,6 +233,19 @@ def joined(texts: pd.Series[Any], keys: pd.Series[Any]) -> pd.Series[Any]:
     return both
 
 
+def quick_to_walk(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with its texts as plain objects: to go through them one by one is ten times quicker then.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> quick_to_walk(pd.DataFrame({"name": pd.Series(["Eva"], dtype="string")}))["name"].dtype
+    dtype('O')
+    """
+    texts = [name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.StringDtype)]
+    return frame.astype(dict.fromkeys(texts, object))
+
+
 def coded(codes: Any, texts: Sequence[str], index: pd.Index[Any] | None = None) -> pd.Series[Any]:
     """Return the text of each code, missing for -1: much quicker than to look at each text of a long column.
 

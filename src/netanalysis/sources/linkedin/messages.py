@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from netanalysis import schema
-from netanalysis.frames import coded
+from netanalysis.frames import coded, quick_to_walk
 from netanalysis.sources.linkedin import files
 from netanalysis.sources.linkedin.accounts import Directory, Person, name_key, recipients, slug_of
 from netanalysis.sources.linkedin.owner import Ego, is_outgoing
@@ -225,7 +225,7 @@ def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
 def _links(rows: pd.DataFrame) -> pd.DataFrame:
     """Pairs of people who shared a group conversation of up to ten."""
     counts = (rows["n_people"] > 1) & (rows["n_people"] <= schema.BROADCAST) & rows["mark"].isna()
-    groups = rows[counts & rows["thread"].notna()]
+    groups = quick_to_walk(rows[counts & rows["thread"].notna()])
     people: dict[str, set[str]] = {}
     for thread, contact, alters in zip(groups["thread"], groups["contact_id"], groups["alters"], strict=True):
         known = {contact} if isinstance(contact, str) else set()
