@@ -152,7 +152,9 @@ def _read_uniform(texts: pd.Series[Any], formats: Sequence[DateFormat]) -> Parse
     first = texts.iloc[0] if len(texts) else None
     if not isinstance(first, str):
         return None
-    form = next((form for form in formats if _read(pd.Series([first], dtype=object), form).notna().all()), None)
+    form = next(
+        (form for form in formats if _read(pd.Series([first], dtype=object), form).notna().all()), None
+    )
     cells = texts.tolist()
     if form is None or not form.layout or set(map(type, cells)) != {str}:
         return None

@@ -246,7 +246,7 @@ def quick_to_walk(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(texts, object))
 
 
-def coded(codes: Any, texts: Sequence[str], index: pd.Index[Any] | None = None) -> pd.Series[Any]:
+def coded(codes: Any, texts: Iterable[str], index: pd.Index[Any] | None = None) -> pd.Series[Any]:
     """Return the text of each code, missing for -1: much quicker than to look at each text of a long column.
 
     Examples

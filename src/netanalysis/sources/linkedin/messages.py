@@ -156,11 +156,11 @@ def _sides(between: pd.DataFrame, directory: Directory, ego: Ego, threads: Threa
         for out, others, sender in zip(outgoing, alters, sender_ids, strict=True)
     ]
     n_people = [max(len(others) + (not out), 1) for out, others in zip(outgoing, alters, strict=True)]
-    added = {"slug": slugs, "name": names, "outgoing": outgoing, "n_people": n_people}
-    objects = {"alters": alters, "reached": reached}
     return between.assign(
-        **added, **{key: pd.Series(cells, index=between.index, dtype=object) for key, cells in objects.items()}
-    )
+        slug=slugs, name=names, outgoing=outgoing, n_people=n_people,
+        alters=pd.Series(alters, index=between.index, dtype=object),
+        reached=pd.Series(reached, index=between.index, dtype=object),
+    )  # fmt: skip
 
 
 def _others(
@@ -191,7 +191,9 @@ def _id(person: Person, thread: str, directory: Directory, threads: Threads) -> 
     return f"{PLATFORM}:{slug}" if slug else directory.id_of_name(key)
 
 
-def _fill_from_thread(contacts: Codes, threads: Codes, outgoing: np.ndarray[Any, np.dtype[np.bool_]]) -> Codes:
+def _fill_from_thread(
+    contacts: Codes, threads: Codes, outgoing: np.ndarray[Any, np.dtype[np.bool_]]
+) -> Codes:
     """Give a sent message without recipient the only other person of its conversation; else she is hidden.
 
     Contacts and conversations are codes, -1 where there is none.

@@ -63,7 +63,10 @@ def find_owner(parsed: Mapping[str, Sequence[ParsedFile]], context: Context) -> 
     """
     own = merge_owners(context.owner, _from_profile(parsed, context.settings.country))
     told = {slug_of(url) for url in context.owner.profile_urls} - {""}
-    talked = {**parsed, "messages": [replace(file, rows=talks(file.rows)) for file in parsed.get("messages", ())]}
+    talked = {
+        **parsed,
+        "messages": [replace(file, rows=talks(file.rows)) for file in parsed.get("messages", ())],
+    }
     names = set(own.names) or _names_from_directions(talked)
     slugs = told or _from_invitations(talked) or _slug_of_names(talked, _keys(names)) or _from_threads(talked)
     names = names or (set() if slugs else _name_from_threads(parsed))
