@@ -203,3 +203,18 @@ def test_every_day_comes_back(day: date) -> None:
         (dates.US_MINUTE, f"{day.month}/{day.day}/{day.year % 100:02}, 12:00 AM"),
     ):
         assert one(text, form) == f"{day} 00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("texts", "read"),
+    [
+        (["2024-02-29 10:00:60 UTC", "2023-01-05 00:00:00 UTC"], ["2024-02-29 10:01:00", "2023-01-05"]),
+        (["2024-02-28 10:00:00 UTC", "2023-02-29 10:00:00 UTC"], ["2024-02-28 10:00:00", None]),
+        (["2024-02-28 10:00:00 UTC2", "024-02-28 10:00:00 UTC"], [None, None]),
+        (["2024-02-28 10:00:00 UTC", "2024-02-28 1\ud83d:00:00 UTC"], ["2024-02-28 10:00:00", None]),
+    ],
+)
+def test_a_column_of_one_layout_is_read_as_its_cells_are(texts: list[str], read: list[str | None]) -> None:
+    times = parse_dates(pd.Series(texts, index=range(5, 5 + len(texts))), formats=[dates.ISO_SECOND_UTC]).times
+    assert times.index.tolist() == [5, 6]
+    assert [None if pd.isna(time) else time for time in times] == [text and pd.Timestamp(text) for text in read]

@@ -290,3 +290,14 @@ def test_the_order_of_rows_changes_nothing(rows: dict[str, dict[str, Any]], orde
 
 def _plain(link: Link) -> tuple[Any, ...]:
     return link.a, link.b, link.decided_by, link.why, str(link.weight), str(link.evidence)
+
+
+def test_profiles_of_one_site_are_not_weighed_until_one_account_may_be_another_person_s() -> None:
+    told = {"company": FIRM, "position": HEAD}
+    site = [account("linkedin:a", "Eva Muster", profile_url="linkedin.com/in/a", **told),
+            account("linkedin:b", "Eva Muster", profile_url="linkedin.com/in/b", **told)]  # fmt: skip
+    elsewhere = account("xing:c", "Eva Muster", **told)
+    assert not weigh(*tables(site)).pairs
+    assert {frozenset((link.a, link.b)) for link in weigh(*tables([*site, elsewhere])).pairs} >= {
+        frozenset(("linkedin:a", "xing:c")), frozenset(("linkedin:b", "xing:c"))
+    }  # fmt: skip

@@ -93,6 +93,9 @@ _NOON: Final = 12
 _CLOCK_ENDS: Final = MappingProxyType({"hour": 24, "minute": 60, "second": 61})
 #: years outside are a slip, and some of them no calendar of the tables can hold
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+#: year from which numpy counts
+_EPOCH: Final = 1970
+_MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,9 @@ def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> Pars
     >>> parsed.format.name, parsed.undated
     ('DD Mon YYYY', 1)
     """
+    uniform = _read_uniform(texts, formats)
+    if uniform is not None:
+        return uniform
     codes, distinct = pd.factorize(texts.fillna("").astype(object), use_na_sentinel=False)
     cells = pd.Series([_plain(text) for text in distinct], dtype=object)
     best, best_format = _nat(len(cells)), None
@@ -139,6 +145,23 @@ def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> Pars
             break
     spread: pd.Series[Any] = best.take(codes).set_axis(texts.index)
     return ParsedDates(spread, best_format, int(spread.isna().sum()))
+
+
+def _read_uniform(texts: pd.Series[Any], formats: Sequence[DateFormat]) -> ParsedDates | None:
+    """Read a column all of whose cells have one layout, as nearly every long one; None where a single one has not."""
+    first = texts.iloc[0] if len(texts) else None
+    if not isinstance(first, str):
+        return None
+    form = next(
+        (form for form in formats if _read(pd.Series([first], dtype=object), form).notna().all()), None
+    )
+    cells = texts.tolist()
+    if form is None or not form.layout or set(map(type, cells)) != {str}:
+        return None
+    if set(map(len, cells)) != {len(form.layout)}:
+        return None
+    times = _read_signs(cells, form).set_axis(texts.index)
+    return None if times.isna().any() else ParsedDates(times, form, 0)
 
 
 def _nat(length: int) -> pd.Series[Any]:
@@ -164,24 +187,37 @@ def _read_layout(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
     laid_out = cells[[len(cell) == width for cell in cells]] if width else cells[:0]
     if not len(laid_out):
         return _nat(len(cells)).set_axis(cells.index)
-    signs = np.array(laid_out.tolist(), dtype=f"U{width}").view(np.uint32).reshape(len(laid_out), -1)
-    fits = np.ones(len(laid_out), dtype=bool)
-    parts = {part: np.zeros(len(laid_out), dtype="int64") for part in _PARTS}
-    for sign, column in zip(form.layout, signs.T.astype("int64"), strict=True):
-        digit = column - ord("0")
-        fits &= (digit >= 0) & (digit < _TEN) if sign in parts else column == ord(sign)
+    return _read_signs(laid_out.tolist(), form).set_axis(laid_out.index).reindex(cells.index)
+
+
+def _read_signs(cells: Sequence[str], form: DateFormat) -> pd.Series[Any]:
+    """Read cells as long as the layout of a format, sign by sign; NaT where a sign is none that stands there."""
+    signs = np.frombuffer("".join(cells).encode("latin-1", errors="replace"), dtype=np.uint8)
+    fits = np.ones(len(cells), dtype=bool)
+    parts = {part: np.zeros(len(cells), dtype="int64") for part in _PARTS}
+    for sign, column in zip(form.layout, signs.reshape(len(cells), -1).T, strict=True):
         if sign in parts:
+            digit = column - np.uint8(ord("0"))  # what stands before "0" becomes a large number
+            fits &= digit < _TEN
             parts[sign] = parts[sign] * _TEN + digit
-    fields = pd.DataFrame(parts, index=laid_out.index)[fits].rename(columns=_PARTS)
-    return _times(fields).reindex(cells.index).astype(DTYPES["date"])
+        else:
+            fits &= column == ord(sign)
+    return _times(pd.DataFrame(parts).rename(columns=_PARTS)).where(fits)
 
 
 def _times(fields: pd.DataFrame) -> pd.Series[Any]:
     """Put numbers together to times; NaT where they name none."""
-    real = fields["year"].between(_FIRST_YEAR, _LAST_YEAR)
-    for name, end in _CLOCK_ENDS.items():
-        real &= fields[name] < end
-    return pd.to_datetime(fields[real], errors="coerce")
+    year, month, day, *clock = (fields[name].to_numpy(dtype="int64") for name in _PARTS.values())
+    months = ((year - _EPOCH) * _MONTHS + month - 1).astype("datetime64[M]")
+    days = months.astype("datetime64[D]") + (day - 1)
+    real = (year >= _FIRST_YEAR) & (year <= _LAST_YEAR) & (month >= 1) & (month <= _MONTHS)
+    real &= days.astype("datetime64[M]") == months
+    for number, end in zip(clock, _CLOCK_ENDS.values(), strict=True):
+        real &= number < end
+    hour, minute, second = clock
+    seconds = (hour * 60 + minute) * 60 + second
+    times = days.astype("datetime64[us]") + seconds.astype("timedelta64[s]")
+    return pd.Series(times, index=fields.index).where(real)
 
 
 def _read_pattern(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
-from netanalysis.frames import conform, stack
+from netanalysis.frames import conform, quick_to_walk, stack
 from netanalysis.network import Network
 from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.noticed import settle_notices
@@ -149,12 +149,14 @@ def _without_ego(tables: Mapping[str, pd.DataFrame], ego: Owner) -> dict[str, pd
     for name, columns in (("contacts", ["contact_id"]), ("identifiers", ["contact_id"]), ("snapshots", ["contact_id"]),
                           ("interactions", ["contact_id"]), ("links", ["a", "b"])):  # fmt: skip
         for column in columns:
-            kept[name] = kept[name][~kept[name][column].isin(gone)].reset_index(drop=True)
+            of_ego = kept[name][column].isin(gone)
+            kept[name] = kept[name][~of_ego].reset_index(drop=True) if of_ego.any() else kept[name]
     return kept
 
 
 def _ego_ids(contacts: pd.DataFrame, held: pd.DataFrame, ego: Owner) -> set[str]:
     """Accounts that are the owner's: by URL, by address or number unless shared, else by name alone."""
+    contacts = quick_to_walk(contacts)
     names = dict(zip(contacts["contact_id"], contacts["name"].fillna(""), strict=True))
     by_url = set(held.loc[held["value"].isin(ego.profile_urls), "contact_id"])
     by_value = set(held.loc[held["value"].isin([*ego.emails, *ego.phones]), "contact_id"])

@@ -20,6 +20,8 @@ Note = tuple[str, int]
 #: the date of a network in which nothing has a date (a folder of XING cards): there is nothing to compare it with
 UNDATED: Final = date(1970, 1, 1)
 
+_TWO_DAYS: Final = pd.Timedelta(days=2)
+
 
 def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], Identity]:
     """Resolve accounts into persons and let every table speak of persons; returns the tables and who is one person why."""
@@ -105,10 +107,10 @@ def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:
     """Day of the newest snapshot, else of the newest exchange, else of the newest other date; never the clock."""
     snapshots = pd.concat([tables["snapshots"]["snapshot_on"], tables["coverage"]["snapshot_on"]])
     rows = tables["interactions"]
-    exchanges = local_days(rows.loc[rows["platform"] != "journal", "time"], time_zone)
+    exchanges = _newest_days(rows.loc[rows["platform"] != "journal", "time"], time_zone)
     others = (
         tables["contacts"]["connected_on"],
-        local_days(rows["time"], time_zone),
+        _newest_days(rows["time"], time_zone),
         tables["journal"]["date"],
         tables["outcomes"]["first_touch"],
         tables["strategies"]["from"],
@@ -117,6 +119,11 @@ def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:
         if days.notna().any():
             return pd.Timestamp(days.max()).date()
     return UNDATED
+
+
+def _newest_days(times: pd.Series[Any], time_zone: str) -> pd.Series[Any]:
+    """Local days of the newest times, the newest day among them."""
+    return local_days(times[times > times.max() - _TWO_DAYS], time_zone)
 
 
 def default_coverage(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

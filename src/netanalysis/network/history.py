@@ -55,14 +55,17 @@ def _contacts(
     Who wrote first and was connected later is a correspondent until then.
     """
     contacts = tables["contacts"]
-    ever, met = (frame["interactions"]["contact_id"].dropna().unique() for frame in (tables, seen))
+    met = seen["interactions"]["contact_id"].dropna().unique()
+    all_seen = seen["interactions"] is tables["interactions"]
+    ever = met if all_seen else tables["interactions"]["contact_id"].dropna().unique()
     wrote, later = contacts["contact_id"].isin(met), contacts["connected_on"] > last
     correspondent = (contacts["relation"] == "correspondent").fillna(value=False)
     stranger = correspondent & contacts["contact_id"].isin(ever)
-    contacts = contacts.assign(
-        relation=contacts["relation"].mask(later, "correspondent"),
-        connected_on=contacts["connected_on"].mask(later),
-    )
+    if later.any():
+        contacts = contacts.assign(
+            relation=contacts["relation"].mask(later, "correspondent"),
+            connected_on=contacts["connected_on"].mask(later),
+        )
     kept = _keep(contacts, wrote | ~(later | stranger))
     if len(seen["snapshots"]) == len(tables["snapshots"]):
         return kept

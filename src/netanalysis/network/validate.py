@@ -25,7 +25,7 @@ def table_problems(given: Mapping[str, Any]) -> list[str]:
 
 def _dangling(given: Mapping[str, pd.DataFrame]) -> list[str]:
     """Rows that speak of a contact who is not in `contacts`."""
-    known = set(given["contacts"]["contact_id"])
+    known = given["contacts"]["contact_id"]
     problems = []
     for table, column in (("interactions", "contact_id"), ("identifiers", "contact_id"), ("snapshots", "contact_id"),
                           ("links", "a"), ("links", "b")):  # fmt: skip

@@ -61,9 +61,13 @@ def resolve_own_tables(own: Tables, tables: Tables, settings: Settings) -> dict[
     introduced = _introductions(made["outcomes"])
     return {
         **made,
-        "interactions": stack([tables["interactions"], added], schema.INTERACTIONS),
-        "links": stack([tables["links"], introduced], schema.LINKS),
+        "interactions": _joined(tables["interactions"], added, schema.INTERACTIONS),
+        "links": _joined(tables["links"], introduced, schema.LINKS),
     }
+
+
+def _joined(rows: pd.DataFrame, added: pd.DataFrame, table: schema.Table) -> pd.DataFrame:
+    return stack([rows, added], table) if len(added) else rows
 
 
 class _Finder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from netanalysis.text import fold
@@ -11,6 +12,7 @@ from netanalysis.text import fold
 _UMLAUT: Final = re.compile(r"((?<![aeiouyq])u|[ao])e(?!l(?:\b|[aei])|y)")
 
 
+@lru_cache(maxsize=2**16)
 def plain_key(text: str) -> str:
     """Return the key under which the three ways to write an umlaut meet.
 

@@ -31,14 +31,19 @@ def without_repeats(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFram
 
 
 def _interactions(rows: pd.DataFrame) -> pd.DataFrame:
-    at_once = rows.duplicated(["time", "kind", "direction"], keep=False)
-    keyed = rows.assign(words=_words(rows, at_once))
+    rows = rows.reset_index(drop=True)
+    tied = rows.duplicated("time", keep=False)
+    may_repeat = tied | _alike(rows)  # few: a time that occurs once, known to the second, repeats nothing
+    loose = rows[may_repeat]
+    at_once = loose.duplicated(["time", "kind", "direction"], keep=False)
+    keyed = loose.assign(words=_words(loose, at_once))
     once = pd.concat([keyed[~at_once], _once(keyed[at_once])])
     once = once[~_coarse_repeats(once)]
-    tied = once.duplicated("time", keep=False)
     order = ["time", "contact_id", "direction", "kind", "thread_id", "words"]
-    ordered = pd.concat([once[~tied], once[tied].sort_values(order, kind="stable")])
-    return ordered.sort_values("time", kind="stable", ignore_index=True).drop(columns="words")
+    once = once.sort_values(order, kind="stable")
+    kept = np.concatenate([np.flatnonzero(~may_repeat), once.index])
+    by_time = rows["time"].take(kept).argsort(kind="stable").to_numpy()
+    return rows.take(kept[by_time]).reset_index(drop=True)
 
 
 def _once(rows: pd.DataFrame) -> pd.DataFrame:

@@ -55,6 +55,23 @@ def _counting(seen: Network) -> pd.DataFrame:
     return _of_persons(rows, seen)
 
 
+def numbered(seen: Network) -> pd.DataFrame:
+    """Return the exchanges with the place of each person in the sorted ids for `person_id`: numbers group quicker."""
+    return seen.derive(_numbering)
+
+
+def person_ids(seen: Network) -> pd.Index[Any]:
+    """Return the sorted ids that `numbered` speaks of."""
+    ids: pd.Index[Any] = pd.Index(seen.persons["person_id"], name="person_id").sort_values()
+    return ids
+
+
+def _numbering(seen: Network) -> pd.DataFrame:
+    rows = exchanges(seen)
+    columns = ["time", "day", "platform", "kind", "direction", "n_chars", "source"]
+    return rows[columns].assign(person_id=person_ids(seen).get_indexer(pd.Index(rows["person_id"])))
+
+
 def left_out(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
     """Return the interactions with a person that do not count as exchange, and why.
 

@@ -16,7 +16,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.frames import joined
 from netanalysis.network import Network
-from netanalysis.ties.exchanges import exchanges
+from netanalysis.ties.exchanges import numbered, person_ids
 
 #: how fast a day of exchange is forgotten: weight (1 + age in days) ** -DECAY
 DECAY: Final = 0.5
@@ -90,11 +90,11 @@ def tie_strength(network: Network, *, as_of: date | str | None = None) -> pd.Dat
     True
     """
     seen = network.as_of(as_of)
-    people = pd.Index(seen.persons["person_id"].astype("string"), name="person_id")
-    rows = exchanges(seen)
+    people, rows = person_ids(seen), numbered(seen)
     days = rows[["person_id", "day"]].drop_duplicates()
     today = pd.Timestamp(seen.date)
-    parts = _activity(days, today).join(_directions(rows)).join(_platforms(rows)).reindex(people)
+    parts = _activity(days, today).join(_directions(rows)).join(_platforms(rows))
+    parts = parts.reindex(range(len(people))).set_axis(people)
     parts["percentile"] = parts["strength"].rank(pct=True, method="max") * 100
     parts["reciprocity"] = 2 * parts[["n_out", "n_in"]].min(axis=1) / (parts["n_out"] + parts["n_in"])
     parts["silence_ratio"] = parts["days_since"] / parts.pop("mean_gap")

@@ -10,7 +10,7 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.network import Network
-from netanalysis.ties.exchanges import exchanges
+from netanalysis.ties.exchanges import numbered
 
 #: every state a tie can be in, from the warmest to the one that cannot be told
 STATES: Final = ("tended", "dormant", "occasional", "one_way", "collected", "unobserved")
@@ -83,18 +83,20 @@ def tending(
     []
     """
     seen = network.as_of(as_of)
-    rows = exchanges(seen)
+    rows = numbered(seen)
     since = pd.Timestamp(seen.date) - pd.Timedelta(days=window)
     persons = seen.persons.set_index("person_id").sort_index()
-    facts = _facts(rows, since).reindex(persons.index)
-    recent = persons.index.isin(_seen_recently(rows, seen, since))
+    everybody = range(len(persons))
+    facts = _facts(rows, since).reindex(everybody).set_axis(persons.index)
+    recent = pd.Index(everybody).isin(_seen_recently(rows, seen, since))
     facts["observable"] = persons.index.isin(_observable(seen, since)) | recent
     facts["pinned"] = persons["pinned"]
     states = pd.Series(_state(facts, few_days), index=persons.index, dtype="string")
     facts["tending"] = states.mask(
         facts["days"].isna() & ~persons.index.isin(_connected(seen)) & ~facts["pinned"]
     )
-    return facts[["tending", "observable", "pinned"]].join(_shades(rows).reindex(persons.index))
+    shades = _shades(rows).reindex(everybody).set_axis(persons.index)
+    return facts[["tending", "observable", "pinned"]].join(shades)
 
 
 def _facts(rows: pd.DataFrame, since: pd.Timestamp) -> pd.DataFrame:
@@ -106,8 +108,8 @@ def _facts(rows: pd.DataFrame, since: pd.Timestamp) -> pd.DataFrame:
     return sums.join(rows.groupby("person_id", sort=True)["day"].nunique().rename("days"))
 
 
-def _seen_recently(rows: pd.DataFrame, seen: Network, since: pd.Timestamp) -> set[str]:
-    """Persons with an exchange in the window, unless known by a platform's notices alone, which never show ego's answers."""
+def _seen_recently(rows: pd.DataFrame, seen: Network, since: pd.Timestamp) -> set[int]:
+    """Persons, by number, with an exchange in the window, unless known by a platform's notices alone, which never show ego's answers."""
     notices = seen.coverage.loc[seen.coverage["content"] == "notices", "file"]
     return set(rows.loc[(rows["day"] > since) & ~rows["source"].isin(notices), "person_id"])
 

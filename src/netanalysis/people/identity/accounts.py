@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from netanalysis.frames import quick_to_walk
 from netanalysis.people.companies import parse_company
 from netanalysis.people.given_names import given_name_classes
 from netanalysis.people.identity.field import Field, Ints, make_field
@@ -108,6 +109,7 @@ class Accounts:
 
 def gather(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataFrame) -> Accounts:
     """Read what accounts are compared by; those without a name are left out."""
+    contacts, identifiers, snapshots = (quick_to_walk(frame) for frame in (contacts, identifiers, snapshots))
     named = contacts[contacts["name"].notna()].sort_values("contact_id", ignore_index=True)
     ids = tuple(str(contact) for contact in named["contact_id"])
     number = {contact: i for i, contact in enumerate(ids)}
@@ -249,6 +251,6 @@ def _handles(
         rest = _NOT_WORD.sub("", plain_key(text).replace(" ", ""))
         for word in sorted({*keys[i].given, *keys[i].families, *keys[i].classes}, key=len, reverse=True):
             rest = rest.replace(word, "")
-        own = len(rest) >= _SHORTEST_HANDLE - 1 or sum(char.isdigit() for char in handle) > 1
+        own = len(rest) >= _SHORTEST_HANDLE - 1 or sum(map(str.isdigit, handle)) > 1
         if own and len(handle) >= _SHORTEST_HANDLE and handle not in ROLE_MAILBOXES:
             yield i, handle, 0.0

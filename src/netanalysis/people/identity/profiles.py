@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from netanalysis.frames import quick_to_walk
+
 _NONE: frozenset[str] = frozenset()
 
 
@@ -47,7 +49,7 @@ def profiles_of(
     >>> profiles_of(contacts, held).two_profiles("xing:a", "xing:b")
     True
     """
-    platform = dict(zip(contacts["contact_id"], contacts["platform"], strict=True))
+    platform = dict(quick_to_walk(contacts[["contact_id", "platform"]]).itertuples(index=False, name=None))
     urls = identifiers.loc[identifiers["kind"] == "profile_url", ["contact_id", "value"]]
     if snapshots is None:
         return Profiles(platform, _sets(urls), {})
@@ -57,7 +59,7 @@ def profiles_of(
 
 def _sets(rows: pd.DataFrame) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for contact, value in rows.itertuples(index=False):
+    for contact, value in quick_to_walk(rows).itertuples(index=False, name=None):
         found.setdefault(str(contact), set()).add(str(value))
     return {contact: frozenset(values) for contact, values in found.items()}
 

@@ -70,9 +70,9 @@ def weigh(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataF
     .. [2] Winkler, W. E. (1990). String comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record
        linkage. Proceedings of the Section on Survey Research Methods, ASA, 354-359.
     """
-    accounts = gather(contacts, identifiers, snapshots)
-    if not accounts.ids:
+    if _on_one_site(contacts, identifiers):
         return Weighed()
+    accounts = gather(contacts, identifiers, snapshots)
     a, b = candidates(accounts)
     columns = [family_column(accounts, a, b), given_column(accounts, a, b)]
     likely = np.flatnonzero(columns[0].bits + columns[1].bits + prior(accounts, a, b) > _HOPELESS)
@@ -87,6 +87,18 @@ def weigh(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataF
     why = _verdicts(accounts, a, b, columns, weight, profiles)
     pairs = [_link(accounts, int(a[i]), int(b[i]), columns, weight, why, int(i)) for i in range(len(a))]
     return Weighed(tuple(sorted(pairs, key=lambda link: (-link.weight, link.a, link.b))))
+
+
+def _on_one_site(contacts: pd.DataFrame, identifiers: pd.DataFrame) -> bool:
+    """Whether every named account is a profile of its own on one and the same site: no two of them are one person."""
+    named = contacts.loc[contacts["name"].notna(), "contact_id"]
+    urls = identifiers.loc[identifiers["kind"] == "profile_url", ["contact_id", "value"]].drop_duplicates()
+    sites = {url.partition("/")[0] for url in urls["value"].astype(object)}
+    return (
+        len(sites) <= 1
+        and not urls["value"].duplicated().any()
+        and bool(named.isin(urls["contact_id"]).all())
+    )
 
 
 def _may_be_one(accounts: Accounts, a: int, b: int, columns: list[Column], i: int) -> bool:

@@ -24,6 +24,7 @@ from netanalysis.sources.linkedin.parse import (
     spec_of,
 )
 from netanalysis.sources.linkedin.rows import Lost
+from netanalysis.sources.linkedin.talks import number_talks, talks
 
 _OTHERS: Final = (
     "invitations", "endorsements given", "endorsements received", "recommendations given", "recommendations received"
@@ -60,6 +61,7 @@ def read(members: Sequence[Member], context: Context) -> Extract:
     for result in results:
         if isinstance(result, ParsedFile):
             parsed.setdefault(result.spec.content, []).append(result)
+    parsed["messages"] = [number_talks(file) for file in parsed.get("messages", ())]
     ego = find_owner(parsed, context)
     tables, lost = _tables(parsed, ego, context)
     coverage = tuple(_coverage(result, ego, lost) for result in results)
@@ -111,15 +113,15 @@ def _tables(
 def _directory(parsed: Parsed, ego: Ego) -> tuple[Directory, pd.DataFrame]:
     """Look-up of accounts over all files, and everybody the files name besides the connections."""
     known = stack_people([rows.people_of_connections(file) for file in parsed.get("connections", ())], "day")
-    messages = parsed.get("messages", ())
-    people = [senders(file.rows) for file in messages]
+    messages = [talks(file.rows) for file in parsed.get("messages", ())]
+    people = [senders(between) for between in messages]
     people += [
         rows.counterparts(content, file.rows) for content in _OTHERS for file in parsed.get(content, ())
     ]
     whole = frozenset(name_key(name) for frame in (known, *people) for name in frame["name"].unique())
-    paired = stack_people([addressees(file.rows, whole) for file in messages])
+    paired = stack_people([addressees(between, whole) for between in messages])
     whole |= {name_key(name) for name in paired.loc[paired["slug"] != "", "name"].unique()}
-    people += [addressees(file.rows, whole) for file in messages]
+    people += [addressees(between, whole) for between in messages]
     others = stack_people(people)
     others = others[~ego.is_ego(others["slug"], others["name"])].reset_index(drop=True)
     return build_directory(known, others, whole - {""}), others

@@ -44,6 +44,7 @@ def slug_of(url: str) -> str:
     return profile.removeprefix(_PREFIX) if profile.startswith(_PREFIX) else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slugs_of(urls: str) -> tuple[str, ...]:
     """Slugs in a cell of several URLs, in their order.
 

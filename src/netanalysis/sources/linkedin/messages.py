@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from netanalysis import schema
-from netanalysis.frames import look_up
+from netanalysis.frames import coded, quick_to_walk
 from netanalysis.sources.linkedin import files
 from netanalysis.sources.linkedin.accounts import Directory, Person, name_key, recipients, slug_of
 from netanalysis.sources.linkedin.owner import Ego, is_outgoing
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, map_distinct
+from netanalysis.sources.linkedin.talks import talks
 from netanalysis.text import tidy
 
 _YES: Final = ("yes", "true", "1", "ja")
 #: senders that are the platform itself
 _PLATFORM_SENDERS: Final = ("linkedin", "linkedin talent solutions", "linkedin for learning")
+Codes = np.ndarray[Any, np.dtype[Any]]
 #: thread and name key -> slug, for names that several people carry
 Threads = Mapping[tuple[str, str], str]
 
@@ -54,36 +56,38 @@ def addressees(rows: pd.DataFrame, whole_names: frozenset[str]) -> pd.DataFrame:
     return pd.DataFrame(sorted(named - {("", files.HIDDEN_NAME)}), columns=["slug", "name"], dtype=object)
 
 
-def marks(rows: pd.DataFrame) -> pd.Series[Any]:
-    """Why a row never counts as exchange; missing where it may. An advertisement is one even in the spam folder."""
-    sender = map_distinct(rows["sender"], tidy)
-    no_profile = map_distinct(rows["sender_url"], slug_of) == ""
-    platform = _where(sender, lambda name: name.lower() in _PLATFORM_SENDERS) & no_profile
+def marks(rows: pd.DataFrame, between: pd.DataFrame) -> pd.Series[Any]:
+    """Why a row never counts as exchange; missing where it may. An advertisement is one even in the spam folder.
+
+    `between` are the talks, with the columns `slug` and `name` of the senders.
+    """
+    no_profile = between["slug"] == ""
+    platform = no_profile & (between["name"].str.lower()).isin(_PLATFORM_SENDERS)
+    hidden = no_profile & between["name"].isin(["", files.HIDDEN_NAME])
     advert = _where(rows["title"], lambda cell: cell.strip() == files.SPONSORED_TITLE)
-    advert |= np.array([text.startswith(files.ADVERT_START) for text in rows["text"]], dtype=bool)
+    advert |= np.array([text.startswith(files.ADVERT_START) for text in rows["text"].to_list()], dtype=bool)
     draft, thread_draft = (
         _where(rows[name], lambda cell: cell.strip().lower() in _YES) for name in ("draft", "thread_draft")
     )
-    hidden = sender.isin(["", files.HIDDEN_NAME]) & no_profile
     spam = _where(rows["folder"], lambda cell: cell.strip().upper() == "SPAM")
     reasons = {
-        "sponsored": advert | platform, "spam": spam, "draft": draft | thread_draft, "hidden_sender": hidden
+        "sponsored": advert | platform.to_numpy(dtype=bool)[rows["talk"]], "spam": spam,
+        "draft": draft | thread_draft, "hidden_sender": hidden.to_numpy(dtype=bool)[rows["talk"]],
     }  # fmt: skip
-    found = np.select([mask.to_numpy(dtype=bool) for mask in reasons.values()], list(reasons), default="")
-    texts = pd.Series(found, index=rows.index, dtype=object)
-    return texts.where(texts != "", pd.NA).astype("string")
+    found = np.select(list(reasons.values()), range(len(reasons)), default=-1)
+    return coded(found, list(reasons), rows.index)
 
 
-def _where(values: pd.Series[Any], holds: Callable[[str], bool]) -> pd.Series[bool]:
+def _where(values: pd.Series[Any], holds: Callable[[str], bool]) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Whether something holds for each text, asked once for each distinct one."""
-    return map_distinct(values, holds).astype(bool)
+    return map_distinct(values, holds).to_numpy(dtype=bool)
 
 
 def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> Messages:
     """Interactions and links of all message files."""
     threads = _threads(parsed, directory)
     frames = [
-        _with_counterparts(file.rows, directory, ego, threads)
+        _with_counterparts(file, directory, ego, threads)
         for file in parsed
         if file.rows["time"].notna().any()
     ]
@@ -97,9 +101,9 @@ def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) 
 def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
     """Who of several people of one name takes part in a conversation: old files name her, newer ones give the URL."""
     found: dict[tuple[str, str], set[str]] = {}
-    for file in parsed:
-        rows = file.rows[file.rows["thread"] != ""] if directory.ambiguous else file.rows[:0]
-        known = rows[["thread", "sender", "sender_url", "to", "to_urls"]].drop_duplicates()
+    for file in parsed if directory.ambiguous else ():
+        between = talks(file.rows)
+        known = between.loc[between["thread"] != "", ["thread", "sender", "sender_url", "to", "to_urls"]]
         for thread, sender, url, to, urls in known.itertuples(index=False, name=None):
             for slug, name in ((slug_of(url), sender), *recipients(to, urls, directory.whole_names)):
                 if slug and name_key(name) in directory.ambiguous:
@@ -107,45 +111,77 @@ def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
     return {key: next(iter(slugs)) for key, slugs in found.items() if len(slugs) == 1}
 
 
-def _with_counterparts(rows: pd.DataFrame, directory: Directory, ego: Ego, threads: Threads) -> pd.DataFrame:
+def _with_counterparts(file: ParsedFile, directory: Directory, ego: Ego, threads: Threads) -> pd.DataFrame:
     """One row per message and counterpart: an incoming one with its sender, an outgoing one with each recipient."""
-    rows = rows[rows["time"].notna()]
-    slugs, names = map_distinct(rows["sender_url"], slug_of), map_distinct(rows["sender"], tidy)
-    outgoing = ego.is_ego(slugs, names) | is_outgoing(rows)
-    others = _others(rows, directory, ego, threads)
-    rows = rows.assign(
-        mark=marks(rows),
-        way=outgoing.map({True: "out", False: "in"}),
-        n_people=others.map(len).to_numpy() + (~outgoing).astype(int).to_numpy(),
-        alters=others,
-    )
-    incoming, sent = rows[~outgoing], rows[outgoing].explode("alters")
-    hidden = incoming["mark"].notna() & (slugs[~outgoing] == "")
-    cells = list(zip(slugs[~outgoing], names[~outgoing], incoming["thread"], strict=True))
-    known = {cell: _id(cell[:2], cell[2], directory, threads) for cell in set(cells)}
-    senders = [known[cell] for cell in cells]
-    incoming = incoming.assign(
-        contact_id=pd.Series(senders, index=incoming.index, dtype="string").mask(hidden)
-    )
-    sent = sent.assign(contact_id=sent["alters"].astype("string"))
-    return _fill_from_thread(
-        pd.concat([frame for frame in (incoming, sent) if len(frame)], ignore_index=True)
-    )
+    between = _sides(talks(file.rows), directory, ego, threads)
+    rows = file.rows[file.rows["time"].notna()]
+    talk, mark = rows["talk"].to_numpy(), marks(rows, between)
+    outgoing = between["outgoing"].to_numpy(dtype=bool)
+    first = np.argsort(outgoing[talk], kind="stable")  # incoming messages, then the sent ones
+    n_rows = between["reached"].map(len).to_numpy()
+    place = first.repeat(n_rows[talk[first]])
+    talk = talk[place]
+    codes, contacts = _reached(between, place, talk)
+    codes[(mark.notna().to_numpy()[place] & (between["slug"] == "").to_numpy()[talk] & ~outgoing[talk])] = -1
+    thread, names = pd.factorize(between["thread"].where(between["thread"] != ""))
+    codes = _fill_from_thread(codes, thread[talk], outgoing[talk])
+    constant = np.zeros(len(place), dtype="int64")
+    nobody = (codes < 0) & mark.isna().to_numpy()[place]
+    return pd.DataFrame(
+        {
+            "contact_id": coded(codes, contacts), "time": rows["time"].array.take(place),
+            "precision": coded(constant, [rows["precision"].iloc[0]]),
+            "way": coded(outgoing[talk].astype("int64"), ["in", "out"]), "thread": coded(thread[talk], names),
+            "n_people": between["n_people"].to_numpy()[talk], "alters": between["alters"].to_numpy()[talk],
+            "text": rows["text"].array.take(place), "row": rows["row"].to_numpy()[place],
+            "mark": mark.take(place).reset_index(drop=True).mask(nobody, "hidden_sender"),
+            "file": coded(constant, [file.coverage.file]),
+        }
+    )  # fmt: skip
 
 
-def _others(rows: pd.DataFrame, directory: Directory, ego: Ego, threads: Threads) -> pd.Series[Any]:
-    """contact_ids of the recipients who are not the owner, a tuple per row."""
-    cells = list(zip(rows["thread"], rows["to"], rows["to_urls"], strict=True))
+def _sides(between: pd.DataFrame, directory: Directory, ego: Ego, threads: Threads) -> pd.DataFrame:
+    """Add to the talks who sends (`slug`, `name`), whether ego does, who the others are and whom a message reaches.
 
-    def ids(thread: str, to: str, urls: str) -> tuple[str, ...]:
-        people = recipients(to, urls, directory.whole_names)
-        kept = [
-            person for person in people if not ego.is_person(person) and person != ("", files.HIDDEN_NAME)
-        ]
-        return tuple(dict.fromkeys(_id(person, thread, directory, threads) for person in kept))
+    An incoming message reaches its sender, an outgoing one each recipient, or somebody unknown.
+    """
+    slugs, names = map_distinct(between["sender_url"], slug_of), map_distinct(between["sender"], tidy)
+    outgoing = ego.is_ego(slugs, names) | is_outgoing(between)
+    cells = zip(between["thread"], between["to"], between["to_urls"], strict=True)
+    alters = [_others(*cell, directory, ego, threads) for cell in cells]
+    senders = zip(slugs, names, between["thread"], strict=True)
+    sender_ids = [_id((slug, name), thread, directory, threads) for slug, name, thread in senders]
+    reached = [
+        (others or (None,)) if out else (sender,)
+        for out, others, sender in zip(outgoing, alters, sender_ids, strict=True)
+    ]
+    n_people = [max(len(others) + (not out), 1) for out, others in zip(outgoing, alters, strict=True)]
+    return between.assign(
+        slug=slugs, name=names, outgoing=outgoing, n_people=n_people,
+        alters=pd.Series(alters, index=between.index, dtype=object),
+        reached=pd.Series(reached, index=between.index, dtype=object),
+    )  # fmt: skip
 
-    known = {cell: ids(*cell) for cell in set(cells)}
-    return pd.Series([known[cell] for cell in cells], index=rows.index, dtype=object)
+
+def _others(
+    thread: str, to: str, urls: str, directory: Directory, ego: Ego, threads: Threads
+) -> tuple[str, ...]:
+    """contact_ids of the recipients who are not the owner."""
+    people = recipients(to, urls, directory.whole_names)
+    kept = [person for person in people if not ego.is_person(person) and person != ("", files.HIDDEN_NAME)]
+    return tuple(dict.fromkeys(_id(person, thread, directory, threads) for person in kept))
+
+
+def _reached(between: pd.DataFrame, place: Codes, talk: Codes) -> tuple[Codes, Codes]:
+    """Code of the contact of each row, -1 for nobody, and the contacts by their codes.
+
+    `place` numbers the message of each row, the rows of one message standing together, and `talk` its talk.
+    """
+    n_rows = between["reached"].map(len).to_numpy()
+    codes, contacts = pd.factorize(np.array(list(chain.from_iterable(between["reached"])), dtype=object))
+    begins = np.flatnonzero(np.diff(place, prepend=-1))
+    nth = np.arange(len(place)) - begins.repeat(np.diff(begins, append=len(place)))
+    return codes[(n_rows.cumsum() - n_rows)[talk] + nth], contacts
 
 
 def _id(person: Person, thread: str, directory: Directory, threads: Threads) -> str:
@@ -155,29 +191,34 @@ def _id(person: Person, thread: str, directory: Directory, threads: Threads) -> 
     return f"{PLATFORM}:{slug}" if slug else directory.id_of_name(key)
 
 
-def _fill_from_thread(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give a sent message without recipient the only other person of its conversation; else she is hidden."""
-    known = rows[(rows["thread"] != "") & rows["contact_id"].notna()][
-        ["thread", "contact_id"]
-    ].drop_duplicates()
-    alone = known[~known.duplicated("thread", keep=False)].set_index("thread")["contact_id"]
-    guess = look_up(rows["thread"], alone).astype("string")
-    lost = rows["contact_id"].isna() & (rows["way"] == "out")
-    contact_id = rows["contact_id"].mask(lost, guess)
-    return rows.assign(
-        contact_id=contact_id,
-        n_people=rows["n_people"].clip(lower=1),
-        mark=rows["mark"].mask(contact_id.isna() & rows["mark"].isna(), "hidden_sender"),
-    )
+def _fill_from_thread(
+    contacts: Codes, threads: Codes, outgoing: np.ndarray[Any, np.dtype[np.bool_]]
+) -> Codes:
+    """Give a sent message without recipient the only other person of its conversation; else she is hidden.
+
+    Contacts and conversations are codes, -1 where there is none.
+    """
+    lost = (contacts < 0) & outgoing
+    if not lost.any():
+        return contacts
+    pairs = pd.DataFrame({"thread": threads, "contact": contacts})
+    known = pairs[(threads >= 0) & (contacts >= 0)].drop_duplicates()
+    alone = known[~known.duplicated("thread", keep=False)].set_index("thread")["contact"]
+    filled = contacts.copy()
+    filled[lost] = alone.reindex(threads[lost]).fillna(-1).astype("int64")
+    return filled
 
 
 def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
     """Rows of `schema.INTERACTIONS`."""
+    constant = np.zeros(len(rows), dtype="int64")
+    platform, account, kind = (coded(constant, [text]) for text in (PLATFORM, ego.account, "message"))
     return pd.DataFrame(
         {
             "contact_id": rows["contact_id"], "time": rows["time"], "time_precision": rows["precision"],
-            "platform": PLATFORM, "account": ego.account, "kind": "message", "direction": rows["way"],
-            "thread_id": rows["thread"], "n_people": rows["n_people"], "n_chars": [len(text) for text in rows["text"]],
+            "platform": platform, "account": account, "kind": kind, "direction": rows["way"],
+            "thread_id": rows["thread"], "n_people": rows["n_people"],
+            "n_chars": np.fromiter(map(len, rows["text"].to_list()), dtype="int64", count=len(rows)),
             "text": rows["text"], "automatic": False, "mark": rows["mark"], "source": rows["file"],
         }
     )  # fmt: skip
@@ -186,7 +227,7 @@ def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
 def _links(rows: pd.DataFrame) -> pd.DataFrame:
     """Pairs of people who shared a group conversation of up to ten."""
     counts = (rows["n_people"] > 1) & (rows["n_people"] <= schema.BROADCAST) & rows["mark"].isna()
-    groups = rows[counts & (rows["thread"] != "")]
+    groups = quick_to_walk(rows[counts & rows["thread"].notna()])
     people: dict[str, set[str]] = {}
     for thread, contact, alters in zip(groups["thread"], groups["contact_id"], groups["alters"], strict=True):
         known = {contact} if isinstance(contact, str) else set()

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import repeat
 from typing import Any, Final
 
 import pandas as pd
@@ -17,6 +18,7 @@ from netanalysis.sources.base import Context, merge_owners
 from netanalysis.sources.linkedin import files
 from netanalysis.sources.linkedin.accounts import name_key, profile_url, recipients, slug_of, slugs_of
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, full_name, map_distinct
+from netanalysis.sources.linkedin.talks import talks
 from netanalysis.sources.phones import to_e164
 from netanalysis.text import fold_plain, tidy
 
@@ -61,12 +63,16 @@ def find_owner(parsed: Mapping[str, Sequence[ParsedFile]], context: Context) -> 
     """
     own = merge_owners(context.owner, _from_profile(parsed, context.settings.country))
     told = {slug_of(url) for url in context.owner.profile_urls} - {""}
-    names = set(own.names) or _names_from_directions(parsed)
-    slugs = told or _from_invitations(parsed) or _slug_of_names(parsed, _keys(names)) or _from_threads(parsed)
+    talked = {
+        **parsed,
+        "messages": [replace(file, rows=talks(file.rows)) for file in parsed.get("messages", ())],
+    }
+    names = set(own.names) or _names_from_directions(talked)
+    slugs = told or _from_invitations(talked) or _slug_of_names(talked, _keys(names)) or _from_threads(talked)
     names = names or (set() if slugs else _name_from_threads(parsed))
-    names |= _names_of(parsed, slugs)
+    names |= _names_of(talked, slugs)
     ego = Ego(_complete(own, slugs, names), frozenset(slugs), frozenset(_keys(names)))
-    _check(parsed, ego)
+    _check(talked, ego)
     return ego
 
 
@@ -146,7 +152,9 @@ def _names_from_directions(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[st
     names: Counter[str] = Counter()
     for file in (*parsed.get("invitations", ()), *parsed.get("messages", ())):
         rows = _directed(file.rows)
-        names.update(map_distinct(rows["sender"].where(is_outgoing(rows), rows["to"]), tidy))
+        owners = map_distinct(rows["sender"].where(is_outgoing(rows), rows["to"]), tidy)
+        for name, n in zip(owners, rows["n"] if "n" in rows else repeat(1), strict=False):
+            names[name] += n
     return _most_frequent(names)
 
 
@@ -154,8 +162,8 @@ def _slug_of_names(parsed: Mapping[str, Sequence[ParsedFile]], keys: set[str]) -
     """Return the profile under which somebody of the owner's name writes and is written to; a namesake does so less."""
     slugs: Counter[str] = Counter()
     for file in parsed.get("messages", ()) if keys else ():
-        columns = file.rows[["sender", "sender_url", "to", "to_urls"]]
-        for (sender, url, to, urls), n in Counter(columns.itertuples(index=False, name=None)).items():
+        columns = file.rows[["sender", "sender_url", "to", "to_urls", "n"]]
+        for sender, url, to, urls, n in columns.itertuples(index=False, name=None):
             people = ((slug_of(url), sender), *recipients(to, urls, frozenset()))
             slugs.update({slug: n for slug, name in people if _keys([name]) & keys})
     return _most_frequent(slugs)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from netanalysis.frames import quick_to_walk
 from netanalysis.sources.linkedin.accounts import Directory, profile_url, slug_of
 from netanalysis.sources.linkedin.files import ACTIVITY_OF, HIDDEN_NAME
 from netanalysis.sources.linkedin.owner import Ego, is_outgoing
@@ -85,6 +86,7 @@ def _connection_rows(file: ParsedFile, directory: Directory) -> pd.DataFrame:
 
 
 def _identifiers(rows: pd.DataFrame, directory: Directory) -> pd.DataFrame:
+    rows = quick_to_walk(rows)
     with_url, with_mail = rows[rows["slug"] != ""], rows[rows["email"].str.contains("@", regex=False)]
     held = [
         *zip(
@@ -132,7 +134,7 @@ def strangers(
     met: Collection[str], people: pd.DataFrame, directory: Directory, ego: Ego
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Contacts and identifiers of everybody who was met: those who are no connection are correspondents."""
-    named = people.assign(contact_id=directory.ids(people["slug"], people["name"]))
+    named = quick_to_walk(people.assign(contact_id=directory.ids(people["slug"], people["name"])))
     named = named.sort_values("name", key=lambda names: names == "", kind="stable").drop_duplicates(
         "contact_id"
     )
