@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: to so many ties the network is pruned in the title: those whom one person can keep up with
 TOLD: Final = 150
 _FEW: Final = 2
+#: shares at which the axis is marked: where much is lost, and where little
+_QUARTERS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
+_TENTHS: Final = (0.0, 0.1, 0.2, 0.3)
 #: contacts whose contribution to the reach is told
 _LAST: Final = 500
 
@@ -87,9 +90,10 @@ def _label(ax: Axes, lost: pd.DataFrame, lang: Language) -> None:
     sizes = [int(size) for size in lost.index]
     ax.set_xticks(sizes, [wording.number(lang, size) for size in sizes])
     ax.set_xlim(sizes[0] * 0.8, sizes[-1] * 1.25)
-    highest = max(float(lost.max(axis=None)), 0.1)
-    ax.set_ylim(min(0.0, float(lost.min(axis=None))), highest * 1.3)
-    ticks = [tick for tick in (0.0, 0.25, 0.5, 0.75, 1.0) if tick <= highest * 1.3] if highest > 0.3 else [0.0, 0.1, 0.2, 0.3]  # noqa: PLR2004 - quarters or tenths
+    values = lost.to_numpy(dtype="float64")
+    highest = max(float(values.max()), 0.1)
+    ax.set_ylim(min(0.0, float(values.min())), highest * 1.3)
+    ticks = [tick for tick in _QUARTERS if tick <= highest * 1.3] if highest > _QUARTERS[1] else _TENTHS
     ax.set_yticks(ticks, [wording.percent(lang, tick) for tick in ticks])
 
 
@@ -113,7 +117,9 @@ def lost_shares(answer: Answer) -> pd.DataFrame:
     if whole > 0:
         lost["contribution"] = table["contribution"] / whole
     nothing = lost.index[(table["outcomes"] == 0).to_numpy()]
-    return lost[lost.index <= (max(nothing[0], lost.index[_FEW]) if len(nothing) else lost.index[-1])]
+    last = max(int(nothing[0]), int(lost.index[_FEW])) if len(nothing) else int(lost.index[-1])
+    kept: pd.DataFrame = lost[lost.index <= last]
+    return kept
 
 
 def pruning_finding(answer: Answer, lang: Language) -> Finding:
@@ -133,7 +139,7 @@ def pruning_finding(answer: Answer, lang: Language) -> Finding:
     if not len(losing):
         return Finding(wording.say(lang, "pruning_title_none", kept=int(table.index[0])), caption)
     kept = int(losing[losing <= TOLD][-1])
-    row = table.loc[kept]
+    row = table.loc[[kept]].to_dict("records")[0]
     money = wording.money(lang, row["contribution"], currency=answer.currency)
     title = wording.say(
         lang, "pruning_title", kept=kept, share=naming.share_text(lang, row["share"]), money=money
@@ -176,6 +182,13 @@ def draw_base_rates(ax: Axes, *, lang: Language) -> None:
         bias = wording.say(lang, f"base_rate_bias_{rate.key}")
         why = frame.wrap(f"{bias} ({rate.source})", width, size=frame.SMALL)
         for text, colour in ((said, style.INK), (why, frame.FAINT)):
-            frame.write(ax, text, indent=column * (width + gutter), below=below[column], size=frame.SMALL, colour=colour)
+            frame.write(
+                ax,
+                text,
+                indent=column * (width + gutter),
+                below=below[column],
+                size=frame.SMALL,
+                colour=colour,
+            )
             below[column] += (text.count("\n") + 1) * frame.SMALL * 1.5 + 1
         below[column] += 6

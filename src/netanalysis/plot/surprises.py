@@ -73,8 +73,16 @@ def draw_surprises(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     n = len(top)
     if len(others):
         known = others["placement"].dropna()
-        ax.plot(known, [n] * len(known), "o", color=style.GREY, markersize=7, markeredgecolor="white", clip_on=False)
-        _write(ax, n, wording.say(lang, "surprises_others", n=len(others)), "", lang)
+        ax.plot(
+            known,
+            [n] * len(known),
+            "o",
+            color=style.GREY,
+            markersize=7,
+            markeredgecolor="white",
+            clip_on=False,
+        )
+        _write(ax, n, wording.say(lang, "surprises_others", n=len(others)), "")
     ax.axvline(_CHANCE, color=style.GREY, linewidth=1.0, linestyle=(0, (4, 3)), zorder=1)
     ticks = [0.0, 0.25, 0.5, 0.75, 1.0]
     ax.set_xticks(ticks, [wording.percent(lang, tick) for tick in ticks])
@@ -93,7 +101,7 @@ def _draw_person(ax: Axes, place: int, row: Mapping[Any, Any], answer: Answer, l
             color=style.VERMILION, markerfacecolor=style.VERMILION if known else "white", markeredgewidth=1.6)  # fmt: skip
     head = f"{naming.person_label(str(row['name']), width=_NAME)}: {amount_text(row, answer, lang)}"
     told = f"{before_text(row, lang)}; {corners_text(row, lang)}; {answers.group_word('came_about', row['came_about'], lang)}"
-    _write(ax, place, head, told, lang)
+    _write(ax, place, head, told)
     title = style.label(str(row["title"]), width=58)
     if known:
         left = row["placement"] > _CHANCE
@@ -104,7 +112,7 @@ def _draw_person(ax: Axes, place: int, row: Mapping[Any, Any], answer: Answer, l
                     fontsize=frame.SMALL, color=frame.FAINT)  # fmt: skip
 
 
-def _write(ax: Axes, place: float, head: str, told: str, lang: Language) -> None:
+def _write(ax: Axes, place: float, head: str, told: str) -> None:
     """Write a row's words left of the axes: a bold line, and what is told in one or two below it."""
     lines = frame.wrap(told, _TEXT, size=frame.SMALL).split("\n") if told else []
     for nth, (text, size, colour) in enumerate(

@@ -75,12 +75,16 @@ def _rate_text(row: dict[Any, Any], lang: Language) -> str:
     """Rate and interval; where there were no contact-years, a dash."""
     if math.isnan(row["rate"]):
         return "–"
-    value, low, high = (wording.number(lang, row[name], digits=_digits(row[name])) for name in ("rate", "low", "high"))
+    value, low, high = (
+        wording.number(lang, row[name], digits=_digits(row[name])) for name in ("rate", "low", "high")
+    )
     return wording.say(lang, "figure_interval", value=value, low=low, high=high)
 
 
 def _digits(value: float) -> int:
-    return 0 if value >= 100 or value == 0 else 1 if value >= 1 else 2  # noqa: PLR2004 - three digits that count
+    if value == 0 or value >= 100:  # noqa: PLR2004 - three digits that count
+        return 0
+    return 1 if value >= 1 else 2 if value >= 0.1 else 3  # noqa: PLR2004
 
 
 def tending_pays_finding(answer: Answer, lang: Language) -> Finding:

@@ -99,7 +99,10 @@ def draw_splits(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     """Draw the outcomes of each state, put down to the first link, the last and all alike, side by side."""
     table = split_rows(answer)
     scales.clear_axes(ax)
-    height, largest = 0.26, float(table[[f"outcomes_{name}" for name, _, _ in SPLITS]].max(axis=None))
+    height, largest = (
+        0.26,
+        float(table[[f"outcomes_{name}" for name, _, _ in SPLITS]].to_numpy(dtype="float64").max()),
+    )
     for nth, (name, colour, hatch) in enumerate(SPLITS):
         ax.barh(np.arange(len(table)) + (nth - 1) * height, table[f"outcomes_{name}"], height=height, color=colour,
                 hatch=hatch, edgecolor="white" if name != "equal" else style.GREY, linewidth=0.5,

@@ -136,7 +136,9 @@ class Answer:
         figures = {name: figure.text(spoken, currency=self.currency) for name, figure in self.figures.items()}
         counts = {f"n_{name}": count for name, count in self.coverage.items()}
         key = f"verdict_{self.question}_{self.verdict or 'ranked'}"
-        unknown = [f"{key}_without_{name}" for name, figure in self.figures.items() if math.isnan(figure.value)]
+        unknown = [
+            f"{key}_without_{name}" for name, figure in self.figures.items() if math.isnan(figure.value)
+        ]
         said = next((name for name in unknown if name in wording.SENTENCES[spoken]), key)
         return wording.say(spoken, said, **figures, **counts)
 

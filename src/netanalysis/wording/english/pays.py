@@ -131,7 +131,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "surprise_not_ranked": "{state} 90 days before the first word",
     "surprise_unvalued": "value not stated",
     "auc_chance": "There was no way to predict who would matter: tie strength did no better than chance ({auc}).",
-    "auc_better": "Tie strength did foretell who would matter: in {auc} of all pairs the one who mattered stood above (0.5 is chance).",
+    "auc_better": "Tie strength did foretell who would matter: they stood above another contact with probability {auc}, where 0.5 is chance.",
     "auc_worse": "Tie strength foretold the wrong people: {auc}, where 0.5 is chance.",
     "auc_few": "From {n} outcomes with a ranked contact nobody can tell whether tie strength foretold who would matter.",
     "surprises_caption": "{auc} A surprise: below the middle of all contacts, never in touch from both sides, or not yet a contact. {as_of}",

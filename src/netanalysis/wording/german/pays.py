@@ -132,7 +132,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "surprise_unvalued": "ohne Wertangabe",
     "auc_chance": "Vorherzusagen war nicht, wer wichtig wird: Die Stärke der Beziehung war nicht besser als der Zufall ({auc}).",
     "auc_better": (
-        "Die Stärke der Beziehung sagte voraus, wer wichtig wird: In {auc} aller Paare stand oben, wer es wurde (0,5 ist Zufall)."
+        "Die Stärke der Beziehung sagte voraus, wer wichtig wird: Er stand mit Wahrscheinlichkeit {auc} über einem anderen Kontakt, "
+        "wobei 0,5 Zufall ist."
     ),
     "auc_worse": "Die Stärke der Beziehung zeigte auf die Falschen: {auc}, wobei 0,5 Zufall ist.",
     "auc_few": "Aus {n} Geschäften mit einstufbarem Kontakt lässt sich nicht sagen, ob die Stärke der Beziehung vorhersagte, wer wichtig wird.",
