@@ -64,7 +64,7 @@ def draw_pruning(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     finding = pruning_finding(answer, lang)
     lost = lost_shares(answer)
     if not answer.coverage["ranked"]:
-        frame.say_missing(ax, finding.title)
+        frame.say_missing(ax, wording.say(lang, "pruning_not_ranked_why"))
         return finding
     scales.clear_axes(ax, grid="y")
     ax.set_xscale("log")
@@ -190,5 +190,5 @@ def draw_base_rates(ax: Axes, *, lang: Language) -> None:
                 size=frame.SMALL,
                 colour=colour,
             )
-            below[column] += (text.count("\n") + 1) * frame.SMALL * 1.5 + 1
-        below[column] += 6
+            below[column] += (text.count("\n") + 1) * frame.SMALL * 1.47
+        below[column] += 5

@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from netanalysis.questions import Answer
     from netanalysis.settings import Language
 
-#: surprises drawn by name; the others stand in the tables
-MOST: Final = 8
+#: surprises drawn by name; further ones stand in the tables
+MOST: Final = 6
+#: so many other outcomes are told one by one, each so much of a row high
+NAMED: Final = 14
+_STEP: Final = 0.42
 _CHANCE: Final = 0.5
 _NAME: Final = 30
 #: where those who were no contact yet are marked, left of the weakest
 _NOT_YET: Final = -0.06
 _TEXT: Final = 330.0
+#: keeps the lines of the grid out of the words
+_PAPER: Final = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 
 
 def surprises(answer: Answer, *, lang: Language | None = None, ax: Axes | None = None) -> Axes:
@@ -54,8 +59,15 @@ def surprises(answer: Answer, *, lang: Language | None = None, ax: Axes | None =
     True
     """
     words = lang or answer.lang
-    axes = frame.new_axes(ax, width=11, height=2.6 + 0.62 * (min(len(answer.tables["surprises"]), MOST) + 1))
+    axes = frame.new_axes(ax, width=11, height=_height(answer))
     return frame.present(axes, lambda bare: draw_surprises(bare, answer, lang=words))
+
+
+def _height(answer: Answer) -> float:
+    """Height of a figure of its own, in inches."""
+    odd = len(answer.tables["surprises"])
+    others = len(answer.tables["placements"]) - odd
+    return 2.6 + 0.62 * max(min(odd, MOST) + 1 + (others * _STEP if others <= NAMED else 0), 4)
 
 
 def draw_surprises(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
@@ -70,25 +82,13 @@ def draw_surprises(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     scales.clear_axes(ax, grid="x")
     for place, row in enumerate(top.to_dict("records")):
         _draw_person(ax, place, row, answer, lang)
-    n = len(top)
-    if len(others):
-        known = others["placement"].dropna()
-        ax.plot(
-            known,
-            [n] * len(known),
-            "o",
-            color=style.GREY,
-            markersize=7,
-            markeredgecolor="white",
-            clip_on=False,
-        )
-        _write(ax, n, wording.say(lang, "surprises_others", n=len(others)), "")
+    last = _draw_others(ax, len(top), others, answer, lang)
     ax.axvline(_CHANCE, color=style.GREY, linewidth=1.0, linestyle=(0, (4, 3)), zorder=1)
     ticks = [0.0, 0.25, 0.5, 0.75, 1.0]
     ax.set_xticks(ticks, [wording.percent(lang, tick) for tick in ticks])
     ax.set_yticks([])
     ax.set_xlim(2 * _NOT_YET, 1.02)
-    ax.set_ylim(max(n, 4) + 0.5, -0.6)
+    ax.set_ylim(max(last, 4) + 0.5, -0.6)
     ax.set_xlabel(frame.wrap(wording.say(lang, "placement_axis"), frame.inner_width(ax, _TEXT), size=frame.TEXT),
                   fontsize=frame.TEXT, color=frame.FAINT)  # fmt: skip
     return finding
@@ -106,10 +106,30 @@ def _draw_person(ax: Axes, place: int, row: Mapping[Any, Any], answer: Answer, l
     if known:
         left = row["placement"] > _CHANCE
         ax.annotate(title, (row["placement"], place), (-11 if left else 11, 0), textcoords="offset points",
-                    ha="right" if left else "left", va="center_baseline", fontsize=frame.SMALL, color=frame.FAINT)  # fmt: skip
+                    ha="right" if left else "left", va="center_baseline", fontsize=frame.SMALL, color=frame.FAINT, bbox=_PAPER)  # fmt: skip
     else:
         ax.annotate(title, (_NOT_YET, place), (11, 0), textcoords="offset points", va="center_baseline",
-                    fontsize=frame.SMALL, color=frame.FAINT)  # fmt: skip
+                    fontsize=frame.SMALL, color=frame.FAINT, bbox=_PAPER)  # fmt: skip
+
+
+def _draw_others(ax: Axes, place: float, others: pd.DataFrame, answer: Answer, lang: Language) -> float:
+    """Draw the other outcomes below the surprises, by name where they are few, else in one row; return the last row."""
+    known = others.dropna(subset=["placement"]).sort_values("contribution", ascending=False, kind="stable")
+    if not len(known):
+        return place - 1
+    _write(ax, place, wording.say(lang, "surprises_others", n=len(others)), "")
+    ax.plot(known["placement"], [place] * len(known), "o", color=style.GREY, markersize=7, markeredgecolor="white",
+            clip_on=False)  # fmt: skip
+    if len(known) > NAMED:
+        return place
+    for nth, row in enumerate(known.to_dict("records"), start=1):
+        at = place + nth * _STEP
+        text = f"{style.label(str(row['title']), width=58)}, {amount_text(row, answer, lang)}"
+        ax.plot([row["placement"]], [at], "o", color=style.GREY, markersize=5, clip_on=False)
+        left = row["placement"] > _CHANCE
+        ax.annotate(text, (row["placement"], at), (-9 if left else 9, 0), textcoords="offset points",
+                    ha="right" if left else "left", va="center_baseline", fontsize=frame.SMALL, color=frame.FAINT, bbox=_PAPER)  # fmt: skip
+    return place + len(known) * _STEP
 
 
 def _write(ax: Axes, place: float, head: str, told: str) -> None:

@@ -100,7 +100,7 @@ def tending_pays_finding(answer: Answer, lang: Language) -> Finding:
 def draw_contrasts(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     """Draw the exploratory ratios of rates with their intervals, a line at no difference."""
     title = Finding(wording.say(lang, "panel_contrasts"))
-    table = answer.tables["contrasts"]
+    table = answer.tables["contrasts"].dropna(subset=["ratio"])
     if not len(table):
         frame.say_missing(ax, wording.say(lang, "contrasts_missing"), size=frame.TEXT)
         return title

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pandas as pd
@@ -30,7 +31,7 @@ BALANCE: Final = (
 SPLITS: Final = (("first", style.BLUE, ""), ("last", style.SKY, "///"), ("equal", style.PALE, "..."))
 #: what outcomes are told apart by, and how many rows of each are drawn
 GROUPS: Final = ("origin", "came_about", "platform", "corners")
-_ROWS: Final = 4
+_ROWS: Final = 3
 
 
 def value(answer: Answer, *, lang: Language | None = None, ax: Axes | None = None) -> Axes:
@@ -133,29 +134,34 @@ def _part(n: float, lang: Language) -> str:
     return wording.number(lang, n, digits=0 if float(n).is_integer() else 1)
 
 
-def draw_groups(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
+def draw_groups(ax: Axes, answer: Answer, *, lang: Language) -> None:
     """Draw the shares of outcomes by what began them, how and where the contact came about, and over how many corners."""
     scales.clear_axes(ax)
-    place, ticks = 0.0, []
+    place, heads, ticks = 0.0, [], []
     for by in GROUPS:
         table = answer.tables[f"by_{by}"].head(_ROWS)
         if not len(table):
             continue
-        ticks.append((place, wording.say(lang, f"group_{by}"), True))
+        heads.append((place, wording.say(lang, f"group_{by}")))
         for code, row in zip(table.index, table.to_dict("records"), strict=True):
             place += 1
-            ax.barh([place], [1.0], height=0.52, color="#F0F0F0")
-            ax.barh([place], [row["share"]], height=0.52, color=style.BLUE)
-            amount = wording.money(lang, row["contribution"], currency=answer.currency)
-            text = f"{wording.number(lang, row['outcomes'])}  ·  {naming.share_text(lang, row['share'])}  ·  {amount}"
-            ax.annotate(text, (1, place), (6, 0), textcoords="offset points", va="center_baseline",
-                        fontsize=frame.SMALL, color=style.INK, annotation_clip=False)  # fmt: skip
-            ticks.append((place, answers.group_word(by, code, lang), False))
+            _draw_share(ax, place, row, lang)
+            ticks.append((place, answers.group_word(by, code, lang)))
         place += 1.45
-    ax.set_yticks([tick for tick, _, _ in ticks], [words for _, words, _ in ticks])
-    for label, (_, _, head) in zip(ax.get_yticklabels(), ticks, strict=True):
-        label.set_fontweight("bold" if head else "normal")
+    ax.set_yticks([at for at, _ in ticks], [words for _, words in ticks])
+    labels = max(frame.text_width(words, frame.TEXT) for _, words in ticks) + 4
+    for at, words in heads:
+        ax.annotate(words, (0, at), (-labels, 0), textcoords="offset points", va="center_baseline", fontsize=frame.TEXT,
+                    fontweight="bold", color=style.INK, annotation_clip=False)  # fmt: skip
     ax.set_xticks([])
     ax.set_xlim(0, 1)
-    ax.set_ylim(max(place - 0.8, 8), -0.6)
-    return Finding(wording.say(lang, "panel_groups"))
+    ax.set_ylim(max(place - 0.8, 12), -0.6)
+
+
+def _draw_share(ax: Axes, place: float, row: Mapping[Any, Any], lang: Language) -> None:
+    """Draw a share as a bar within a pale one, with the number of outcomes behind it."""
+    ax.barh([place], [1.0], height=0.52, color="#F0F0F0")
+    ax.barh([place], [row["share"]], height=0.52, color=style.BLUE)
+    text = f"{wording.number(lang, row['outcomes'])}  ·  {naming.share_text(lang, row['share'])}"
+    ax.annotate(text, (1, place), (6, 0), textcoords="offset points", va="center_baseline", fontsize=frame.SMALL,
+                color=style.INK, annotation_clip=False)  # fmt: skip

@@ -74,6 +74,7 @@ def draw_whiskers(
     for place, row in enumerate(rows):
         _draw(ax, place, row, left, right)
     ax.set_yticks(range(len(rows)), [frame.wrap(row.label, _LABEL, size=frame.TEXT) for row in rows])
+    ax.tick_params(axis="y", pad=9)
     ax.set_ylim(max(len(rows), 3) - 0.4, -0.6)
     return log
 

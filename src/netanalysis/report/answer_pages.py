@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from netanalysis import wording
 from netanalysis.plot import answers, frame
 from netanalysis.plot.frame import Finding
 from netanalysis.plot.pruning import draw_base_rates, draw_pruning, draw_reach
@@ -25,14 +26,13 @@ def lay_out_value(figure: Figure, answer: Answer, *, lang: Language) -> Draw:
     """Part a page into the balance, the states of the ties, and where outcomes came from; or say what is missing."""
     if not answers.has_outcomes(answer):
         return _lay_out_missing(figure, answer, "value", lang)
-    axes = figure.subplot_mosaic(
-        [["balance", "groups"], ["splits", "groups"]], height_ratios=[1, 1.15], width_ratios=[1.25, 1]
-    )
+    axes = figure.subplot_mosaic([["balance"], [[["splits", "groups"]]]], height_ratios=[1, 1.9])
 
     def draw() -> Finding:
         finding = draw_balance(axes["balance"], answer, lang=lang)
         frame.entitle(axes["splits"], draw_splits(axes["splits"], answer, lang=lang).title)
-        frame.entitle(axes["groups"], draw_groups(axes["groups"], answer, lang=lang).title)
+        draw_groups(axes["groups"], answer, lang=lang)
+        frame.entitle(axes["balance"], wording.say(lang, "panel_balance"))
         return finding
 
     return draw
@@ -42,10 +42,11 @@ def lay_out_tending(figure: Figure, answer: Answer, *, lang: Language) -> Draw:
     """Part a page into the rates, the other comparisons, and tended ties over time; or say what is missing."""
     if not answers.has_outcomes(answer):
         return _lay_out_missing(figure, answer, "tending", lang)
-    axes = figure.subplot_mosaic([["rates", "contrasts"], ["capacity", "contrasts"]], height_ratios=[1.5, 1])
+    axes = figure.subplot_mosaic([["rates"], [[["contrasts", "capacity"]]]], height_ratios=[1, 1.35])
 
     def draw() -> Finding:
         finding = draw_rates(axes["rates"], answer, lang=lang)
+        frame.entitle(axes["rates"], wording.say(lang, "panel_rates"))
         frame.entitle(axes["contrasts"], draw_contrasts(axes["contrasts"], answer, lang=lang).title)
         frame.entitle(axes["capacity"], draw_capacity(axes["capacity"], answer, lang=lang).title)
         return finding
@@ -63,10 +64,12 @@ def lay_out_surprises(figure: Figure, answer: Answer, *, lang: Language) -> Draw
 
 def lay_out_pruning(figure: Figure, answer: Answer, *, lang: Language) -> Draw:
     """Part a page into the curve of losses, the reach, and what others found; the last two need no outcome."""
-    axes = figure.subplot_mosaic([["pruning", "reach"], ["others", "others"]], height_ratios=[1.7, 1])
+    axes = figure.subplot_mosaic([["pruning", "reach"], ["others", "others"]], height_ratios=[1, 1.35])
 
     def draw() -> Finding:
         finding = draw_pruning(axes["pruning"], answer, lang=lang)
+        if axes["pruning"].axison:
+            frame.entitle(axes["pruning"], wording.say(lang, "panel_pruning"))
         frame.entitle(axes["reach"], draw_reach(axes["reach"], answer, lang=lang).title)
         draw_base_rates(axes["others"], lang=lang)
         return finding

@@ -141,7 +141,7 @@ def pruning(results: Results) -> list[Table]:
         for rate in BASE_RATES
     ]
     return [
-        make_table(lang, "table_pruning", ("head_kept", "head_lost_outcomes", "head_lost_share", "head_lost_money"),
+        make_table(lang, "panel_pruning", ("head_kept", "head_lost_outcomes", "head_lost_share", "head_lost_money"),
                    lost if answer.coverage["ranked"] else ()),
         make_table(lang, "table_reach", ("reach_axis", "head_reached", "head_added", "head_estimated"), reach),
         make_table(lang, "panel_base_rates", ("head_came", "head_bias", "head_source"), found),

@@ -21,7 +21,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Whether tending pays cannot be told from {n_compared} outcomes: the ratio of the rates is {ratio}"
     ),
     "verdict_tending_undecided_without_ratio": (
-        "Whether tending pays cannot be told: in the years of the ledger no exchange can be observed on one of the two sides"
+        "Whether tending pays cannot be told: {n_compared} of {n_outcomes} outcomes began with a contact who could be observed"
     ),
     "figure_ratio": "Rate with tended ties over the rate with the rest",
     "figure_rate_tended": "Outcomes per 1,000 contact-years, tended",

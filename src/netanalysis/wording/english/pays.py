@@ -48,21 +48,20 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_balance": "What the crowd brings and costs a year",
     "panel_splits": "Outcomes by the state of the tie 90 days before",
     "panel_splits_depends": (
-        "Outcomes by the state of the tie 90 days before: the order by contribution depends on the link that is credited"
+        "Outcomes by the state of the tie 90 days before; the order depends on the link credited"
     ),
     "split_first": "first link",
     "split_last": "last link",
     "split_equal": "all links alike",
     "state_not_yet": "not yet a contact",
     "state_no_contact": "no contact began it",
-    "panel_groups": "Where the outcomes came from",
     "group_origin": "What began it",
     "group_came_about": "How the contact came about",
     "group_platform": "Where the contact was first seen",
     "group_corners": "Over how many corners",
     "origin_contact": "a contact",
     "origin_unknown": "not said",
-    "way_met_first": "met before connecting",
+    "way_met_first": "met first",
     "way_connected_first": "connected first",
     "way_unknown": "not known",
     "platform_in_person": "in person",
@@ -70,7 +69,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "corners_none": "directly",
     "corners_many": ("over {n} corner", "over {n} corners"),
     "value_caption": (
-        "{outcomes} within {years} years; {crowd} of them began with the crowd, {valued} have a value. Observable are "
+        "{outcomes} within {years} years ({crowd} begun with the crowd, {valued} with a value). Observable are "
         "{share} of the contact-years; intervals hold 90% of what is plausible. {change} {left_out}{as_of}"
     ),
     "n_outcomes": ("{n} outcome", "{n} outcomes"),
@@ -101,7 +100,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "contrast_regular": "regular : irregular",
     "contrast_deliberate": "deliberate : a click",
     "contrast_p": "p {p}",
-    "contrasts_missing": "No comparison is possible: one side always lacks contact-years.",
+    "contrasts_missing": "No comparison is possible yet: too few outcomes, or no contact-years on one side.",
     "panel_capacity": "Tended ties, quarter by quarter, and how many contacts there were",
     "capacity_tended": "tended",
     "capacity_contacts": "{n} contacts",
@@ -146,6 +145,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "pruning_title": "Pruned to its {kept} strongest ties, the network would have lost {share} of the outcomes and {money}",
     "pruning_title_none": "Pruned to its {kept} strongest ties, the network would have lost nothing",
     "pruning_not_ranked": "No outcome began with a contact who could be ranked 90 days before, so nothing could be pruned away",
+    "pruning_not_ranked_why": (
+        "Those who mattered were no contacts yet, or no file would have shown an exchange with them then. So it cannot be told what a "
+        "smaller network would have missed."
+    ),
     "pruning_axis": "strongest ties kept, each time 90 days before",
     "pruning_lost_axis": "lost, share of all",
     "pruning_outcomes": "outcomes",
@@ -159,7 +162,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{n} outcomes with a contact who could be ranked 90 days before the first word. {reach}{as_of}",
     ),
     "reach_caption": "Firms: {reached} named by {contacts} contacts, at least {estimated} within reach (Chao1). ",
-    "panel_pruning": "What pruning to the strongest ties would have lost",
+    "panel_pruning": "What pruning would have lost",
     "panel_reach": "The last {last} contacts added {n} firms",
     "panel_reach_missing": "What size adds",
     "reach_axis": "contacts with a firm, drawn at random",
@@ -169,7 +172,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "head_lost_outcomes": "outcomes lost",
     "head_lost_money": "contribution lost",
     "head_lost_share": "share of outcomes",
-    "table_pruning": "What pruning would have lost",
     "table_reach": "Firms within reach",
     "head_reached": "firms",
     "head_added": "added by the last 500",

@@ -21,7 +21,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Ob Pflege sich lohnt, lässt sich aus {n_compared} Geschäften nicht sagen: Das Verhältnis der Raten ist {ratio}"
     ),
     "verdict_tending_undecided_without_ratio": (
-        "Ob Pflege sich lohnt, ist nicht zu sagen: In den Jahren der Buchführung ist auf einer der beiden Seiten kein Austausch beobachtbar"
+        "Ob Pflege sich lohnt, ist nicht zu sagen: Mit einem beobachtbaren Kontakt begannen {n_compared} von {n_outcomes} Geschäften"
     ),
     "figure_ratio": "Rate der gepflegten im Verhältnis zu den übrigen",
     "figure_rate_tended": "Geschäfte je 1.000 Kontaktjahre, gepflegt",

@@ -48,21 +48,20 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_balance": "Was die Menge im Jahr bringt und kostet",
     "panel_splits": "Geschäfte nach dem Zustand der Beziehung 90 Tage davor",
     "panel_splits_depends": (
-        "Geschäfte nach dem Zustand der Beziehung 90 Tage davor: Die Reihenfolge nach Ertrag hängt davon ab, welchem Glied er zugerechnet wird"
+        "Geschäfte nach dem Zustand der Beziehung 90 Tage davor; die Rangfolge hängt davon ab, welches Glied zählt"
     ),
     "split_first": "erstes Glied",
     "split_last": "letztes Glied",
     "split_equal": "alle Glieder gleich",
     "state_not_yet": "noch kein Kontakt",
     "state_no_contact": "ohne Kontakt begonnen",
-    "panel_groups": "Woher die Geschäfte kamen",
     "group_origin": "Was den Anstoß gab",
     "group_came_about": "Wie der Kontakt entstand",
     "group_platform": "Wo der Kontakt zuerst auftauchte",
     "group_corners": "Über wie viele Ecken",
     "origin_contact": "ein Kontakt",
     "origin_unknown": "keine Angabe",
-    "way_met_first": "erst begegnet, dann vernetzt",
+    "way_met_first": "erst begegnet",
     "way_connected_first": "erst vernetzt",
     "way_unknown": "unbekannt",
     "platform_in_person": "persönlich",
@@ -70,7 +69,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "corners_none": "direkt",
     "corners_many": ("über {n} Ecke", "über {n} Ecken"),
     "value_caption": (
-        "{outcomes} in {years} Jahren; {crowd} davon begannen mit der Menge, {valued} haben einen Wert. Beobachtbar sind "
+        "{outcomes} in {years} Jahren (mit der Menge begonnen: {crowd}, mit Wert: {valued}). Beobachtbar sind "
         "{share} der Kontaktjahre; die Spannen fassen 90\u00a0% des Plausiblen. {change} {left_out}{as_of}"
     ),
     "n_outcomes": ("{n} Geschäft", "{n} Geschäfte"),
@@ -101,7 +100,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "contrast_regular": "regelmäßig : unregelmäßig",
     "contrast_deliberate": "mit Bedacht : ein Klick",
     "contrast_p": "p {p}",
-    "contrasts_missing": "Kein Vergleich ist möglich: Einer Seite fehlen immer die Kontaktjahre.",
+    "contrasts_missing": "Noch ist kein Vergleich möglich: zu wenige Geschäfte oder keine Kontaktjahre auf einer Seite.",
     "panel_capacity": "Gepflegte Beziehungen je Quartal, und wie viele Kontakte es gab",
     "capacity_tended": "gepflegt",
     "capacity_contacts": "{n} Kontakte",
@@ -153,6 +152,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "pruning_not_ranked": (
         "Kein Geschäft begann mit einem Kontakt, der sich 90 Tage davor einstufen ließ: Es gab nichts auszudünnen"
     ),
+    "pruning_not_ranked_why": (
+        "Wer wichtig wurde, war noch kein Kontakt, oder keine Datei hätte damals einen Austausch gezeigt. Was ein kleineres Netz verpasst "
+        "hätte, ist darum nicht zu sagen."
+    ),
     "pruning_axis": "behaltene stärkste Beziehungen, jeweils 90 Tage davor",
     "pruning_lost_axis": "verloren, Anteil an allem",
     "pruning_outcomes": "Geschäfte",
@@ -166,7 +169,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{n} Geschäfte mit einem Kontakt, der sich 90 Tage vor dem ersten Wort einstufen ließ. {reach}{as_of}",
     ),
     "reach_caption": "Firmen: {reached}, genannt von {contacts} Kontakten; erreichbar sind mindestens {estimated} (Chao1). ",
-    "panel_pruning": "Was Ausdünnen auf die stärksten Beziehungen gekostet hätte",
+    "panel_pruning": "Was Ausdünnen gekostet hätte",
     "panel_reach": "Die letzten {last} Kontakte brachten {n} Firmen hinzu",
     "panel_reach_missing": "Was Größe hinzufügt",
     "reach_axis": "Kontakte mit Firma, zufällig gezogen",
@@ -176,7 +179,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "head_lost_outcomes": "verlorene Geschäfte",
     "head_lost_money": "verlorener Ertrag",
     "head_lost_share": "Anteil der Geschäfte",
-    "table_pruning": "Was Ausdünnen gekostet hätte",
     "table_reach": "Firmen in Reichweite",
     "head_reached": "Firmen",
     "head_added": "durch die letzten 500",
