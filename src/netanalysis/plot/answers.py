@@ -80,10 +80,10 @@ def change_sentence(answer: Answer, lang: Language) -> str:
     turn = answer.figures.get("break_even")
     if answer.question != "value" or turn is None or math.isnan(turn.value):
         return ""
-    text = turn.text(lang, currency=answer.currency)
-    return wording.say(
-        lang, "change_value_no" if answer.verdict == "no" else "change_value_yes", break_even=text
-    )
+    if turn.value <= 0:
+        return wording.say(lang, "change_value_never")
+    key = "change_value_no" if answer.verdict == "no" else "change_value_yes"
+    return wording.say(lang, key, break_even=turn.text(lang, currency=answer.currency))
 
 
 def state_word(state: object, lang: Language) -> str:

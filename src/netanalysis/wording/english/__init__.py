@@ -6,6 +6,7 @@ from typing import Final
 
 from netanalysis.wording.english import (
     answers,
+    ask,
     concentric,
     identity,
     network,
@@ -23,6 +24,7 @@ from netanalysis.wording.english import (
 
 TOPICS: Final = (
     answers,
+    ask,
     concentric,
     identity,
     network,

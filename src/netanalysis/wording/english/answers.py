@@ -18,7 +18,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Tended or not makes no difference that matters: the ratio of the rates is {ratio}"
     ),
     "verdict_tending_undecided": (
-        "Whether tending pays cannot be told from {n_compared} outcomes: the ratio of the rates is {ratio}"
+        "Whether tending pays cannot be told from the outcomes so far ({n_compared}): the ratio of the rates is {ratio}"
     ),
     "verdict_tending_undecided_without_ratio": (
         "Whether tending pays cannot be told: {n_compared} of {n_outcomes} outcomes began with a contact who could be observed"

@@ -76,6 +76,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "not_counted": "Not counted: {reasons}. ",
     "change_value_yes": "It would turn if an hour of noise cost {break_even}.",
     "change_value_no": "It would turn if an hour of noise cost no more than {break_even}.",
+    "change_value_never": "No price would change it: the crowd loses money even before its noise is paid for.",
     "change_undecided": "What would settle it: {needs}",
     "table_balance": "What the crowd brings and costs",
     "head_figure": "figure",

@@ -18,7 +18,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Ob gepflegt oder nicht, macht keinen nennenswerten Unterschied: Das Verhältnis der Raten ist {ratio}"
     ),
     "verdict_tending_undecided": (
-        "Ob Pflege sich lohnt, lässt sich aus {n_compared} Geschäften nicht sagen: Das Verhältnis der Raten ist {ratio}"
+        "Ob Pflege sich lohnt, lässt sich aus den bisherigen Geschäften ({n_compared}) nicht sagen: Das Verhältnis der Raten ist {ratio}"
     ),
     "verdict_tending_undecided_without_ratio": (
         "Ob Pflege sich lohnt, ist nicht zu sagen: Mit einem beobachtbaren Kontakt begannen {n_compared} von {n_outcomes} Geschäften"

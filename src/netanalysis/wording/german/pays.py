@@ -76,6 +76,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "not_counted": "Nicht gezählt: {reasons}. ",
     "change_value_yes": "Es kippte, wenn eine Stunde Lärm {break_even} kostete.",
     "change_value_no": "Es kippte, wenn eine Stunde Lärm höchstens {break_even} kostete.",
+    "change_value_never": "Kein Preis änderte das: Die Menge bringt Verlust, noch ehe ihr Lärm bezahlt ist.",
     "change_undecided": "Was Klarheit brächte: {needs}",
     "table_balance": "Was die Menge bringt und kostet",
     "head_figure": "Kennzahl",
