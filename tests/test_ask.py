@@ -77,7 +77,9 @@ def test_who_is_meant_is_settled_at_once_with_the_candidates_told_apart(folder: 
 
 
 def test_without_a_contact_the_origin_is_asked_and_a_lost_one_has_no_day_of_winning(folder: Path) -> None:
-    code, out = add(folder, "Angebot", "Projekt", "verloren", "01.05.2023", "", "", "", "", "Agentur", "", lang="de")
+    code, out = add(
+        folder, "Angebot", "Projekt", "verloren", "01.05.2023", "", "", "", "", "Agentur", "", lang="de"
+    )
     assert code == 0, out
     assert "Tag des Zuschlags" not in out
     (row,) = na.load(folder).outcomes.to_dict("records")

@@ -103,7 +103,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "contrast_p": "p {p}",
     "contrasts_missing": "No comparison is possible yet: too few outcomes, or no contact-years on one side.",
     "panel_capacity": "Tended ties, quarter by quarter, and how many contacts there were",
-    "capacity_tended": "tended",
     "capacity_contacts": "{n} contacts",
     "tending_pays_caption": (
         "{n_compared} of {outcomes} began with a contact who could be observed, {n_first_links} different people among them; {n_not_yet} "
@@ -126,7 +125,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "surprises_title_no_links": "No outcome began with a contact, so none could surprise",
     "surprises_others": ("the other outcome", "the other {n} outcomes"),
     "placement_axis": "tie strength 90 days before: share of the contacts with a weaker tie",
-    "placement_not_yet": "no contact yet",
     "surprise_before": "{state}; stronger than {share} of {among} contacts",
     "surprise_not_ranked": "{state} 90 days before the first word",
     "surprise_unvalued": "value not stated",

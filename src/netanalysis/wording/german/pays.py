@@ -103,7 +103,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "contrast_p": "p {p}",
     "contrasts_missing": "Noch ist kein Vergleich möglich: zu wenige Geschäfte oder keine Kontaktjahre auf einer Seite.",
     "panel_capacity": "Gepflegte Beziehungen je Quartal, und wie viele Kontakte es gab",
-    "capacity_tended": "gepflegt",
     "capacity_contacts": "{n} Kontakte",
     "tending_pays_caption": (
         "{outcomes}, davon {n_compared} mit einem beobachtbaren Kontakt begonnen ({n_first_links} verschiedene Menschen), {n_not_yet} mit "
@@ -126,7 +125,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "surprises_title_no_links": "Kein Geschäft begann mit einem Kontakt, also konnte keines überraschen",
     "surprises_others": ("das andere Geschäft", "die anderen {n} Geschäfte"),
     "placement_axis": "Stärke der Beziehung 90 Tage davor: Anteil der Kontakte mit schwächerer",
-    "placement_not_yet": "noch kein Kontakt",
     "surprise_before": "{state}; stärker als {share} von {among} Kontakten",
     "surprise_not_ranked": "{state}, 90 Tage vor dem ersten Wort",
     "surprise_unvalued": "ohne Wertangabe",
