@@ -19,6 +19,9 @@ from netanalysis.settings import Language, Settings
 MISSING: Final = "–"
 #: shares between 0 and 1, read as per cent
 _SHARES: Final = ("active", "deliberate", "known_share", "placement", "power", "share")
+#: p-values, and below which figure they are all alike
+_CHANCES: Final = ("p", "p_holm")
+_SMALL: Final = 0.001
 #: columns in the network's currency
 _AMOUNTS: Final = (
     "value", "cost", "contribution", "contribution_first", "contribution_last", "contribution_equal"
@@ -128,6 +131,8 @@ def _amount(value: Any, name: str, lang: Language) -> str:
         return wording.number(lang, int(value))
     if not math.isfinite(value):
         return "∞" if value > 0 else "−∞"
+    if name in _CHANCES and value < _SMALL:
+        return f"< {wording.number(lang, _SMALL, digits=3)}"
     digits = _DIGITS.get(name, _USUAL_DIGITS)
     if 0 < abs(value) <= 0.5 * 10**-digits:
         digits = min(-math.floor(math.log10(abs(value))), _MOST_DIGITS)
