@@ -163,5 +163,5 @@ def _code(text: str, name: str, lang: Language) -> str:
     """Return the word for a code, the name of a platform, and any other text as it is."""
     if name in _PLATFORMS:
         return wording.platform(text)
-    key = f"{_FAMILIES.get(name, 'word')}_{text}"
+    key = f"{_FAMILIES[name]}_{text}" if name in _FAMILIES else f"word_{text}"
     return wording.say(lang, key) if name in _CODED and key in wording.SENTENCES[lang] else text
