@@ -111,6 +111,7 @@ def test_no_page_breaks_and_nothing_overlaps(hostile: Network, lang: str) -> Non
             "rhythm",
             "circles",
             "coverage",
+            *_ANSWERS,
         ), name
         assert all(text.count("$") == text.count(r"\$") for text in drawn), "no text is a formula"
 
