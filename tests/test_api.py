@@ -37,7 +37,7 @@ FUNCTIONS = {
         "rows: 'int' = 20) -> 'Shown'"
     ),
 }
-MODULES = ("convert", "describe", "plot", "schema", "structure")
+MODULES = ("convert", "describe", "plot", "questions", "schema", "structure")
 
 
 def public_functions() -> list[tuple[str, Callable[..., Any]]]:

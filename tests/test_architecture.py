@@ -27,7 +27,7 @@ ROOMS = (
     ("questions",),
     ("plot",),
     ("report",),
-    ("notebook", "samples"),
+    ("ask", "notebook", "samples"),
     ("cli",),
     ("__main__",),
 )

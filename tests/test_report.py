@@ -201,13 +201,13 @@ def test_an_earlier_report_is_replaced_and_other_files_stay(
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("03-ties.png", b""),
-        ("03-ties.png", b"a holiday picture"),
-        ("03-ties.png", SIGNATURE + b"\0\0\0\0IEND\xaeB`\x82"),
-        ("03-ties.png", SIGNATURE + b"\xff" * 40),
-        ("03-ties.txt", b""),
-        ("03-ties.txt", b"netanalysis is what I should try next"),
-        ("03-ties.txt", b"My notes\nnetanalysis 0.1.0: Ties, page 3 of 7\n"),
+        ("07-ties.png", b""),
+        ("07-ties.png", b"a holiday picture"),
+        ("07-ties.png", SIGNATURE + b"\0\0\0\0IEND\xaeB`\x82"),
+        ("07-ties.png", SIGNATURE + b"\xff" * 40),
+        ("07-ties.txt", b""),
+        ("07-ties.txt", b"netanalysis is what I should try next"),
+        ("07-ties.txt", b"My notes\nnetanalysis 0.1.0: Ties, page 3 of 7\n"),
         ("index.html", b"<!doctype html>\n<title>My homepage</title>"),
         ("index.html", b'<p>netanalysis</p><meta name="generator" content="netanalysis 0.1.0">'),
     ],
@@ -236,8 +236,8 @@ def test_where_a_page_fails_nothing_is_written(
 
 
 def test_a_folder_with_the_name_of_a_page_is_left_alone(networks: dict[int, Network], tmp_path: Path) -> None:
-    (tmp_path / "08-map.png").mkdir()
-    with pytest.raises(WouldOverwrite, match=r"08-map\.png"):
+    (tmp_path / "12-map.png").mkdir()
+    with pytest.raises(WouldOverwrite, match=r"12-map\.png"):
         save_report(networks[1], tmp_path)
 
 

@@ -1,6 +1,7 @@
 from . import convert as convert
 from . import describe as describe
 from . import plot as plot
+from . import questions as questions
 from . import schema as schema
 from . import structure as structure
 from ._version import __version__ as __version__

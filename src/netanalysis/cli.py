@@ -71,6 +71,14 @@ def _day(value: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from error
 
 
+outcomes = typer.Typer(
+    name="outcome",
+    help="What came of your network: outcomes.csv.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(outcomes)
+
 Where = Annotated[
     Path, typer.Argument(metavar="DIR", help="A network folder, or a zip, file or folder of exports.")
 ]
@@ -107,6 +115,20 @@ def check(where: Where, lang: Language_ = None, owner: Me = None) -> None:
     from netanalysis.report.check import check_text
 
     typer.echo(check_text(network, language))
+
+
+@outcomes.command("add")
+def add_outcome(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Your network folder.")],
+    lang: Language_ = None,
+    owner: Me = None,
+) -> None:
+    """Ask about one outcome, cell by cell, and add it to outcomes.csv; a backup is kept."""
+    from netanalysis import ask
+
+    ask.check_folder(folder, lang.value if lang else "en")
+    network, language = _read(folder, owner, lang)
+    ask.add_outcome(folder, network, lang=language, ask=_prompt, say=typer.echo)
 
 
 @app.command()
@@ -263,6 +285,11 @@ def notebook(
         typer.echo("What was kept is as you left it; rename or delete it to get a fresh copy.")
     if open_jupyter(folder) != 0:
         raise typer.Exit(1)
+
+
+def _prompt(question: str) -> str:
+    """Put a question; the answer may be empty."""
+    return str(typer.prompt(question, default="", show_default=False, prompt_suffix=" "))
 
 
 def _check_folder(where: Path, out: Path) -> None:

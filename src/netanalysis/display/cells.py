@@ -18,7 +18,24 @@ from netanalysis.settings import Language, Settings
 #: what stands where nothing is known
 MISSING: Final = "–"
 #: shares between 0 and 1, read as per cent
-_SHARES: Final = ("active", "deliberate", "share")
+_SHARES: Final = ("active", "deliberate", "known_share", "placement", "power", "share")
+#: p-values, and below which figure they are all alike
+_CHANCES: Final = ("p", "p_holm")
+_SMALL: Final = 0.001
+#: columns in the network's currency
+_AMOUNTS: Final = (
+    "value", "cost", "contribution", "contribution_first", "contribution_last", "contribution_equal"
+)  # fmt: skip
+#: amounts and long times, told without fractions
+_WHOLE: Final = (
+    "contribution", "contribution_first", "contribution_last", "contribution_equal", "early", "late", "years_early",
+    "years_late", "years_a", "years_b", "reached", "last", "estimated", "better", "level", "among",
+)  # fmt: skip
+#: columns with codes whose words are not called `word_…`
+_FAMILIES: Final = MappingProxyType(
+    {"tending": "state", "state": "state", "state_before": "state", "contrast": "contrast", "came_about": "way",
+     "figure": "figure"}
+)  # fmt: skip
 #: fractions have this many digits, where two would say too much or one too little
 _DIGITS: Final = MappingProxyType(
     {
@@ -30,6 +47,9 @@ _DIGITS: Final = MappingProxyType(
         "constraint": 3,
         "value": 0,
         "cost": 0,
+        "p": 3,
+        "p_holm": 3,
+        **dict.fromkeys(_WHOLE, 0),
     }
 )
 _USUAL_DIGITS: Final = 2
@@ -43,8 +63,10 @@ _PLATFORMS: Final = ("platform", "platforms", "where")
 _CODED: Final = frozenset(
     {
         "gap",
-        "tending",
         "shows",
+        "cause",
+        "sort",
+        *_FAMILIES,
         *(column.name for table in schema.TABLES.values() for column in table.columns if column.choices),
     }
 )
@@ -61,7 +83,7 @@ def heading(name: object, lang: Language, *, currency: str = "") -> str:
     known = wording.SENTENCES[lang]
     if f"column_{name}" in known:
         text = wording.say(lang, f"column_{name}")
-        return f"{text} ({currency})" if currency and name in ("value", "cost") else text
+        return f"{text} ({currency})" if currency and name in _AMOUNTS else text
     if f"state_{name}" in known:
         state = wording.say(lang, f"state_{name}")
         return state[:1].upper() + state[1:]
@@ -109,6 +131,8 @@ def _amount(value: Any, name: str, lang: Language) -> str:
         return wording.number(lang, int(value))
     if not math.isfinite(value):
         return "∞" if value > 0 else "−∞"
+    if name in _CHANCES and value < _SMALL:
+        return f"< {wording.number(lang, _SMALL, digits=3)}"
     digits = _DIGITS.get(name, _USUAL_DIGITS)
     if 0 < abs(value) <= 0.5 * 10**-digits:
         digits = min(-math.floor(math.log10(abs(value))), _MOST_DIGITS)
@@ -139,5 +163,5 @@ def _code(text: str, name: str, lang: Language) -> str:
     """Return the word for a code, the name of a platform, and any other text as it is."""
     if name in _PLATFORMS:
         return wording.platform(text)
-    key = f"state_{text}" if name == "tending" else f"word_{text}"
+    key = f"{_FAMILIES[name]}_{text}" if name in _FAMILIES else f"word_{text}"
     return wording.say(lang, key) if name in _CODED and key in wording.SENTENCES[lang] else text

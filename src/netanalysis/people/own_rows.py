@@ -17,7 +17,8 @@ from netanalysis.people.lookup import Lookup, build_lookup
 from netanalysis.settings import Settings
 
 Tables = Mapping[str, pd.DataFrame]
-_ARROW: Final = re.compile(r"\s*(?:>|→)\s*")
+#: what stands between the people of a chain
+ARROW: Final = re.compile(r"\s*(?:>|→)\s*")
 #: an exchange noted for a day without an hour is put at noon, so that no time zone moves it to another day
 _NOON: Final = pd.Timedelta(hours=12)
 
@@ -107,7 +108,7 @@ class _Finder:
         return found
 
     def _chain(self, cell: str) -> str:
-        return " > ".join(self._lookup.find(part) for part in _ARROW.split(cell) if part.strip())
+        return " > ".join(self._lookup.find(part) for part in ARROW.split(cell) if part.strip())
 
 
 def _exchanges(journal: pd.DataFrame, time_zone: str) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Pictures: network in, axes out. Nothing is shown or saved, and no global setting is touched.
+"""Pictures: a network, or an answer to a question, in; axes out. Nothing is shown or saved, and no global setting is touched.
 
 Each function draws on the axes it is given, or on those of a new figure, and returns them titled with what the picture
 says. Importing this package does not import `matplotlib.pyplot`.
@@ -15,8 +15,12 @@ from netanalysis.plot.hours import hours
 from netanalysis.plot.network_map import network_map
 from netanalysis.plot.overview import activity
 from netanalysis.plot.person import person
+from netanalysis.plot.pruning import pruning
+from netanalysis.plot.surprises import surprises
 from netanalysis.plot.tending import tending
+from netanalysis.plot.tending_pays import tending_pays
 from netanalysis.plot.ties import tie_ranking
+from netanalysis.plot.value import value
 
 __all__ = [
     "activity",
@@ -28,6 +32,10 @@ __all__ = [
     "hours",
     "network_map",
     "person",
+    "pruning",
+    "surprises",
     "tending",
+    "tending_pays",
     "tie_ranking",
+    "value",
 ]

@@ -129,12 +129,18 @@ class Answer:
         """Say the answer in one sentence, with its interval.
 
         Each question keeps its sentences in `wording` as `verdict_<question>_<verdict>`, the last part `ranked` where there is no
-        verdict; a figure is named in them by its name in `figures`, a coverage count by `n_<name>`.
+        verdict; a figure is named in them by its name in `figures`, a coverage count by `n_<name>`. Where a figure is
+        missing, the sentence with `_without_<figure>` at the end of its key is said, if there is one.
         """
         spoken = lang or self.lang
         figures = {name: figure.text(spoken, currency=self.currency) for name, figure in self.figures.items()}
         counts = {f"n_{name}": count for name, count in self.coverage.items()}
-        return wording.say(spoken, f"verdict_{self.question}_{self.verdict or 'ranked'}", **figures, **counts)
+        key = f"verdict_{self.question}_{self.verdict or 'ranked'}"
+        unknown = [
+            f"{key}_without_{name}" for name, figure in self.figures.items() if math.isnan(figure.value)
+        ]
+        said = next((name for name in unknown if name in wording.SENTENCES[spoken]), key)
+        return wording.say(spoken, said, **figures, **counts)
 
     def table(self) -> pd.DataFrame:
         """Return the figures as a table: a row a figure, with `value`, `low`, `high`, `unit`, `level`, `n`."""

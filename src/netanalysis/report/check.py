@@ -19,7 +19,27 @@ def check_text(network: Network, lang: Language) -> str:
     >>> "journal.csv" in check_text(na.load_sample(), "en")
     True
     """
-    gaps = gap_sentences(describe.gaps(network), lang)
+    gaps = [*gap_sentences(describe.gaps(network), lang), *ledger_sentences(network, lang)]
     lines = [summary_text(network, lang, how=True), "", wording.say(lang, "gaps_title")]
     lines += [f"  - {frame.plain(sentence)}" for sentence in gaps or [wording.say(lang, "no_gaps")]]
     return "\n".join(lines)
+
+
+def ledger_sentences(network: Network, lang: Language) -> list[str]:
+    """Say what the ledger lacks: outcomes, the price of an hour, the day it begins, values of what was won.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> ledger_sentences(na.load_sample(), "en")[-1]
+    '1 won outcome has no value: it counts as an outcome that brought nothing.'
+    """
+    outcomes, settings = network.outcomes, network.settings
+    n = int(((outcomes["status"] == "won") & outcomes["value"].isna()).sum())
+    lacking = {
+        "no_outcomes": not len(outcomes),
+        "no_hourly_cost": settings.hourly_cost is None,
+        "no_from": len(outcomes) > 0 and settings.ledger_from is None,
+        "no_value": n > 0,
+    }
+    return [wording.say(lang, f"ledger_{gap}", n=n) for gap, lacks in lacking.items() if lacks]

@@ -13,6 +13,7 @@ import pandas as pd
 from netanalysis import describe, wording
 from netanalysis.graph import contact_graph
 from netanalysis.plot import frame
+from netanalysis.plot.answers import change_sentence, has_outcomes
 from netanalysis.plot.companies import draw_companies
 from netanalysis.plot.coverage import assign_rows, draw_coverage, draw_gaps
 from netanalysis.plot.frame import Finding
@@ -26,6 +27,9 @@ from netanalysis.plot.overview import (
 )
 from netanalysis.plot.tending import draw_circles, draw_tending
 from netanalysis.plot.ties import draw_days, draw_ranking
+from netanalysis.questions import tending as tending_question
+from netanalysis.questions import value as value_question
+from netanalysis.report import answer_pages
 from netanalysis.report.person_page import lay_out_person
 from netanalysis.report.rhythm_page import lay_out_rhythm
 
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from netanalysis.network import Network
+    from netanalysis.questions import Answer
     from netanalysis.settings import Language
 
 #: landscape A4, in inches, and pixels an inch
@@ -64,6 +69,8 @@ class Results:
     lang, seed
         Language of the pages; seed of the map.
 
+    The graph and the answers to the questions are computed once too, when a page first asks for them.
+
     Examples
     --------
     >>> import netanalysis as na
@@ -89,6 +96,16 @@ class Results:
     def graph(self) -> nx.Graph[str]:
         """The contact graph, built when a page first needs it."""
         return contact_graph(self.network)
+
+    @cached_property
+    def worth(self) -> Answer:
+        """Whether the large network pays, answered when a page first asks."""
+        return value_question.answer(self.network)
+
+    @cached_property
+    def tended_worth(self) -> Answer:
+        """Whether tending pays, answered when a page first asks."""
+        return tending_question.answer(self.network)
 
 
 def compute(
@@ -151,9 +168,42 @@ def overview(results: Results) -> Figure:
         for name in ("growth", "activity", "states", "ties"):
             axes[name].set_ylabel("")
             frame.entitle(axes[name], wording.say(lang, f"panel_{name}"))
-        return overview_finding(results.figures, results.network.owner.name, lang)
+        return _headline(results)
 
     return _drawn(figure, draw)
+
+
+def _headline(results: Results) -> Finding:
+    """The verdict in one sentence where there are outcomes, and what would change it; else what the network says."""
+    finding = overview_finding(results.figures, results.network.owner.name, results.lang)
+    if not has_outcomes(results.worth):
+        return finding
+    change = change_sentence(results.worth, results.lang)
+    return Finding(results.worth.sentence(results.lang), f"{change} {finding.caption}".strip())
+
+
+def value(results: Results) -> Figure:
+    """Return the page on whether the large network pays: the balance, whom outcomes are put down to, where they came from."""
+    figure = new_page()
+    return _drawn(figure, answer_pages.lay_out_value(figure, results.worth, lang=results.lang))
+
+
+def tending_pays(results: Results) -> Figure:
+    """Return the page on whether tending pays: rates by state, other comparisons, tended ties over time."""
+    figure = new_page()
+    return _drawn(figure, answer_pages.lay_out_tending(figure, results.tended_worth, lang=results.lang))
+
+
+def surprises(results: Results) -> Figure:
+    """Return the page on those who turned out to matter though nothing foretold it."""
+    figure = new_page()
+    return _drawn(figure, answer_pages.lay_out_surprises(figure, results.worth, lang=results.lang))
+
+
+def pruning(results: Results) -> Figure:
+    """Return the page on what a smaller network would have lost, what size adds, and what others found."""
+    figure = new_page()
+    return _drawn(figure, answer_pages.lay_out_pruning(figure, results.worth, lang=results.lang))
 
 
 def growth(results: Results) -> Figure:
@@ -262,6 +312,10 @@ def coverage(results: Results) -> Figure:
 #: the pages in order: name of the file and of its title, and what draws it
 PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("overview", overview),
+    ("value", value),
+    ("tending_pays", tending_pays),
+    ("surprises", surprises),
+    ("pruning", pruning),
     ("growth", growth),
     ("ties", ties),
     ("tending", tending),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +14,9 @@ from netanalysis.plot import frame, naming
 from netanalysis.plot.coverage import gap_sentences
 from netanalysis.plot.growth import yearly
 from netanalysis.plot.overview import activity_finding, big_numbers
+from netanalysis.report import answer_rows
 from netanalysis.report.pages import FIRMS, PANEL_TIES, TIES, Results
+from netanalysis.report.words import Table, make_table
 
 if TYPE_CHECKING:
     from netanalysis.settings import Language
@@ -26,15 +27,6 @@ _FILE: Final = 120
 _COUNTS: Final = ("read", "dropped", "undated", "nameless", "marked")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of words: its title, the heads of its columns, its rows; without heads a list."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
 def _overview(results: Results) -> list[Table]:
     lang = results.lang
     numbers = big_numbers(results.figures, len(results.firms), lang)
@@ -42,7 +34,7 @@ def _overview(results: Results) -> list[Table]:
     counted = describe.activity(results.network, measures=results.measures)
     figures.append((activity_finding(counted, lang=lang, day=results.figures.day).title,))
     return [
-        _table(lang, "table_figures", (), figures),
+        make_table(lang, "table_figures", (), figures),
         _states(results, explain=False),
         _ranking(results, PANEL_TIES),
     ]
@@ -57,8 +49,8 @@ def _growth(results: Results) -> list[Table]:
     ]
     undated = [(_platform(name), wording.number(lang, int(n))) for name, n in results.undated.items()]
     return [
-        _table(lang, "yearly_title", ("head_year",), years, more=platforms),
-        _table(lang, "table_undated", ("head_platform", "accounts_axis"), undated),
+        make_table(lang, "yearly_title", ("head_year",), years, more=platforms),
+        make_table(lang, "table_undated", ("head_platform", "accounts_axis"), undated),
     ]
 
 
@@ -73,7 +65,7 @@ def _tending(results: Results) -> list[Table]:
         for size, share in figures.circles.items()
         if size < figures.in_touch
     ]
-    return [_states(results), _table(lang, "circles_title", ("table_ties", "head_share"), circles)]
+    return [_states(results), make_table(lang, "circles_title", ("table_ties", "head_share"), circles)]
 
 
 def _rhythm(results: Results) -> list[Table]:
@@ -94,8 +86,8 @@ def _rhythm(results: Results) -> list[Table]:
     ]
     heads = ("head_year", "strip_head", "head_observed", "head_most_people")
     return [
-        _table(lang, "table_calendar", heads, years),
-        _table(
+        make_table(lang, "table_calendar", heads, years),
+        make_table(
             lang, "table_weekdays", ("head_weekday", "head_sent", "head_received"), weekdays if years else ()
         ),
     ]
@@ -108,7 +100,9 @@ def _person(results: Results) -> list[Table]:
     network, lang = results.network, results.lang
     found = describe.tie(network, str(strengths.index[0]), measures=results.measures)
     why = describe.explain(network, found, lang=lang).sentences
-    return [_table(lang, "table_why", (), [(shorten(f"{topic}: {text}", width=700),) for topic, text in why])]
+    return [
+        make_table(lang, "table_why", (), [(shorten(f"{topic}: {text}", width=700),) for topic, text in why])
+    ]
 
 
 def _circles(results: Results) -> list[Table]:
@@ -124,7 +118,7 @@ def _companies(results: Results) -> list[Table]:
     ]  # fmt: skip
     heads = ("head_firm", "people_axis", "state_tended", "head_two_way", "state_one_way", "state_collected",
              "state_unobserved")  # fmt: skip
-    return [_table(lang, "table_firms", heads, rows)]
+    return [make_table(lang, "table_firms", heads, rows)]
 
 
 def _map(results: Results) -> list[Table]:
@@ -138,8 +132,8 @@ def _coverage(results: Results) -> list[Table]:
     heads = ("head_file", "state_head", "head_rows", *(f"{name}_head" for name in _COUNTS), "key_dates",
              "key_window", "key_snapshot")  # fmt: skip
     return [
-        _table(lang, "table_files", heads, rows),
-        _table(lang, "gaps_title", (), [(frame.plain(gap),) for gap in gaps]),
+        make_table(lang, "table_files", heads, rows),
+        make_table(lang, "gaps_title", (), [(frame.plain(gap),) for gap in gaps]),
     ]
 
 
@@ -147,6 +141,10 @@ def _coverage(results: Results) -> list[Table]:
 TABLES: Final[Mapping[str, Callable[[Results], list[Table]]]] = MappingProxyType(
     {
         "overview": _overview,
+        "value": answer_rows.value,
+        "tending_pays": answer_rows.tending_pays,
+        "surprises": answer_rows.surprises,
+        "pruning": answer_rows.pruning,
         "growth": _growth,
         "ties": _ties,
         "tending": _tending,
@@ -170,7 +168,7 @@ def _states(results: Results, *, explain: bool = True) -> Table:
          wording.say(lang, f"state_{state}_means"))[: len(heads)]
         for state, n, share in counts.itertuples()
     ]  # fmt: skip
-    return _table(lang, "panel_states", heads, rows)
+    return make_table(lang, "panel_states", heads, rows)
 
 
 def _ranking(results: Results, n: int) -> Table:
@@ -179,7 +177,7 @@ def _ranking(results: Results, n: int) -> Table:
     top = describe.ranking(results.network, n=n, measures=results.measures)
     heads = ("head_person", "head_firm", "strength_head", "state_head", "days_head", "last_head",
              "reciprocity_head", "silence_head")  # fmt: skip
-    return _table(lang, "panel_ties", heads, [_tie(row, lang) for row in top.to_dict("records")])
+    return make_table(lang, "panel_ties", heads, [_tie(row, lang) for row in top.to_dict("records")])
 
 
 def _tie(row: dict[Any, Any], lang: Language) -> tuple[str, ...]:
@@ -221,16 +219,3 @@ def _span(first: Any, last: Any, lang: Language) -> str:
 
 def _platform(name: object) -> str:
     return frame.plain(naming.platform_name(name))
-
-
-def _table(
-    lang: Language,
-    title: str,
-    heads: Iterable[str],
-    rows: Iterable[tuple[str, ...]],
-    *,
-    more: Iterable[str] = (),
-) -> Table:
-    """Make a table of the keys of its words; `more` heads are words already."""
-    head = (*(wording.say(lang, key) for key in heads), *more)
-    return Table(wording.say(lang, title), head, tuple(rows))

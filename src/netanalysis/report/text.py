@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from netanalysis import wording
 from netanalysis.plot import frame
 from netanalysis.report.files import MAKER
-from netanalysis.report.rows import TABLES, Table
+from netanalysis.report.rows import TABLES
+from netanalysis.report.words import Table
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

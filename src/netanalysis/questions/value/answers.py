@@ -107,7 +107,10 @@ def _verdict(cost: Price, early: Crowd, late: Crowd) -> Verdict:
 
 
 def _figures(drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc) -> Mapping[str, Figure]:
-    money, hours = cost.money_a_year, cost.hours_a_year
+    money, hours = (
+        cost.money_a_year or None,
+        cost.hours_a_year,
+    )  # where no noise was ever seen, its price is not known
     nothing = float("nan")
     return MappingProxyType(
         {
@@ -117,7 +120,11 @@ def _figures(drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc) -> Mapping[str
             "crowd_money": _spread(drawn.money, "money_a_year", drawn.n_valued),
             "crowd_without_largest": _spread(smaller.money, "money_a_year", smaller.n_valued),
             "crowd_outcomes": _spread(drawn.outcomes, "a_year", drawn.n_outcomes),
-            "price": Figure(money if money is not None else nothing, unit="money_a_year", why_none="stated"),
+            "price": Figure(
+                money if money is not None else nothing,
+                unit="money_a_year",
+                why_none="stated" if money else "no_price",
+            ),
             "break_even": _spread(drawn.money / hours, "money", drawn.n_valued)
             if hours
             else Figure(nothing, unit="money", why_none="no_noise"),

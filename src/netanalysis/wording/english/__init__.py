@@ -6,11 +6,13 @@ from typing import Final
 
 from netanalysis.wording.english import (
     answers,
+    ask,
     concentric,
     identity,
     network,
     network_map,
     pages,
+    pays,
     report_text,
     rhythm,
     social,
@@ -22,11 +24,13 @@ from netanalysis.wording.english import (
 
 TOPICS: Final = (
     answers,
+    ask,
     concentric,
     identity,
     network,
     network_map,
     pages,
+    pays,
     report_text,
     rhythm,
     social,

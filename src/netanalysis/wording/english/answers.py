@@ -18,7 +18,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Tended or not makes no difference that matters: the ratio of the rates is {ratio}"
     ),
     "verdict_tending_undecided": (
-        "Whether tending pays cannot be told from {n_compared} outcomes: the ratio of the rates is {ratio}"
+        "Whether tending pays cannot be told from the outcomes so far ({n_compared}): the ratio of the rates is {ratio}"
+    ),
+    "verdict_tending_undecided_without_ratio": (
+        "Whether tending pays cannot be told: {n_compared} of {n_outcomes} outcomes began with a contact who could be observed"
     ),
     "figure_ratio": "Rate with tended ties over the rate with the rest",
     "figure_rate_tended": "Outcomes per 1,000 contact-years, tended",
@@ -33,6 +36,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "verdict_value_undecided": (
         "Whether the large network pays is undecided: the contacts beyond the tended core bring {crowd_money} a year and cost "
         "{price}"
+    ),
+    "verdict_value_undecided_without_price": (
+        "Whether the large network pays is undecided: the contacts beyond the tended core bring {crowd_money} a year, and what "
+        "they cost is not known"
     ),
     "figure_chance": "Probability that the crowd brings more than it costs",
     "figure_crowd_money": "What the crowd brings a year",

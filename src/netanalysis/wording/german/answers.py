@@ -18,7 +18,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Ob gepflegt oder nicht, macht keinen nennenswerten Unterschied: Das Verhältnis der Raten ist {ratio}"
     ),
     "verdict_tending_undecided": (
-        "Ob Pflege sich lohnt, lässt sich aus {n_compared} Geschäften nicht sagen: Das Verhältnis der Raten ist {ratio}"
+        "Ob Pflege sich lohnt, lässt sich aus den bisherigen Geschäften ({n_compared}) nicht sagen: Das Verhältnis der Raten ist {ratio}"
+    ),
+    "verdict_tending_undecided_without_ratio": (
+        "Ob Pflege sich lohnt, ist nicht zu sagen: Mit einem beobachtbaren Kontakt begannen {n_compared} von {n_outcomes} Geschäften"
     ),
     "figure_ratio": "Rate der gepflegten im Verhältnis zu den übrigen",
     "figure_rate_tended": "Geschäfte je 1.000 Kontaktjahre, gepflegt",
@@ -34,6 +37,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "verdict_value_undecided": (
         "Ob das große Netz sich lohnt, ist offen: Die Kontakte jenseits des gepflegten Kerns bringen {crowd_money} im Jahr und "
         "kosten {price}"
+    ),
+    "verdict_value_undecided_without_price": (
+        "Ob das große Netz sich lohnt, ist offen: Die Kontakte jenseits des gepflegten Kerns bringen {crowd_money} im Jahr, und "
+        "was sie kosten, ist unbekannt"
     ),
     "figure_chance": "Wahrscheinlichkeit, dass die Menge mehr bringt, als sie kostet",
     "figure_crowd_money": "Was die Menge im Jahr bringt",

@@ -1,0 +1,167 @@
+"""Does the large network pay: what the crowd brings and costs, and where the outcomes came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import pandas as pd
+
+from netanalysis import wording
+from netanalysis.plot import answers, frame, naming, scales, style
+from netanalysis.plot.companies import legend_line
+from netanalysis.plot.frame import Finding
+from netanalysis.plot.whiskers import Whisker, draw_whiskers
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from netanalysis.questions import Answer
+    from netanalysis.settings import Language
+
+#: rows of the balance: figure, colour, marker
+BALANCE: Final = (
+    ("crowd_money", style.BLUE, "o"),
+    ("crowd_without_largest", style.SKY, "o"),
+    ("price", style.BLACK, "D"),
+    ("next_money", style.GREEN, "s"),
+)
+#: ways to put an outcome down to the links of its chain: name, colour, hatch
+SPLITS: Final = (("first", style.BLUE, ""), ("last", style.SKY, "///"), ("equal", style.PALE, "..."))
+#: what outcomes are told apart by, and how many rows of each are drawn
+GROUPS: Final = ("origin", "came_about", "platform", "corners")
+_ROWS: Final = 3
+
+
+def value(answer: Answer, *, lang: Language | None = None, ax: Axes | None = None) -> Axes:
+    """Draw what the contacts beyond the tended core bring a year and what their noise costs, with intervals.
+
+    Parameters
+    ----------
+    answer
+        What `questions.value.answer` returned.
+    lang
+        Language of the words; left out, that of the answer.
+    ax
+        Axes to draw on; left out, those of a new figure.
+
+    Returns
+    -------
+    Axes
+        The axes, titled with the verdict.
+
+    Examples
+    --------
+    >>> import matplotlib
+    >>> matplotlib.use("Agg")
+    >>> import netanalysis as na
+    >>> from netanalysis.questions import value
+    >>> len(na.plot.value(value.answer(na.load_sample())).get_yticks())
+    4
+    """
+    words = lang or answer.lang
+    axes = frame.new_axes(ax, height=4.2)
+    return frame.present(axes, lambda bare: draw_balance(bare, answer, lang=words))
+
+
+def draw_balance(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
+    """Draw a row a figure of the balance on bare axes and return the verdict."""
+    if not answers.has_outcomes(answer):
+        return answers.draw_missing(ax, answer, "value", lang)
+    rows = [
+        Whisker(wording.say(lang, f"row_{name}"), figure.value, figure.low, figure.high,
+                figure.text(lang, currency=answer.currency), colour, marker)
+        for name, colour, marker in BALANCE
+        for figure in (answer.figures[name],)
+    ]  # fmt: skip
+    price = answer.figures["price"].value
+    log = draw_whiskers(
+        ax, rows, reference=price, tick=lambda x: wording.money(lang, x, currency=answer.currency)
+    )
+    key = "money_axis" if log else "money_axis_linear"
+    ax.set_xlabel(wording.say(lang, key, currency=answer.currency), fontsize=frame.TEXT, color=frame.FAINT)
+    return value_finding(answer, lang)
+
+
+def value_finding(answer: Answer, lang: Language) -> Finding:
+    """Return the verdict in a sentence, and what it rests on."""
+    counts = answer.coverage
+    caption = wording.say(
+        lang, "value_caption", outcomes=wording.say(lang, "n_outcomes", n=int(counts["outcomes"])),
+        years=wording.number(lang, counts["years"]), crowd=int(counts["crowd"]), valued=int(counts["valued"]),
+        share=naming.share_text(lang, counts["share_observable"]), change=answers.change_sentence(answer, lang),
+        left_out=answers.not_counted(answer, lang), as_of=naming.as_of_text(lang, answer.as_of),
+    )  # fmt: skip
+    return Finding(answer.sentence(lang), " ".join(part for part in caption.split(" ") if part))
+
+
+def draw_splits(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
+    """Draw the outcomes of each state, put down to the first link, the last and all alike, side by side."""
+    table = split_rows(answer)
+    scales.clear_axes(ax)
+    height, largest = (
+        0.26,
+        float(table[[f"outcomes_{name}" for name, _, _ in SPLITS]].to_numpy(dtype="float64").max()),
+    )
+    for nth, (name, colour, hatch) in enumerate(SPLITS):
+        ax.barh(np.arange(len(table)) + (nth - 1) * height, table[f"outcomes_{name}"], height=height, color=colour,
+                hatch=hatch, edgecolor="white" if name != "equal" else style.GREY, linewidth=0.5,
+                label=wording.say(lang, f"split_{name}"))  # fmt: skip
+    for place, row in enumerate(table.to_dict("records")):
+        n = " / ".join(_part(row[f"outcomes_{name}"], lang) for name, _, _ in SPLITS)
+        most = max(row[f"outcomes_{name}"] for name, _, _ in SPLITS)
+        ax.annotate(n, (most, place), (7, 0), textcoords="offset points", va="center_baseline", fontsize=frame.TEXT,
+                    color=style.INK)  # fmt: skip
+    ax.set_yticks(range(len(table)), [answers.state_word(state, lang) for state in table.index])
+    ax.set_xticks([])
+    width = frame.inner_width(ax, 110)
+    ax.set_xlim(0, largest * width / max(width - frame.text_width("0.0 / 0.0 / 0.0", frame.TEXT) - 16, 30))
+    ax.set_ylim(max(len(table), 3) - 0.4, -0.6)
+    ax.axvline(0, color=style.GREY, linewidth=0.9)
+    legend_line(ax, most=width)
+    depends = bool(table["order_depends_on_split"].any())
+    return Finding(wording.say(lang, "panel_splits_depends" if depends else "panel_splits"))
+
+
+def split_rows(answer: Answer) -> pd.DataFrame:
+    """States to which any outcome is put down, in any way."""
+    table = answer.tables["states"]
+    return table[table[[f"outcomes_{name}" for name, _, _ in SPLITS]].sum(axis=1) > 0]
+
+
+def _part(n: float, lang: Language) -> str:
+    return wording.number(lang, n, digits=0 if float(n).is_integer() else 1)
+
+
+def draw_groups(ax: Axes, answer: Answer, *, lang: Language) -> None:
+    """Draw the shares of outcomes by what began them, how and where the contact came about, and over how many corners."""
+    scales.clear_axes(ax)
+    place, heads, ticks = 0.0, [], []
+    for by in GROUPS:
+        table = answer.tables[f"by_{by}"].head(_ROWS)
+        if not len(table):
+            continue
+        heads.append((place, wording.say(lang, f"group_{by}")))
+        for code, row in zip(table.index, table.to_dict("records"), strict=True):
+            place += 1
+            _draw_share(ax, place, row, lang)
+            ticks.append((place, answers.group_word(by, code, lang)))
+        place += 1.45
+    ax.set_yticks([at for at, _ in ticks], [words for _, words in ticks])
+    labels = max(frame.text_width(words, frame.TEXT) for _, words in ticks) + 4
+    for at, words in heads:
+        ax.annotate(words, (0, at), (-labels, 0), textcoords="offset points", va="center_baseline", fontsize=frame.TEXT,
+                    fontweight="bold", color=style.INK, annotation_clip=False)  # fmt: skip
+    ax.set_xticks([])
+    ax.set_xlim(0, 1)
+    ax.set_ylim(max(place - 0.8, 12), -0.6)
+
+
+def _draw_share(ax: Axes, place: float, row: Mapping[Any, Any], lang: Language) -> None:
+    """Draw a share as a bar within a pale one, with the number of outcomes behind it."""
+    ax.barh([place], [1.0], height=0.52, color="#F0F0F0")
+    ax.barh([place], [row["share"]], height=0.52, color=style.BLUE)
+    text = f"{wording.number(lang, row['outcomes'])}  ·  {naming.share_text(lang, row['share'])}"
+    ax.annotate(text, (1, place), (6, 0), textcoords="offset points", va="center_baseline", fontsize=frame.SMALL,
+                color=style.INK, annotation_clip=False)  # fmt: skip
