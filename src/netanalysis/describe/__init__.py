@@ -7,6 +7,7 @@ need tie strength and tending compute them, or take what `measure` returned once
 from __future__ import annotations
 
 from netanalysis.describe.accounts import connections, growth, undated_accounts
+from netanalysis.describe.changes import CHANGES, changes, compared, former_employers, untold_changes
 from netanalysis.describe.exchange import CIRCLES, activity, circles, ranking, states
 from netanalysis.describe.explain import Explanation, explain, explain_tie
 from netanalysis.describe.firms import Employment, companies, employment
@@ -18,6 +19,7 @@ from netanalysis.describe.rhythm import calendar, hours
 from netanalysis.describe.sources import GAPS, gaps, sources
 
 __all__ = [
+    "CHANGES",
     "CIRCLES",
     "GAPS",
     "Employment",
@@ -27,8 +29,10 @@ __all__ = [
     "Tie",
     "activity",
     "calendar",
+    "changes",
     "circles",
     "companies",
+    "compared",
     "connections",
     "doubtful_pairs",
     "employment",
@@ -37,6 +41,7 @@ __all__ = [
     "explain_person",
     "explain_tie",
     "find_person",
+    "former_employers",
     "gaps",
     "growth",
     "headline",
@@ -47,4 +52,5 @@ __all__ = [
     "states",
     "tie",
     "undated_accounts",
+    "untold_changes",
 ]

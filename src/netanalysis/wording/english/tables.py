@@ -123,6 +123,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_hierarchy": "Hierarchy (0 to 1)",
     "column_only_size": "Says the size only",
     "column_strongest_tie": "Strongest tie (no unit)",
+    "column_change": "Change",
+    "column_before": "Before",
+    "column_after": "After",
+    "column_untold": "Cannot be told because",
     # what codes mean
     "word_yes": "yes",
     "word_no": "no",
@@ -193,6 +197,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "word_dropped": "rows dropped",
     "word_undated": "undated",
     "word_nameless": "without a name",
+    "word_new": "new",
+    "word_left": "left",
+    "word_employer": "other employer",
+    "word_title": "other title",
     # around a table
     "table_part": "{shown} of {n} rows",
     "table_empty": "no rows",

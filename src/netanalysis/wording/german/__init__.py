@@ -6,6 +6,7 @@ from typing import Final
 
 from netanalysis.wording.german import (
     answers,
+    changes,
     concentric,
     identity,
     network,
@@ -22,6 +23,7 @@ from netanalysis.wording.german import (
 
 TOPICS: Final = (
     answers,
+    changes,
     concentric,
     identity,
     network,

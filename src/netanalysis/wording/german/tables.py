@@ -123,6 +123,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_hierarchy": "Hierarchie (0 bis 1)",
     "column_only_size": "Sagt nur die Größe",
     "column_strongest_tie": "Stärkste Beziehung (ohne Einheit)",
+    "column_change": "Änderung",
+    "column_before": "Vorher",
+    "column_after": "Nachher",
+    "column_untold": "Nicht zu sagen, weil",
     # what codes mean
     "word_yes": "ja",
     "word_no": "nein",
@@ -193,6 +197,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "word_dropped": "Zeilen verworfen",
     "word_undated": "ohne Datum",
     "word_nameless": "ohne Namen",
+    "word_new": "neu",
+    "word_left": "nicht mehr dabei",
+    "word_employer": "anderer Arbeitgeber",
+    "word_title": "anderer Titel",
     # around a table
     "table_part": "{shown} von {n} Zeilen",
     "table_empty": "keine Zeilen",

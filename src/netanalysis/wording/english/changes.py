@@ -1,0 +1,18 @@
+"""English sentences: what changed between two exports, who is who across platforms, colleagues' exports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
+    "untold_nothing": "No export names contacts together with its day, so nothing can be compared; put a new export into exports/.",
+    "untold_undated": "{platform}: no export bears a day in its name, so nothing can be compared; name the files by the day of the export, such as contacts-2026-03-01.csv.",
+    "untold_single": "{platform}: there is only one dated export, so nothing can be compared; put the next one beside it into exports/.",
+    "untold_before": "{platform}: no export is as old as that; give a later day, or put an older export into exports/.",
+    "untold_partial": "{platform}: the lists are not complete, so who is new or gone cannot be told; employers and titles are compared.",
+    "changes_head": "{platform}: compared are the exports of {first} and {last}.",
+    "changes_count": ("{n} change: {parts}.", "{n} changes: {parts}."),
+    "changes_none": "No change was found.",
+    "changes_part": "{word} {count}",
+    "changes_more": ("… and {n} more; all of them with -o changes.csv", "… and {n} more; all of them with -o changes.csv"),
+}
