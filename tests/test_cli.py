@@ -86,10 +86,10 @@ def test_report_writes_numbered_pages(tmp_path: Path) -> None:
     code, out, _ = run("report", SMALL, "-o", tmp_path / "out", "--lang", "de", "--as-of", "2024-12-31")
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert code == 0
-    stems = ["01-overview", "02-growth", "03-ties", "04-tending", "05-rhythm", "06-person", "07-companies", "08-map",
-             "09-circles", "10-coverage"]  # fmt: skip
+    stems = ["01-overview", "02-growth", "03-ties", "04-tending", "05-rhythm", "06-person", "07-companies",
+             "08-one_person", "09-map", "10-circles", "11-coverage"]  # fmt: skip
     assert names == sorted([f"{stem}.{kind}" for stem in stems for kind in ("png", "txt")] + ["index.html"])
-    assert "10 pages" in out
+    assert "11 pages" in out
     assert out.rstrip().endswith("index.html")
 
 

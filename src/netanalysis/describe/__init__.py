@@ -15,6 +15,7 @@ from netanalysis.describe.headline import Headline, headline
 from netanalysis.describe.identity import doubtful_pairs, evidence_text, explain_person
 from netanalysis.describe.measures import Measures, measure
 from netanalysis.describe.person import Tie, find_person, tie
+from netanalysis.describe.platforms import accounts_per_person, platform_overlap
 from netanalysis.describe.rhythm import calendar, hours
 from netanalysis.describe.sources import GAPS, gaps, sources
 
@@ -27,6 +28,7 @@ __all__ = [
     "Headline",
     "Measures",
     "Tie",
+    "accounts_per_person",
     "activity",
     "calendar",
     "changes",
@@ -47,6 +49,7 @@ __all__ = [
     "headline",
     "hours",
     "measure",
+    "platform_overlap",
     "ranking",
     "sources",
     "states",

@@ -13,6 +13,7 @@ from netanalysis.plot.coverage import coverage
 from netanalysis.plot.growth import growth
 from netanalysis.plot.hours import hours
 from netanalysis.plot.network_map import network_map
+from netanalysis.plot.overlap import overlap
 from netanalysis.plot.overview import activity
 from netanalysis.plot.person import person
 from netanalysis.plot.tending import tending
@@ -27,6 +28,7 @@ __all__ = [
     "growth",
     "hours",
     "network_map",
+    "overlap",
     "person",
     "tending",
     "tie_ranking",
