@@ -80,7 +80,9 @@ def test_a_whole_archive_with_the_two_of_us_beside_each_other(tmp_path: Path) ->
 
 def test_her_files_say_nothing_of_my_days(tmp_path: Path) -> None:
     alone = load(tmp_path / "a", {"Connections.csv": HERS})
-    later = load(tmp_path / "b", {"Basic_LinkedInDataExport_03-01-2026.zip": zipped({"Connections.csv": HERS})})
+    later = load(
+        tmp_path / "b", {"Basic_LinkedInDataExport_03-01-2026.zip": zipped({"Connections.csv": HERS})}
+    )
     assert alone.date == later.date
     assert list(na.describe.gaps(alone)["gap"]) == list(na.describe.gaps(later)["gap"])
 
@@ -112,7 +114,9 @@ def test_the_day_on_which_we_connected_tells_her_from_a_namesake(tmp_path: Path)
 
 def test_two_peoples_exports_in_one_folder_are_refused(tmp_path: Path) -> None:
     both = {
-        f"Basic_LinkedInDataExport_0{i}-01-2026.zip": zipped({"Connections.csv": HERS, "Profile.csv": profile})
+        f"Basic_LinkedInDataExport_0{i}-01-2026.zip": zipped(
+            {"Connections.csv": HERS, "Profile.csv": profile}
+        )
         for i, profile in enumerate((HER_PROFILE, PROFILE.replace("Ida,Beispiel,", "Rita,Fremd,")), start=1)
     }
     with pytest.raises(OwnerUnknown, match="two different people"):

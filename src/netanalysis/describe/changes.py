@@ -70,7 +70,9 @@ def changes(network: Network, *, since: date | str | None = None) -> pd.DataFram
     )
     persons = network.persons.set_index("person_id")
     found = _with_others(found, persons).assign(name=look_up(found["person_id"], persons["name"]))
-    ordered = found.assign(place=found["change"].map(CHANGES.index)).sort_values(["place", "name", "person_id", "platform"])
+    ordered = found.assign(place=found["change"].map(CHANGES.index)).sort_values(
+        ["place", "name", "person_id", "platform"]
+    )
     texts = dict.fromkeys(("person_id", "name", "change", "before", "after", "platform"), "string")
     days = dict.fromkeys(("from", "to"), "datetime64[us]")
     return ordered[list(COLUMNS)].astype({**texts, **days}).reset_index(drop=True)

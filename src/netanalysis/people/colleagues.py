@@ -163,9 +163,7 @@ def _same(
     pairs = wanted.merge(held, on=["kind", "value"], suffixes=("", "_mine"))
     order = pairs["kind"].map(_KINDS.index)
     pairs = pairs.assign(order=order).sort_values(["order", "contact_id", "contact_id_mine"])
-    for kind, hers, mine in zip(
-        pairs["kind"], pairs["contact_id"], pairs["contact_id_mine"], strict=True
-    ):
+    for kind, hers, mine in zip(pairs["kind"], pairs["contact_id"], pairs["contact_id_mine"], strict=True):
         if kind not in _SHARED or names_agree(str(their_names[hers]), str(names.get(mine, ""))):
             same.setdefault(str(hers), str(mine))
     return same

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from netanalysis.settings import Language
 
 #: greatest number of combinations drawn, and least height of the picture in rows
-_ROWS: Final = 12
-_LEAST: Final = 5
+ROWS: Final = 12
+LEAST: Final = 3
 #: the dots take no more of the width; where names need more, they stand upright
-_DOTS: Final = 0.42
+_DOTS: Final = 0.45
 _NARROW: Final = 22.0
 _GAP: Final = 16.0
 
@@ -62,7 +62,7 @@ def overlap(
     seen = network.as_of(as_of)
     counted = describe.platform_overlap(seen)
     doubtful = len(seen.identity.doubtful)
-    axes = frame.new_axes(ax, height=1.8 + 0.3 * max(min(len(counted), _ROWS), _LEAST))
+    axes = frame.new_axes(ax, height=1.8 + 0.3 * max(min(len(counted), ROWS), LEAST))
     words = lang or seen.settings.language
     return frame.present(
         axes, lambda bare: draw_overlap(bare, counted, doubtful=doubtful, day=seen.date, lang=words)
@@ -73,23 +73,24 @@ def draw_overlap(
     ax: Axes, counted: pd.DataFrame, *, doubtful: int, day: date, lang: Language
 ) -> Finding:  # fmt: skip
     """Draw a row a combination on bare axes and return what they say."""
-    top = counted.head(_ROWS)
+    top = counted.head(ROWS)
     combinations = [tuple(names.split(", ")) for names in top["platforms"]]
     platforms = _platforms(counted)
     names = [naming.platform_name(name) for name in platforms]
     ax.set_axis_off()
     width = frame.inner_width(ax, 0)
-    column = max(frame.text_width(name, frame.TEXT) for name in names) + 12
-    upright = column * len(names) > _DOTS * width
-    column = _NARROW if upright else column
+    columns = [max(frame.text_width(name, frame.TEXT) + 14, _NARROW) for name in names]
+    upright = sum(columns) > _DOTS * width
+    columns = [_NARROW] * len(names) if upright else columns
+    across = [sum(columns[:place]) + column / 2 for place, column in enumerate(columns)]
     ax.set_xlim(0, width)
-    ax.set_ylim(max(len(top), _LEAST) - 0.4, -0.6)
-    for place, name in enumerate(names):
-        ax.annotate(name, ((place + 0.5) * column, -0.6), (0, 4), textcoords="offset points", ha="center", va="bottom",
+    ax.set_ylim(max(len(top), LEAST) - 0.4, -0.6)
+    for x, name in zip(across, names, strict=True):
+        ax.annotate(name, (x, -0.6), (0, 4), textcoords="offset points", ha="center", va="bottom",
                     rotation=90 if upright else 0, fontsize=frame.TEXT, color=style.INK, annotation_clip=False)  # fmt: skip
     for row, combination in enumerate(combinations):
-        _draw_dots(ax, row, [name in combination for name in platforms], column)
-    _draw_bars(ax, top["persons"].tolist(), column * len(names) + _GAP, width, lang)
+        _draw_dots(ax, row, [name in combination for name in platforms], across)
+    _draw_bars(ax, top["persons"].tolist(), sum(columns) + _GAP, width, lang)
     return overlap_finding(counted, doubtful=doubtful, day=day, lang=lang)
 
 
@@ -100,9 +101,8 @@ def _platforms(counted: pd.DataFrame) -> list[str]:
     return people.sort_values(["persons", "platform"], ascending=[False, True])["platform"].tolist()
 
 
-def _draw_dots(ax: Axes, row: int, held: list[bool], column: float) -> None:
+def _draw_dots(ax: Axes, row: int, held: list[bool], across: list[float]) -> None:
     """A dark dot for each platform of the combination, joined by a line, and a light one for each other."""
-    across = [(place + 0.5) * column for place in range(len(held))]
     on = [x for x, is_on in zip(across, held, strict=True) if is_on]
     ax.plot([min(on), max(on)], [row, row], color=style.INK, linewidth=1.6, zorder=2)
     colours = [style.INK if is_on else style.PALE for is_on in held]
@@ -127,12 +127,16 @@ def overlap_finding(counted: pd.DataFrame, *, doubtful: int, day: date, lang: La
     people = wording.say(lang, "people", n=n)
     if len(_platforms(counted)) == 1:
         title = wording.say(
-            lang, "overlap_one", n=n, people=people, platform=naming.platform_name(counted["platforms"].iloc[0])
+            lang,
+            "overlap_one",
+            n=n,
+            people=people,
+            platform=naming.platform_name(counted["platforms"].iloc[0]),
         )
     else:
         title = wording.say(lang, "overlap_title", people=people, n=more, one=n - more)
     parts = [wording.say(lang, "overlap_caption", people=people, as_of=naming.as_of_text(lang, day))]
-    hidden = counted["persons"].iloc[_ROWS:]
+    hidden = counted["persons"].iloc[ROWS:]
     parts += [wording.say(lang, "overlap_hidden", n=len(hidden), people=wording.say(lang, "people", n=int(hidden.sum())))] if len(hidden) else []  # fmt: skip
     parts.append(doubtful_text(doubtful, lang))
     return Finding(title, " ".join(parts))
@@ -161,4 +165,4 @@ def draw_accounts(ax: Axes, counted: pd.DataFrame, *, lang: Language) -> None:
     width = frame.inner_width(ax, max(frame.text_width(name, frame.TEXT) for name in names))
     behind = max(frame.text_width(text, frame.TEXT) for text in texts) + 12
     ax.set_xlim(0, float(people.max()) * width / max(width - behind, 30))
-    ax.set_ylim(most - 0.4, -0.6)
+    ax.set_ylim(max(len(people), LEAST) - 0.4, -0.6)

@@ -10,7 +10,7 @@ import pandas as pd
 from netanalysis import describe, wording
 from netanalysis.plot import frame, naming, style
 from netanalysis.plot.frame import Finding
-from netanalysis.plot.overlap import draw_accounts, draw_overlap
+from netanalysis.plot.overlap import LEAST, ROWS, draw_accounts, draw_overlap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,10 +27,11 @@ _NAME: Final = 60
 
 def lay_out_one_person(figure: Figure, network: Network, *, lang: Language) -> Callable[[], Finding]:
     """Part a page into platforms, accounts and changes, and return what draws them."""
-    axes = figure.subplot_mosaic(
-        [["overlap", "accounts"], ["changes", "changes"]], height_ratios=[1.25, 1], width_ratios=[2.4, 1]
-    )
     counted = describe.platform_overlap(network)
+    above = 0.5 + 0.12 * min(max(len(counted), LEAST), ROWS)
+    axes = figure.subplot_mosaic(
+        [["overlap", "accounts"], ["changes", "changes"]], height_ratios=[above, 1], width_ratios=[2.4, 1]
+    )
 
     def draw() -> Finding:
         finding = draw_overlap(
@@ -54,7 +55,7 @@ def draw_changes(ax: Axes, network: Network, *, lang: Language) -> None:
     ax.set_axis_off()
     width, height = frame.page_width(ax), frame.inner_height(ax)
     frame.write(ax, wording.say(lang, "panel_changes"), below=-4, size=frame.TEXT + 1, bold=True)
-    note = frame.wrap(" ".join([_compared(lists, lang), *untold]), width, size=frame.SMALL)
+    note = frame.wrap(" ".join([_compared(lists, lang), *untold]), width - 12, size=frame.SMALL)
     foot = (note.count("\n") + 1) * frame.SMALL * 1.35
     slot = (width + _GUTTER) / len(describe.CHANGES)
     lines = max(int((height - foot - 3.2 * _LINE) / _LINE), 0)

@@ -149,7 +149,9 @@ def _one_person(results: Results) -> list[Table]:
 
 def _changed(row: dict[Any, Any], lang: Language) -> tuple[str, ...]:
     """Who changed, how, and from what to what."""
-    cells = ["–" if pd.isna(row[name]) else shorten(str(row[name]), width=_NAME) for name in ("before", "after")]
+    cells = [
+        "–" if pd.isna(row[name]) else shorten(str(row[name]), width=_NAME) for name in ("before", "after")
+    ]
     return (shorten(str(row["name"]), width=_NAME), wording.say(lang, f"word_{row['change']}"), *cells)
 
 

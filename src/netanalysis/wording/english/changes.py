@@ -14,14 +14,29 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "changes_count": ("{n} change: {parts}.", "{n} changes: {parts}."),
     "changes_none": "No change was found.",
     "changes_part": "{word} {count}",
-    "changes_more": ("… and {n} more; all of them with -o changes.csv", "… and {n} more; all of them with -o changes.csv"),
+    "changes_more": (
+        "… and {n} more; all of them with -o changes.csv",
+        "… and {n} more; all of them with -o changes.csv",
+    ),
     # the page
     "page_one_person": "Who is who",
-    "overlap_title": ("{n} person is known from several platforms, {one} from one alone", "{n} people are known from several platforms, {one} from one alone"),
-    "overlap_one": ("The one contact is known from {platform} alone", "All {n} people are known from {platform} alone"),
+    "overlap_title": (
+        "{n} person is known from several platforms, {one} from one alone",
+        "{n} people are known from several platforms, {one} from one alone",
+    ),
+    "overlap_one": (
+        "The one contact is known from {platform} alone",
+        "All {n} people are known from {platform} alone",
+    ),
     "overlap_caption": "{people}; everybody is in one row, whose dots name the platforms. {as_of}",
-    "overlap_hidden": ("{n} more combination, of {people}, is not drawn.", "{n} more combinations, of {people}, are not drawn."),
-    "overlap_doubtful": ("For {n} pair of accounts it is open whether they are one person, so they count as two; settle it with: netanalysis review DIR.", "For {n} pairs of accounts it is open whether they are one person, so they count as two; settle them with: netanalysis review DIR."),
+    "overlap_hidden": (
+        "{n} more combination, of {people}, is not drawn.",
+        "{n} more combinations, of {people}, are not drawn.",
+    ),
+    "overlap_doubtful": (
+        "For {n} pair of accounts it is open whether they are one person, so they count as two; settle it with: netanalysis review DIR.",
+        "For {n} pairs of accounts it is open whether they are one person, so they count as two; settle them with: netanalysis review DIR.",
+    ),
     "overlap_sure": "No pair of accounts is in doubt.",
     "panel_accounts": "Accounts a person",
     "accounts_or_more": "{n} accounts or more",

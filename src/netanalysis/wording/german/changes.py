@@ -14,14 +14,29 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "changes_count": ("{n} Änderung: {parts}.", "{n} Änderungen: {parts}."),
     "changes_none": "Keine Änderung gefunden.",
     "changes_part": "{word} {count}",
-    "changes_more": ("… und {n} weitere; alle mit -o changes.csv", "… und {n} weitere; alle mit -o changes.csv"),
+    "changes_more": (
+        "… und {n} weitere; alle mit -o changes.csv",
+        "… und {n} weitere; alle mit -o changes.csv",
+    ),
     # the page
     "page_one_person": "Wer ist wer",
-    "overlap_title": ("{n} Mensch ist von mehreren Plattformen bekannt, {one} nur von einer", "{n} Menschen sind von mehreren Plattformen bekannt, {one} nur von einer"),
-    "overlap_one": ("Der eine Kontakt ist nur von {platform} bekannt", "Alle {n} Menschen sind nur von {platform} bekannt"),
+    "overlap_title": (
+        "{n} Mensch ist von mehreren Plattformen bekannt, {one} nur von einer",
+        "{n} Menschen sind von mehreren Plattformen bekannt, {one} nur von einer",
+    ),
+    "overlap_one": (
+        "Der eine Kontakt ist nur von {platform} bekannt",
+        "Alle {n} Menschen sind nur von {platform} bekannt",
+    ),
     "overlap_caption": "{people}; jeder steht in einer Zeile, die Punkte nennen seine Plattformen. {as_of}",
-    "overlap_hidden": ("{n} weitere Kombination mit {people} ist nicht gezeichnet.", "{n} weitere Kombinationen mit {people} sind nicht gezeichnet."),
-    "overlap_doubtful": ("Bei {n} Paar von Konten ist offen, ob es ein Mensch ist, also zählt es doppelt; klären mit: netanalysis review ORDNER.", "Bei {n} Paaren von Konten ist offen, ob es ein Mensch ist, also zählen sie doppelt; klären mit: netanalysis review ORDNER."),
+    "overlap_hidden": (
+        "{n} weitere Kombination mit {people} ist nicht gezeichnet.",
+        "{n} weitere Kombinationen mit {people} sind nicht gezeichnet.",
+    ),
+    "overlap_doubtful": (
+        "Bei {n} Paar von Konten ist offen, ob es ein Mensch ist, also zählt es doppelt; klären mit: netanalysis review ORDNER.",
+        "Bei {n} Paaren von Konten ist offen, ob es ein Mensch ist, also zählen sie doppelt; klären mit: netanalysis review ORDNER.",
+    ),
     "overlap_sure": "Kein Paar von Konten ist zweifelhaft.",
     "panel_accounts": "Konten je Mensch",
     "accounts_or_more": "{n} Konten und mehr",
