@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import pandas as pd
 import pytest
@@ -158,7 +159,7 @@ class TestOnTheSample:
         found = found[(found["platform"] == "linkedin") & found["change"].isin(["employer", "title"])]
         shown = _ids(sample, found["person_id"])
         planted = {
-            person["linkedin"]
+            unquote(person["linkedin"])
             for person in truth["people"]
             if person["id"]
             in {
@@ -175,7 +176,7 @@ class TestOnTheSample:
         found = na.changes(sample, since="2024-12-10")
         left = found[(found["platform"] == "linkedin") & (found["change"] == "left")]
         planted = {
-            person["linkedin"]
+            unquote(person["linkedin"])
             for person in truth["people"]
             if person["linkedin"]
             and "2024-12-10" in person["in_exports"]

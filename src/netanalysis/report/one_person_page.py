@@ -55,7 +55,7 @@ def draw_changes(ax: Axes, network: Network, *, lang: Language) -> None:
     ax.set_axis_off()
     width, height = frame.page_width(ax), frame.inner_height(ax)
     frame.write(ax, wording.say(lang, "panel_changes"), below=-4, size=frame.TEXT + 1, bold=True)
-    note = frame.wrap(" ".join([_compared(lists, lang), *untold]), width - 12, size=frame.SMALL)
+    note = frame.wrap(" ".join([_compared(lists, lang), *untold]), 0.94 * width, size=frame.SMALL)
     foot = (note.count("\n") + 1) * frame.SMALL * 1.35
     slot = (width + _GUTTER) / len(describe.CHANGES)
     lines = max(int((height - foot - 3.2 * _LINE) / _LINE), 0)
