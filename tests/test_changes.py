@@ -187,7 +187,8 @@ class TestOnTheSample:
 
 
 def _ids(sample: na.Network, persons: pd.Series[str]) -> set[str]:
-    """LinkedIn slugs of people."""
-    contacts = sample.contacts[sample.contacts["platform"] == "linkedin"]
+    """LinkedIn slugs of people who are connections there."""
+    contacts = sample.contacts
+    contacts = contacts[(contacts["platform"] == "linkedin") & (contacts["relation"] == "connection")]
     mine = contacts.loc[contacts["person_id"].isin(persons), "contact_id"]
     return set(mine.str.partition(":")[2])
