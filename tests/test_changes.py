@@ -156,8 +156,9 @@ class TestOnTheSample:
         self, sample: na.Network, truth: Mapping[str, Any]
     ) -> None:
         found = na.changes(sample, since="2024-12-10")
-        found = found[(found["platform"] == "linkedin") & found["change"].isin(["employer", "title"])]
-        shown = _ids(sample, found["person_id"])
+        found = found[found["change"].isin(["employer", "title"])]
+        shown = _ids(sample, found.loc[found["platform"] == "linkedin", "person_id"])
+        anywhere = _ids(sample, found["person_id"])  # what two platforms show is one row
         planted = {
             unquote(person["linkedin"])
             for person in truth["people"]
@@ -168,7 +169,8 @@ class TestOnTheSample:
             }
         }
         assert shown <= planted
-        assert len(planted - shown) <= 4  # a new job may read as the old one did
+        assert len(planted) > 200
+        assert len(planted - anywhere) <= 2  # a new job may read as the old one did
 
     def test_who_left_is_in_the_old_archive_and_not_in_the_new_one(
         self, sample: na.Network, truth: Mapping[str, Any]

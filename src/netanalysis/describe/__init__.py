@@ -7,7 +7,7 @@ need tie strength and tending compute them, or take what `measure` returned once
 from __future__ import annotations
 
 from netanalysis.describe.accounts import connections, growth, undated_accounts
-from netanalysis.describe.changes import CHANGES, changes, compared, former_employers, untold_changes
+from netanalysis.describe.changed import CHANGES, changes, compared, former_employers, untold_changes
 from netanalysis.describe.exchange import CIRCLES, activity, circles, ranking, states
 from netanalysis.describe.explain import Explanation, explain, explain_tie
 from netanalysis.describe.firms import Employment, companies, employment

@@ -13,9 +13,9 @@ from netanalysis.plot.coverage import coverage
 from netanalysis.plot.growth import growth
 from netanalysis.plot.hours import hours
 from netanalysis.plot.network_map import network_map
-from netanalysis.plot.overlap import overlap
 from netanalysis.plot.overview import activity
 from netanalysis.plot.person import person
+from netanalysis.plot.platforms import overlap
 from netanalysis.plot.tending import tending
 from netanalysis.plot.ties import tie_ranking
 

@@ -10,7 +10,7 @@ import pandas as pd
 from netanalysis import describe, wording
 from netanalysis.plot import frame, naming, style
 from netanalysis.plot.frame import Finding
-from netanalysis.plot.overlap import LEAST, ROWS, draw_accounts, draw_overlap
+from netanalysis.plot.platforms import LEAST, ROWS, draw_accounts, draw_overlap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -99,8 +99,8 @@ def compared(network: Network, *, since: date | str | None = None) -> pd.DataFra
     Examples
     --------
     >>> import netanalysis as na
-    >>> na.describe.compared(na.load_sample())[["platform", "untold"]].to_dict("records")
-    [{'platform': 'linkedin', 'untold': <NA>}, {'platform': 'xing', 'untold': 'single'}]
+    >>> na.describe.compared(na.load_sample()).set_index("platform")["untold"].dropna().to_dict()
+    {'xing': 'single'}
     """
     snapshots = network.snapshots
     platforms = look_up(snapshots["contact_id"], network.contacts.set_index("contact_id")["platform"])
