@@ -120,6 +120,7 @@ def test_what_cannot_be_told_is_said_with_what_to_do(
 def test_a_network_without_any_list_says_so() -> None:
     made = network([contact("chat:eva")])
     assert not len(na.changes(made))
+    assert not len(na.former_employers(made))
     assert "nothing can be compared" in untold_changes(made)[0]
 
 

@@ -215,6 +215,10 @@ def test_every_day_comes_back(day: date) -> None:
     ],
 )
 def test_a_column_of_one_layout_is_read_as_its_cells_are(texts: list[str], read: list[str | None]) -> None:
-    times = parse_dates(pd.Series(texts, index=range(5, 5 + len(texts))), formats=[dates.ISO_SECOND_UTC]).times
+    times = parse_dates(
+        pd.Series(texts, index=range(5, 5 + len(texts))), formats=[dates.ISO_SECOND_UTC]
+    ).times
     assert times.index.tolist() == [5, 6]
-    assert [None if pd.isna(time) else time for time in times] == [text and pd.Timestamp(text) for text in read]
+    assert [None if pd.isna(time) else time for time in times] == [
+        text and pd.Timestamp(text) for text in read
+    ]

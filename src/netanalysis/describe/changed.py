@@ -187,7 +187,8 @@ def former_employers(network: Network) -> pd.DataFrame:
         if name in firms
     }
     pairs = zip(said["person_id"], said["key"], strict=True)
-    past = said[[pair not in current for pair in pairs]].groupby(["person_id", "key"], sort=True)
+    gone = pd.Series([pair not in current for pair in pairs], index=said.index, dtype=bool)
+    past = said[gone].groupby(["person_id", "key"], sort=True)
     frame = past.agg(
         company=("company", "last"), first=("snapshot_on", "min"), to=("snapshot_on", "max"),
         platforms=("platform", lambda names: ", ".join(sorted(set(names)))),
