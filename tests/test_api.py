@@ -23,6 +23,8 @@ FUNCTIONS = {
         "(network: 'Network', person: 'str', *, as_of: 'date | str | None' = None, lang: 'Language | None' = None) -> 'Explanation'"
     ),
     "explain_person": "(network: 'Network', person: 'str', *, lang: 'Language | None' = None) -> 'Explanation'",
+    "changes": "(network: 'Network', *, since: 'date | str | None' = None) -> 'pd.DataFrame'",
+    "former_employers": "(network: 'Network') -> 'pd.DataFrame'",
     "doubtful_pairs": "(network: 'Network') -> 'pd.DataFrame'",
     "save_report": (
         "(network: 'Network', folder: 'str | Path', *, lang: 'Language | None' = None, as_of: 'date | str | None' = None, "

@@ -87,10 +87,10 @@ def test_report_writes_numbered_pages(tmp_path: Path) -> None:
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert code == 0
     pages = ("overview", "value", "tending_pays", "surprises", "pruning", "growth", "ties", "tending", "rhythm", "person",
-             "companies", "map", "circles", "coverage")  # fmt: skip
+             "companies", "one_person", "map", "circles", "coverage")  # fmt: skip
     stems = [f"{place:02}-{page}" for place, page in enumerate(pages, start=1)]
     assert names == sorted([f"{stem}.{kind}" for stem in stems for kind in ("png", "txt")] + ["index.html"])
-    assert "14 pages" in out
+    assert "15 pages" in out
     assert out.rstrip().endswith("index.html")
 
 

@@ -121,7 +121,7 @@ def test_the_words_hold_the_figures_of_the_picture(small: Network, written: dict
     assert growth.count("; LinkedIn: 1") == 6
     companies = written["11-companies.txt"].read_text(encoding="utf-8")
     assert "- Werk 0; people: 3" in companies
-    assert "- contacts; state: read; rows: 6; rows read: 6" in written["14-coverage.txt"].read_text(
+    assert "- contacts; state: read; rows: 6; rows read: 6" in written["15-coverage.txt"].read_text(
         encoding="utf-8"
     )
 

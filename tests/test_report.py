@@ -236,8 +236,8 @@ def test_where_a_page_fails_nothing_is_written(
 
 
 def test_a_folder_with_the_name_of_a_page_is_left_alone(networks: dict[int, Network], tmp_path: Path) -> None:
-    (tmp_path / "12-map.png").mkdir()
-    with pytest.raises(WouldOverwrite, match=r"12-map\.png"):
+    (tmp_path / "13-map.png").mkdir()
+    with pytest.raises(WouldOverwrite, match=r"13-map\.png"):
         save_report(networks[1], tmp_path)
 
 

@@ -5,9 +5,11 @@ from . import questions as questions
 from . import schema as schema
 from . import structure as structure
 from ._version import __version__ as __version__
+from .describe import changes as changes
 from .describe import doubtful_pairs as doubtful_pairs
 from .describe import explain_person as explain_person
 from .describe import explain_tie as explain_tie
+from .describe import former_employers as former_employers
 from .display import show as show
 from .errors import NetanalysisError as NetanalysisError
 from .graph import contact_graph as contact_graph

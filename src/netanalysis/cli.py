@@ -196,6 +196,35 @@ def graph(
 
 
 @app.command()
+def changes(
+    where: Where,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", callback=_day, help="Compare with the export of that day, or the last before it."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="FILE", help="Also write all of them to a .csv or .xlsx file.")
+    ] = None,
+    lang: Language_ = None,
+    owner: Me = None,
+) -> None:  # fmt: skip
+    """Say who is new, who left, and who has another employer or title since the export before the newest."""
+    from netanalysis.report.changes import changes_text
+    from netanalysis.report.tables import FORMATS, save_table
+
+    if out is not None:
+        _check_target(out, FORMATS)
+    network, language = _read(where, owner, lang)
+    from netanalysis.describe import changes as list_changes
+
+    found = list_changes(network, since=since)
+    typer.echo(changes_text(network, found, since=since, lang=language))
+    if out is not None:
+        save_table(found, out, lang=language)
+        typer.echo(f"Rows written to {out}: {len(found)}")
+
+
+@app.command()
 def review(where: Where, lang: Language_ = None, owner: Me = None) -> None:
     """Ask which doubtful pairs of accounts are one person, and add the answers to corrections.csv."""
     from netanalysis import wording

@@ -13,6 +13,7 @@ from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
 from netanalysis.frames import conform, quick_to_walk, stack
 from netanalysis.network import Network
+from netanalysis.people.colleagues import add_colleagues
 from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.noticed import settle_notices
 from netanalysis.people.own_rows import resolve_own_tables
@@ -20,6 +21,7 @@ from netanalysis.people.owners import check_one_owner
 from netanalysis.people.referred import settle_referrals, with_unknown
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import TABLES, Context, Coverage, Extract, Source, merge_owners
+from netanalysis.sources.colleagues import Colleague, read_colleagues
 from netanalysis.sources.container import open_exports
 from netanalysis.sources.merge import without_repeats
 from netanalysis.sources.own import EXPORTS, OWN_NAMES, OwnFiles, is_network_folder, read_own_files
@@ -80,7 +82,8 @@ def load(path: str | Path, *, owner: str | Owner | None = None, sources: Sequenc
             raise NothingToRead(msg)
         extracts = read_exports(exports, context, sources=(*sources, *SOURCES))
     check_one_owner([export for extract in extracts for export in extract.owners], context.owner)
-    return _network(extracts, own, context)
+    colleagues, rows = read_colleagues(root, own.settings) if is_network else ((), ())
+    return _network([*extracts, Extract(coverage=rows)], colleagues, own, context)
 
 
 def _normal(owner: str | Owner | None, country: str) -> Owner:
@@ -95,8 +98,10 @@ def _normal(owner: str | Owner | None, country: str) -> Owner:
     )
 
 
-def _network(extracts: Sequence[Extract], own: OwnFiles, context: Context) -> Network:
-    """Join what the sources read with what the user wrote."""
+def _network(
+    extracts: Sequence[Extract], colleagues: Sequence[Colleague], own: OwnFiles, context: Context
+) -> Network:
+    """Join what the sources read with what colleagues lent and what the user wrote."""
     ego = merge_owners(context.owner, *(extract.owner for extract in extracts))
     tables = {
         name: stack((frame for e in extracts for frame in e.tables.get(name, ())), schema.TABLES[name])
@@ -108,6 +113,7 @@ def _network(extracts: Sequence[Extract], own: OwnFiles, context: Context) -> Ne
     tables["links"], unknown = settle_referrals([one for e in extracts for one in e.referrals], tables)
     tables["coverage"] = _coverage(with_unknown(covered, unknown))
     _check_usable(tables)
+    tables |= add_colleagues(tables, colleagues, ego)
     tables |= resolve_own_tables(own.tables, tables, own.settings)
     contacts = tables.pop("contacts")
     interactions = tables.pop("interactions")

@@ -62,6 +62,7 @@ _PLATFORMS: Final = ("platform", "platforms", "where")
 #: columns whose values are codes of a closed list
 _CODED: Final = frozenset(
     {
+        "change",
         "gap",
         "shows",
         "cause",

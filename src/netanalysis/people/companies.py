@@ -162,6 +162,32 @@ def parse_employers(names: Iterable[str], *, aliases: Mapping[str, str]) -> dict
     return {name: known.get(firm.key, firm) for name, firm in firms.items() if firm.is_employer and firm.key}
 
 
+def employer_key(name: str, *, aliases: Mapping[str, str]) -> str:
+    """Return what tells one employer from another, whatever the spelling: a firm's key, or a state of life.
+
+    Parameters
+    ----------
+    name
+        The text as typed.
+    aliases
+        As for `parse_employers`.
+
+    Returns
+    -------
+    str
+        The key of the firm, `=` and a state of life ("freelance", "Rentner"), or `""` where nothing is said.
+
+    Examples
+    --------
+    >>> [employer_key(name, aliases={}) for name in ("Muster AG", "MUSTER", "in Elternzeit", "n/a")]
+    ['muster', 'muster', '=leave', '']
+    """
+    if firm := parse_employers([name], aliases=aliases).get(name):
+        return firm.key
+    status = parse_company(name).status
+    return "" if status in ("", "not_given", "undisclosed") else f"={status}"
+
+
 def _status(text: str, firm: str, *, has_form: bool) -> str:
     """The state of life that stands in the place of a firm; a legal form shows a firm, but for "Ich-AG"."""
     if is_former(text) or not has_form:

@@ -222,6 +222,31 @@ def read_titles(positions: Iterable[Any], *, companies: Iterable[Any] | None = N
     return frame.assign(decider=[row.decider for row in rows])
 
 
+def title_key(position: str) -> str:
+    """Return what tells one title from another: its words, without signs, gender marks, feminine endings, past posts and employer.
+
+    Parameters
+    ----------
+    position
+        The title as typed.
+
+    Returns
+    -------
+    str
+        Folded words in order; `""` where the cell says nothing.
+
+    Examples
+    --------
+    >>> title_key("Vertriebsleiterin (m/w/d)") == title_key("Vertriebsleiter bei Muster AG") == "vertriebsleiter"
+    True
+    >>> title_key("n/a")
+    ''
+    """
+    words, _ = _present(_without_signs(position, "")[0], _rules())
+    key = " ".join(words)
+    return "" if key in _SAYS_NOTHING else key
+
+
 def title_words(title: Title, *, lang: Language) -> tuple[str, str, str]:
     """Return function, seniority and kind as a reader sees them.
 

@@ -15,6 +15,7 @@ from netanalysis.plot.hours import hours
 from netanalysis.plot.network_map import network_map
 from netanalysis.plot.overview import activity
 from netanalysis.plot.person import person
+from netanalysis.plot.platforms import overlap
 from netanalysis.plot.pruning import pruning
 from netanalysis.plot.surprises import surprises
 from netanalysis.plot.tending import tending
@@ -31,6 +32,7 @@ __all__ = [
     "growth",
     "hours",
     "network_map",
+    "overlap",
     "person",
     "pruning",
     "surprises",

@@ -30,6 +30,7 @@ from netanalysis.plot.ties import draw_days, draw_ranking
 from netanalysis.questions import tending as tending_question
 from netanalysis.questions import value as value_question
 from netanalysis.report import answer_pages
+from netanalysis.report.one_person_page import lay_out_one_person
 from netanalysis.report.person_page import lay_out_person
 from netanalysis.report.rhythm_page import lay_out_rhythm
 
@@ -275,6 +276,12 @@ def companies(results: Results) -> Figure:
     )
 
 
+def one_person(results: Results) -> Figure:
+    """Return the page on who is who across platforms, and on what changed since the last export."""
+    figure = new_page()
+    return _drawn(figure, lay_out_one_person(figure, results.network, lang=results.lang))
+
+
 def network_map(results: Results) -> Figure:
     """Return the page with the map of the network."""
     from netanalysis.plot.network_map import network_map as draw_map
@@ -322,6 +329,7 @@ PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("rhythm", rhythm),
     ("person", person),
     ("companies", companies),
+    ("one_person", one_person),
     ("map", network_map),
     ("circles", circles),
     ("coverage", coverage),

@@ -121,6 +121,34 @@ def _companies(results: Results) -> list[Table]:
     return [make_table(lang, "table_firms", heads, rows)]
 
 
+def _one_person(results: Results) -> list[Table]:
+    lang, network = results.lang, results.network
+    combinations = [
+        (", ".join(_platform(name) for name in str(names).split(", ")), wording.number(lang, int(n)))
+        for names, n in describe.platform_overlap(network).itertuples(index=False)
+    ]
+    accounts = [
+        (wording.number(lang, int(n)), wording.number(lang, int(people)))
+        for n, people in describe.accounts_per_person(network).itertuples(index=False)
+    ]
+    found = network.derive(describe.changes)
+    return [
+        _table(lang, "table_platforms", ("head_platforms", "people_axis"), combinations),
+        _table(lang, "panel_accounts", ("accounts_axis", "people_axis"), accounts),
+        _table(lang, "panel_changes", ("head_person", "column_change", "column_before", "column_after"),
+               [_changed(row, lang) for part in describe.CHANGES
+                for row in found[found["change"] == part].head(TIES).to_dict("records")]),
+    ]  # fmt: skip
+
+
+def _changed(row: dict[Any, Any], lang: Language) -> tuple[str, ...]:
+    """Who changed, how, and from what to what."""
+    cells = [
+        "–" if pd.isna(row[name]) else shorten(str(row[name]), width=_NAME) for name in ("before", "after")
+    ]
+    return (shorten(str(row["name"]), width=_NAME), wording.say(lang, f"word_{row['change']}"), *cells)
+
+
 def _map(results: Results) -> list[Table]:
     return [_states(results, explain=False)]
 
@@ -151,6 +179,7 @@ TABLES: Final[Mapping[str, Callable[[Results], list[Table]]]] = MappingProxyType
         "rhythm": _rhythm,
         "person": _person,
         "companies": _companies,
+        "one_person": _one_person,
         "map": _map,
         "circles": _circles,
         "coverage": _coverage,

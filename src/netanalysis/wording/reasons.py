@@ -12,6 +12,13 @@ from typing import Final
 from netanalysis.settings import Language
 
 GERMAN_REASONS: Final[dict[str, str]] = {
+    # colleagues' exports
+    "of a colleague's export only the connections are read": (
+        "vom Export eines Kollegen werden nur die Kontakte gelesen"
+    ),
+    "put a colleague's export into a folder with the colleague's name": (
+        "bitte den Export eines Kollegen in einen Ordner mit dessen Namen legen"
+    ),
     # archives
     "the archive is broken or was not downloaded completely; download it again": (
         "das Archiv ist beschädigt oder nicht ganz heruntergeladen; bitte noch einmal laden"

@@ -7,6 +7,7 @@ from typing import Final
 from netanalysis.wording.english import (
     answers,
     ask,
+    changes,
     concentric,
     identity,
     network,
@@ -25,6 +26,7 @@ from netanalysis.wording.english import (
 TOPICS: Final = (
     answers,
     ask,
+    changes,
     concentric,
     identity,
     network,

@@ -173,6 +173,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_quarter": "Quarter",
     "column_figure": "Figure",
     "column_unit": "Unit",
+    "column_change": "Change",
+    "column_before": "Before",
+    "column_after": "After",
+    "column_untold": "Cannot be told because",
     # what codes mean
     "word_yes": "yes",
     "word_no": "no",
@@ -246,6 +250,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "word_group": "group message",
     "word_broadcast": "broadcast",
     "word_companies": "firms",
+    "word_new": "new",
+    "word_left": "left",
+    "word_employer": "other employer",
+    "word_title": "other title",
     # around a table
     "table_part": "{shown} of {n} rows",
     "table_empty": "no rows",

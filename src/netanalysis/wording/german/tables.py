@@ -173,6 +173,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_quarter": "Quartal",
     "column_figure": "Kennzahl",
     "column_unit": "Einheit",
+    "column_change": "Änderung",
+    "column_before": "Vorher",
+    "column_after": "Nachher",
+    "column_untold": "Nicht zu sagen, weil",
     # what codes mean
     "word_yes": "ja",
     "word_no": "nein",
@@ -246,6 +250,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "word_group": "Gruppennachricht",
     "word_broadcast": "Rundschreiben",
     "word_companies": "Firmen",
+    "word_new": "neu",
+    "word_left": "nicht mehr dabei",
+    "word_employer": "anderer Arbeitgeber",
+    "word_title": "anderer Titel",
     # around a table
     "table_part": "{shown} von {n} Zeilen",
     "table_empty": "keine Zeilen",
