@@ -133,9 +133,9 @@ def _one_person(results: Results) -> list[Table]:
     ]
     found = network.derive(describe.changes)
     return [
-        _table(lang, "table_platforms", ("head_platforms", "people_axis"), combinations),
-        _table(lang, "panel_accounts", ("accounts_axis", "people_axis"), accounts),
-        _table(lang, "panel_changes", ("head_person", "column_change", "column_before", "column_after"),
+        make_table(lang, "table_platforms", ("head_platforms", "people_axis"), combinations),
+        make_table(lang, "panel_accounts", ("accounts_axis", "people_axis"), accounts),
+        make_table(lang, "panel_changes", ("head_person", "column_change", "column_before", "column_after"),
                [_changed(row, lang) for part in describe.CHANGES
                 for row in found[found["change"] == part].head(TIES).to_dict("records")]),
     ]  # fmt: skip
