@@ -50,8 +50,9 @@ _OF_XING: Final = b"xing.com/profile/"
 
 
 def claims(member: Member, _: Context) -> bool:
-    """Whether a table has Outlook's headers, and not XING's people in it."""
-    if len(telling_headers(member) & _TELLING) < _ENOUGH or "xing" in member.label.lower():
+    """Whether a table has Outlook's headers, and is not what XING or LinkedIn gave for Outlook."""
+    label = member.label.lower()
+    if len(telling_headers(member) & _TELLING) < _ENOUGH or "xing" in label or "linkedin" in label:
         return False
     data = member.read().lower()
     return 2 * data.count(_OF_XING) < max(data.count(b"\n") - 1, 1)
