@@ -106,6 +106,7 @@ def test_no_page_breaks_and_nothing_overlaps(hostile: Network, lang: str) -> Non
         assert len(frame.finding_on(figure).title) < 400, name
         drawn = [text.get_text() for text in figure.findobj(Text)]
         assert any("x^2" in text for text in drawn) or name in (
+            "one_person",
             "growth",
             "tending",
             "rhythm",

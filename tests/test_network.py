@@ -195,7 +195,7 @@ def test_the_summary_counts_what_counts() -> None:
     text = str(made)
     assert text.splitlines()[:3] == [
         "Network of Ida Beispiel, as of 2 Jan 2024",
-        "1 person ever seen, 1 account (x 1), 1 exchange that counts",
+        "1 person ever seen, 1 account (X 1), 1 exchange that counts",
         "1 member without a name: counted in the growth, but nobody can say who they are",
     ]
 

@@ -389,8 +389,9 @@ def test_a_network_folder_without_exports_reads_what_lies_beside_its_own_files(t
     }
     write(tmp_path, {"colleagues/kim/eva.vcf": "BEGIN:VCARD\nFN:Kim\nEND:VCARD\n"})
     network = load(write(tmp_path, files))
-    assert len(by_id(network)) == 4
-    assert set(network.coverage["file"]) == {f"{BASIC}/Connections.csv", "journal.csv"}
+    assert len(by_id(network)) == 5  # the colleague is somebody; whom she knows is nobody's contact here
+    shown = {f"{BASIC}/Connections.csv", "journal.csv", "colleagues/kim/eva.vcf"}
+    assert set(network.coverage["file"]) == shown
 
 
 def test_an_export_named_like_an_own_file_is_no_clash(tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ def settle_referrals(
 
     Examples
     --------
-    >>> contacts = pd.DataFrame({"contact_id": ["outlook:jan", "xing:eva"], "name": ["Jan Probe", "Eva Muster"],
-    ...                          "weak": False})
+    >>> contacts = pd.DataFrame({"contact_id": ["outlook:jan", "xing:eva"], "platform": ["outlook", "xing"],
+    ...                          "name": ["Jan Probe", "Eva Muster"], "weak": False})
     >>> tables = {"contacts": contacts, "links": pd.DataFrame(),
     ...           "identifiers": pd.DataFrame(columns=["contact_id", "kind", "value"])}
     >>> links, unknown = settle_referrals([Referral("outlook:jan", "Eva Muster", "k.csv")], tables)

@@ -73,6 +73,9 @@ def draw_overlap(
     ax: Axes, counted: pd.DataFrame, *, doubtful: int, day: date, lang: Language
 ) -> Finding:  # fmt: skip
     """Draw a row a combination on bare axes and return what they say."""
+    if not len(counted):
+        frame.say_missing(ax, wording.say(lang, "overlap_nobody_missing"))
+        return Finding(wording.say(lang, "overlap_nobody"), naming.as_of_text(lang, day))
     top = counted.head(ROWS)
     combinations = [tuple(names.split(", ")) for names in top["platforms"]]
     platforms = _platforms(counted)

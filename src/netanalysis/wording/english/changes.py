@@ -24,6 +24,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{n} person is known from several platforms, {one} from one alone",
         "{n} people are known from several platforms, {one} from one alone",
     ),
+    "overlap_nobody": "Nobody in the network has a name",
+    "overlap_nobody_missing": "Every member hides the name, so nobody can say who is on which platform; a larger data archive or cards of contacts would show names.",
     "overlap_one": (
         "The one contact is known from {platform} alone",
         "All {n} people are known from {platform} alone",

@@ -24,6 +24,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{n} Mensch ist von mehreren Plattformen bekannt, {one} nur von einer",
         "{n} Menschen sind von mehreren Plattformen bekannt, {one} nur von einer",
     ),
+    "overlap_nobody": "Niemand im Netzwerk hat einen Namen",
+    "overlap_nobody_missing": "Alle Mitglieder verbergen ihren Namen, also lässt sich nicht sagen, wer auf welcher Plattform ist; ein größeres Archiv oder Visitenkarten würden Namen zeigen.",
     "overlap_one": (
         "Der eine Kontakt ist nur von {platform} bekannt",
         "Alle {n} Menschen sind nur von {platform} bekannt",
