@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -374,4 +375,6 @@ def _say_nothing(_: str) -> None:
 
 def main() -> None:
     """Run the command line."""
+    # tables and figures are millions of objects, hardly any of them garbage: look for it less often than every 700
+    gc.set_threshold(100_000, 50, 50)
     app()

@@ -247,7 +247,7 @@ def _moves(told: pd.DataFrame, pair: dict[Any, Any], since: date | str | None) -
     known = set(made.index[made <= pair["from"]])
     days = here.groupby("person_id")["snapshot_on"].agg(lambda seen: tuple(sorted(set(seen))))
     lists = sorted(told.loc[told["platform"] == pair["platform"], "snapshot_on"].unique())
-    found = []
+    found: list[dict[Any, Any]] = []
     for person in sorted(now - then - known):
         first = next(day for day in days[person] if day > pair["from"])
         span = (pair["from"], first) if pd.isna(made[person]) else (made[person], made[person])
@@ -280,13 +280,13 @@ def _with_others(found: pd.DataFrame, persons: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _rewritten(network: Network, told: pd.DataFrame, pair: dict[Any, Any]) -> list[dict[str, Any]]:
+def _rewritten(network: Network, told: pd.DataFrame, pair: dict[Any, Any]) -> list[dict[Any, Any]]:
     """Whose employer or title on a platform is another one than at the day compared with."""
     here = told[(told["platform"] == pair["platform"]) & told["present"]]
     aliases = network.settings.aliases
     firms = {name: employer_key(name, aliases=aliases) for name in here["company"].dropna().unique()}
     titles = {name: title_key(name) for name in here["position"].dropna().unique()}
-    found = []
+    found: list[dict[Any, Any]] = []
     for change, column, key_of in (("employer", "company", firms), ("title", "position", titles)):
         keys = here[column].map(key_of)
         said = here.assign(written=here[column], key=keys)[keys.notna() & (keys != "")]
@@ -294,19 +294,29 @@ def _rewritten(network: Network, told: pd.DataFrame, pair: dict[Any, Any]) -> li
         last = said.drop_duplicates("contact_id", keep="last").set_index("contact_id")["key"]
         old = said[said["snapshot_on"] <= pair["from"]].drop_duplicates("contact_id", keep="last")
         moved = old.loc[look_up(old["contact_id"], last).to_numpy() != old["key"].to_numpy(), "contact_id"]
-        for _, rows in said[said["contact_id"].isin(moved)].groupby("contact_id", sort=True):
-            found.append(_change(change, rows, pair))
+        rows = said[said["contact_id"].isin(moved)]
+        found += (
+            _new_words(rows, old, pair["from"])
+            .assign(change=change, platform=pair["platform"])
+            .to_dict("records")
+        )
     return found
 
 
-def _change(change: str, rows: pd.DataFrame, pair: dict[Any, Any]) -> dict[str, Any]:
-    """One change of what is written: the last word before it, and the first day of the newest word."""
-    after = rows.iloc[-1]
-    before = rows[rows["snapshot_on"] <= pair["from"]].iloc[-1]
-    later = rows[rows["snapshot_on"] > pair["from"]]
-    first = later.loc[later["key"] == after["key"], "snapshot_on"].min()
-    return {
-        "person_id": after["person_id"], "change": change, "before": before["written"], "after": after["written"],
-        "from": rows.loc[rows["snapshot_on"] < first, "snapshot_on"].max(), "to": first, "platform": pair["platform"],
-        "key": after["key"],
-    }  # fmt: skip
+def _new_words(rows: pd.DataFrame, old: pd.DataFrame, since: pd.Timestamp) -> pd.DataFrame:
+    """One change a contact of what is written: the last word before it, and the first day of the newest word."""
+    after = rows.drop_duplicates("contact_id", keep="last").set_index("contact_id")
+    newest = look_up(rows["contact_id"], after["key"])
+    later = rows[(rows["snapshot_on"] > since) & (rows["key"] == newest)]
+    first = later.groupby("contact_id")["snapshot_on"].min().reindex(after.index)
+    earlier = rows[rows["snapshot_on"] < look_up(rows["contact_id"], first)]
+    return pd.DataFrame(
+        {
+            "person_id": after["person_id"],
+            "before": old.set_index("contact_id")["written"].reindex(after.index),
+            "after": after["written"],
+            "from": earlier.groupby("contact_id")["snapshot_on"].max().reindex(after.index),
+            "to": first,
+            "key": after["key"],
+        }
+    )

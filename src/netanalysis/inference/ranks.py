@@ -63,11 +63,11 @@ def placements(scores: Sequence[float], chosen: Sequence[int]) -> list[float]:
     >>> placements([3.0, 1.0, float("nan"), float("nan"), 2.0], [0, 2])
     [1.0, 0.125]
     """
-    from scipy.stats import rankdata
+    import pandas as pd
 
     filled = np.where(np.isnan(scores), -np.inf, scores)
     others = len(filled) - 1
-    ranks = rankdata(filled, method="average")
+    ranks = pd.Series(filled).rank(method="average").to_numpy()
     return [float((ranks[at] - 1) / others) if others else math.nan for at in chosen]
 
 
@@ -102,8 +102,7 @@ def auc_interval(placed: Sequence[float], *, level: float = 0.95) -> Auc:
     >>> found.n, found.verdict
     (5, 'yes')
     """
-    from scipy.special import expit, logit
-    from scipy.stats import t
+    from scipy.special import expit, logit, stdtrit
 
     given = np.asarray(placed, dtype=float)
     if not given.size:
@@ -115,6 +114,6 @@ def auc_interval(placed: Sequence[float], *, level: float = 0.95) -> Auc:
     floor = 1 / (2 * given.size + 2)
     inner = min(max(mean, floor), 1 - floor)
     spread = max(float(given.std(ddof=1)), floor / 2) / math.sqrt(given.size)
-    reach = float(t.ppf((1 + level) / 2, given.size - 1)) * spread / (inner * (1 - inner))
+    reach = float(stdtrit(given.size - 1, (1 + level) / 2)) * spread / (inner * (1 - inner))
     centre = float(logit(inner))
     return Auc(mean, float(expit(centre - reach)), float(expit(centre + reach)), given.size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 
@@ -81,12 +81,12 @@ def poisson_interval(count: int, exposure: float, *, level: float = 0.95) -> tup
     >>> round(low, 5), round(high, 5)
     (0.00062, 0.00877)
     """
-    from scipy.stats import chi2
+    from scipy.special import gammaincinv
 
     _check(count, exposure)
     outside = (1 - level) / 2
-    low = chi2.ppf(outside, 2 * count) / 2 if count else 0.0
-    return float(low / exposure), float(chi2.ppf(1 - outside, 2 * count + 2) / 2 / exposure)
+    low = gammaincinv(count, outside) if count else 0.0
+    return float(low / exposure), float(gammaincinv(count + 1, 1 - outside) / exposure)
 
 
 def zero_bound(exposure: float, *, level: float = 0.95) -> float:
@@ -151,17 +151,17 @@ def rate_ratio(events: tuple[int, int], exposures: tuple[float, float], *, level
     >>> round(found.ratio, 1), found.verdict
     (20.0, 'yes')
     """
-    from scipy.stats import beta, binom
+    from scipy.special import betaincinv
 
     for count, exposure in zip(events, exposures, strict=True):
         _check(count, exposure)
     first, second = events
     scale = exposures[1] / exposures[0]
     outside = (1 - level) / 2
-    low = float(beta.ppf(outside, first, second + 1)) if first else 0.0
-    high = float(beta.ppf(1 - outside, first + 1, second)) if second else 1.0
+    low = float(betaincinv(first, second + 1, outside)) if first else 0.0
+    high = float(betaincinv(first + 1, second, 1 - outside)) if second else 1.0
     chance, total = exposures[0] / sum(exposures), first + second
-    tails = binom.cdf(first, total, chance), binom.sf(first - 1, total, chance)
+    tails = _tails(first, total, chance)
     return RateRatio(
         ratio=_odds(first / total) * scale if total else math.nan,
         low=_odds(low) * scale,
@@ -199,7 +199,7 @@ def ratio_power(total: int, exposures: tuple[float, float], ratio: float, *, lev
     >>> round(ratio_power(15, (100.0, 100.0), 5), 2)
     0.77
     """
-    from scipy.stats import binom
+    from scipy.special import xlog1py, xlogy
 
     for exposure in exposures:
         _check(total, exposure)
@@ -207,8 +207,10 @@ def ratio_power(total: int, exposures: tuple[float, float], ratio: float, *, lev
     true = ratio * exposures[0] / (ratio * exposures[0] + exposures[1])
     firsts = np.arange(total + 1)
     outside = (1 - level) / 2
-    shown = (binom.cdf(firsts, total, equal) < outside) | (binom.sf(firsts - 1, total, equal) < outside)
-    return float(binom.pmf(firsts[shown], total, true).sum())
+    shown = np.minimum(*_tails(firsts, total, equal)) < outside
+    ways = np.array([math.log(math.comb(total, k)) for k in range(total + 1)])
+    mass = np.exp(ways + xlogy(firsts, true) + xlog1py(total - firsts, -true))
+    return float(mass[shown].sum())
 
 
 def holm(p_values: Sequence[float]) -> list[float]:
@@ -239,6 +241,16 @@ def holm(p_values: Sequence[float]) -> list[float]:
     adjusted = np.empty(len(p_values))
     adjusted[order] = stepped
     return [float(value) for value in adjusted]
+
+
+def _tails(first: Any, total: int, chance: float) -> tuple[Any, Any]:
+    """Return the probabilities of at most and of at least so many of a binomial total."""
+    from scipy.special import bdtr, bdtrc
+
+    at_least = np.where(
+        np.asarray(first) > 0, bdtrc(np.maximum(np.asarray(first) - 1, 0), total, chance), 1.0
+    )
+    return bdtr(first, total, chance), at_least
 
 
 def _odds(share: float) -> float:
