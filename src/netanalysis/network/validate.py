@@ -46,4 +46,6 @@ def _dangling(given: Mapping[str, pd.DataFrame]) -> list[str]:
 def _needs_nobody(rows: pd.DataFrame) -> pd.Series[bool]:
     """Rows that may be without a counterpart: marked ones, and what a machine sent."""
     marked = rows["mark"].notna() if "mark" in rows else pd.Series(data=False, index=rows.index)
-    return marked | (rows["automatic"].astype("boolean").fillna(value=False).astype(bool) if "automatic" in rows else False)
+    return marked | (
+        rows["automatic"].astype("boolean").fillna(value=False).astype(bool) if "automatic" in rows else False
+    )
