@@ -30,7 +30,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "The one contact is known from {platform} alone",
         "All {n} people are known from {platform} alone",
     ),
-    "overlap_caption": "{people}; everybody is in one row, whose dots name the platforms. {as_of}",
+    "overlap_caption": "{people}, strangers who only wrote included; everybody is in one row, whose dots name the platforms. {as_of}",
     "overlap_hidden": (
         "{n} more combination, of {people}, is not drawn.",
         "{n} more combinations, of {people}, are not drawn.",

@@ -30,7 +30,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Der eine Kontakt ist nur von {platform} bekannt",
         "Alle {n} Menschen sind nur von {platform} bekannt",
     ),
-    "overlap_caption": "{people}; jeder steht in einer Zeile, die Punkte nennen seine Plattformen. {as_of}",
+    "overlap_caption": "{people}, auch Fremde, die nur schrieben; jeder steht in einer Zeile, die Punkte nennen seine Plattformen. {as_of}",
     "overlap_hidden": (
         "{n} weitere Kombination mit {people} ist nicht gezeichnet.",
         "{n} weitere Kombinationen mit {people} sind nicht gezeichnet.",
