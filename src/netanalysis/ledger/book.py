@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -105,6 +105,16 @@ def ledger(network: Network, *, as_of: date | str | None = None, lag: int = LAG)
     np.True_
     """
     seen = network.as_of(as_of)
+    book = seen.derive(_usual_book) if lag == LAG else _book(seen, lag)
+    won, years = book.won.copy(), book.contact_years.copy()
+    return replace(book, won=won, contact_years=years, left_out=dict(book.left_out))
+
+
+def _usual_book(seen: Network) -> Ledger:
+    return _book(seen, LAG)
+
+
+def _book(seen: Network, lag: int) -> Ledger:
     first, last = _days(seen)
     won, left_out = _won(seen, first, last)
     grid = _grid(first, last)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ from netanalysis.people.identity import Identity
 from netanalysis.settings import Owner, Settings
 
 Tables = Mapping[str, pd.DataFrame]
+Made = TypeVar("Made")
 
 #: pandas 3 copies on write, so a shallow copy protects the network; pandas 2 needs a deep one
 _DEEP: Final = int(pd.__version__.partition(".")[0]) < 3  # noqa: PLR2004
@@ -78,7 +79,7 @@ class Network:
     identity: Identity
     _all: Tables
     _tables: Tables
-    _derived: dict[Callable[[Network], pd.DataFrame], pd.DataFrame] = field(default_factory=dict, init=False)
+    _derived: dict[Callable[[Network], Any], Any] = field(default_factory=dict, init=False)
 
     contacts = _TableView()
     identifiers = _TableView()
@@ -200,18 +201,19 @@ class Network:
         seen = restrict(self._all, as_day(day), self.settings.time_zone)
         return replace(self, date=as_day(day), _tables=MappingProxyType(seen))
 
-    def derive(self, make: Callable[[Network], pd.DataFrame]) -> pd.DataFrame:
+    def derive(self, make: Callable[[Network], Made]) -> Made:
         """Return what a function makes of this network, made once, for a frozen network always gives the same.
 
         Parameters
         ----------
         make
-            A function of the network alone that returns a frame.
+            A function of the network alone.
 
         Returns
         -------
-        DataFrame
-            What `make` returned when it was first asked for; a fresh copy each time.
+        DataFrame or other
+            What `make` returned when it was first asked for: of a frame a fresh copy each time; anything else is handed
+            out as it is, and should be frozen.
 
         Examples
         --------
@@ -223,7 +225,8 @@ class Network:
         """
         if make not in self._derived:
             self._derived[make] = make(self)
-        return self._derived[make].copy(deep=_DEEP)
+        made: Made = self._derived[make]
+        return made.copy(deep=_DEEP) if isinstance(made, pd.DataFrame) else made
 
     @property
     def n_later(self) -> int:

@@ -129,11 +129,17 @@ def present(ax: Axes, draw: Callable[[Axes], Finding]) -> Axes:
     empty = not ax.has_data() and not ax.texts
     finding = draw(ax)
     if empty and ax.figure.get_layout_engine() is not None:
-        figure: Any = ax.figure.figure
-        figure.draw_without_rendering()
+        lay_out(ax.figure.figure)
         ax.clear()
         finding = draw(ax)
     return finish(ax, finding)
+
+
+def lay_out(figure: Any) -> None:
+    """Let a figure find the places of its axes, which is quicker than drawing it; then it is known how much room they have."""
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.execute(figure)
 
 
 def finish(ax: Axes, finding: Finding) -> Axes:

@@ -51,6 +51,8 @@ TIES: Final = 22
 FIRMS: Final = 22
 PANEL_TIES: Final = 8
 _FILES: Final = 12
+#: digits of a place on the page, as a share of its side: far below a pixel
+_DIGITS: Final = 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -367,10 +369,23 @@ def number_page(figure: Figure, title: str, place: int, *, of: int, lang: Langua
                 color=frame.FAINT, gid="foot")  # fmt: skip
 
 
+def fix_layout(figure: Figure) -> None:
+    """Lay a page out and keep it so, its axes at rounded places.
+
+    The solver of the layout settles ties by the order of its objects in memory, so the last digits of what it finds differ from
+    run to run; rounded, the same page has the same pixels each time.
+    """
+    frame.lay_out(figure)
+    figure.set_layout_engine("none")
+    for ax in figure.axes:
+        left, below, width, height = (round(float(side), _DIGITS) for side in ax.get_position().bounds)
+        ax.set_position((left, below, width, height))
+
+
 def _drawn(figure: Figure, draw: Callable[[], Finding]) -> Figure:
     """Draw a page twice: only once it is laid out is it known how much room there is between the labels."""
     frame.put_on_page(figure, draw())
-    figure.draw_without_rendering()
+    frame.lay_out(figure)
     for ax in figure.axes:
         ax.clear()
     frame.put_on_page(figure, draw())

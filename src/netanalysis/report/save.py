@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,11 +12,13 @@ from typing import TYPE_CHECKING
 from netanalysis import wording
 from netanalysis.report.files import MAKER, refuse_strangers, write
 from netanalysis.report.index import index_page
-from netanalysis.report.pages import PAGES, Results, compute, number_page
+from netanalysis.report.pages import DPI, PAGES, Results, compute, fix_layout, number_page
 from netanalysis.report.text import PageText, describe_page, page_as_text
 
 if TYPE_CHECKING:
+    import numpy as np
     from matplotlib.figure import Figure
+    from numpy.typing import NDArray
 
     from netanalysis.network import Network
     from netanalysis.settings import Language
@@ -76,15 +79,19 @@ def save_report(
     paths = [target / f"{stem}.{kind}" for stem in stems for kind in ("png", "txt")] + [target / "index.html"]
     refuse_strangers(paths)
     results = compute(network, lang=lang, as_of=as_of, seed=seed)
-    pages: list[tuple[PageText, bytes]] = []
+    texts: list[PageText] = []
+    with ThreadPoolExecutor(max_workers=1) as encoder:
+        drawn: list[Future[bytes]] = []
+        for place, (name, draw) in enumerate(PAGES, start=1):
+            if progress is not None:
+                progress(wording.say(results.lang, f"page_{name}"))
+            text, pixels = _render(results, name, draw, place)
+            texts.append(text)
+            drawn.append(encoder.submit(_as_png, pixels))
+    pages = [(text, picture.result()) for text, picture in zip(texts, drawn, strict=True)]
     contents: list[bytes] = []
-    for place, (name, draw) in enumerate(PAGES, start=1):
-        if progress is not None:
-            progress(wording.say(results.lang, f"page_{name}"))
-        page, picture = _render(results, name, draw, place)
-        text = page_as_text(page, place, of=len(PAGES), lang=results.lang)
-        pages.append((page, picture))
-        contents += [picture, text.encode()]
+    for place, (text, picture) in enumerate(pages, start=1):
+        contents += [picture, page_as_text(text, place, of=len(PAGES), lang=results.lang).encode()]
     contents.append(index_page(results, pages).encode())
     target.mkdir(parents=True, exist_ok=True)
     for path, content in zip(paths, contents, strict=True):
@@ -94,14 +101,23 @@ def save_report(
 
 def _render(
     results: Results, name: str, draw: Callable[[Results], Figure], place: int
-) -> tuple[PageText, bytes]:
-    """Draw a page with matplotlib's own defaults, whatever the user has set; return it in words and as PNG."""
+) -> tuple[PageText, NDArray[np.uint8]]:
+    """Draw a page with matplotlib's own defaults, whatever the user has set; return it in words and as pixels."""
     import matplotlib.style
+    import numpy as np
 
     with matplotlib.style.context("default"):
         figure = draw(results)
-        page = describe_page(results, name, figure)
-        number_page(figure, page.heading, place, of=len(PAGES), lang=results.lang)
-        buffer = BytesIO()
-        figure.savefig(buffer, format="png", metadata={"Software": MAKER})
-    return page, buffer.getvalue()
+        text = describe_page(results, name, figure)
+        number_page(figure, text.heading, place, of=len(PAGES), lang=results.lang)
+        fix_layout(figure)
+        figure.canvas.draw()
+    return text, np.array(figure.canvas.buffer_rgba())  # type: ignore[attr-defined]
+
+
+def _as_png(pixels: NDArray[np.uint8]) -> bytes:
+    from matplotlib.image import imsave
+
+    buffer = BytesIO()
+    imsave(buffer, pixels, format="png", dpi=DPI, metadata={"Software": MAKER})
+    return buffer.getvalue()

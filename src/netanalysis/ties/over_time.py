@@ -172,7 +172,7 @@ def states_over_time(
     """
     index = pd.DatetimeIndex(sorted({pd.Timestamp(day).normalize() for day in days}))
     grid = day_numbers(index)
-    seen = trace(network)
+    seen = network.derive(trace)
     accounts = _accounts(network, seen, undated)
     counted = _Counts.of(seen, grid, window)
     since = np.full(len(seen.people), NEVER)
@@ -326,7 +326,7 @@ def strength_over_time(network: Network, days: Sequence[date] | pd.DatetimeIndex
     True
     """
     index = pd.DatetimeIndex(sorted({pd.Timestamp(day).normalize() for day in days}))
-    seen = trace(network)
+    seen = network.derive(trace)
     # 1970 began on a Thursday: three days on, weeks begin on Mondays
     week = (seen.day + 3) // 7
     columns = {
