@@ -161,10 +161,26 @@ def test_strength_that_foretells_is_found_and_pruning_is_priced() -> None:
 
 def test_reach_is_what_the_last_contacts_added() -> None:
     curve, summary = value.reach(made([]))
-    assert summary.loc["companies", "reached"] == 20
-    assert summary.loc["companies", "contacts"] == 64
-    assert summary.loc["companies", "last"] == 20
-    assert curve["reached"].is_monotonic_increasing
+    assert summary.loc["companies"].to_dict() == pytest.approx(
+        {"contacts": 64, "naming": 64, "reached": 20, "last": 20, "estimated": 20, "known_share": 1}
+    )
+    assert curve.groupby("sort")["reached"].apply(lambda reached: reached.is_monotonic_increasing).all()
+
+
+def test_reach_tells_firms_fields_of_work_and_deciders_apart() -> None:
+    titles = ["Einkaufsleiterin", "Assistenz der Geschäftsführung", "Geschäftsführer", None]
+    rows = [
+        {"contact_id": f"x:{i}", "platform": "x", "account": "me", "name": f"Person {i}", "company": firm,
+         "position": titles[i % 4], "connected_on": "2015-01-01"}
+        for i, firm in enumerate(["Nordlicht AG", "Nordlicht AG", "Fabelfroh GmbH", "Fabelfroh GmbH", None, None, None, None])
+    ]  # fmt: skip
+    curve, summary = value.reach(Network.from_tables(owner="Ego", contacts=pd.DataFrame(rows)))
+    assert summary["reached"].to_dict() == {"companies": 2, "functions": 3, "deciders": 2}
+    assert summary["naming"].to_dict() == {"companies": 4, "functions": 6, "deciders": 2}
+    assert (summary["contacts"] == 8).all()
+    firms = curve[curve["sort"] == "companies"].set_index("contacts")["reached"]
+    assert firms[1] == pytest.approx(4 / 8)  # one contact drawn of eight, four of whom name a firm
+    assert firms[8] == 2
 
 
 def book_of(counts: np.ndarray, years: np.ndarray, values: list[np.ndarray], network: Network) -> Ledger:

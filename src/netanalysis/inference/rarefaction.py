@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 
 
-def rarefy(abundances: Sequence[int], sizes: Sequence[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
+def rarefy(
+    abundances: Sequence[int], sizes: Sequence[int], *, total: int | None = None
+) -> np.ndarray[Any, np.dtype[np.float64]]:
     r"""Return how many kinds a smaller network, drawn at random from this one, would hold.
 
     Parameters
@@ -16,7 +18,9 @@ def rarefy(abundances: Sequence[int], sizes: Sequence[int]) -> np.ndarray[Any, n
     abundances
         How many contacts there are of each kind: at each firm, in each function.
     sizes
-        Sizes of the smaller network, none above the sum of the abundances.
+        Sizes of the smaller network, none above its total.
+    total
+        All contacts, those of no known kind included; left out, the sum of the abundances.
 
     Returns
     -------
@@ -26,7 +30,7 @@ def rarefy(abundances: Sequence[int], sizes: Sequence[int]) -> np.ndarray[Any, n
     Raises
     ------
     ValueError
-        A size is negative or larger than the network.
+        A size is negative or larger than the network, or the network smaller than its parts.
 
     Notes
     -----
@@ -46,16 +50,19 @@ def rarefy(abundances: Sequence[int], sizes: Sequence[int]) -> np.ndarray[Any, n
     from scipy.special import gammaln
 
     counts, n = np.asarray(abundances, dtype=float), np.asarray(sizes, dtype=float)
-    total = counts.sum()
-    if n.size and (n.min() < 0 or n.max() > total):
-        msg = f"A network of {total:.0f} cannot be thinned to between {n.min():.0f} and {n.max():.0f}."
+    whole = float(counts.sum()) if total is None else float(total)
+    if whole < counts.sum():
+        msg = f"A network of {whole:.0f} cannot hold {counts.sum():.0f} contacts of known kinds."
+        raise ValueError(msg)
+    if n.size and (n.min() < 0 or n.max() > whole):
+        msg = f"A network of {whole:.0f} cannot be thinned to between {n.min():.0f} and {n.max():.0f}."
         raise ValueError(msg)
     kinds, how_often = np.unique(counts[counts > 0], return_counts=True)
-    rest = total - kinds[:, None]
+    rest = whole - kinds[:, None]
     possible = n[None, :] <= rest
     m = np.where(possible, n[None, :], 0.0)
     log_missed = (
-        gammaln(rest + 1) - gammaln(rest - m + 1) - gammaln(total + 1) + gammaln(total - n[None, :] + 1)
+        gammaln(rest + 1) - gammaln(rest - m + 1) - gammaln(whole + 1) + gammaln(whole - n[None, :] + 1)
     )
     missed = np.where(possible, np.exp(log_missed), 0.0)
     return np.asarray(((1 - missed) * how_often[:, None]).sum(axis=0), dtype=np.float64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -24,6 +25,14 @@ _QUARTERS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 _TENTHS: Final = (0.0, 0.1, 0.2, 0.3)
 #: contacts whose contribution to the reach is told
 _LAST: Final = 500
+#: how each sort of thing within reach is drawn, so that grey tells them apart too
+_LINES: Final = MappingProxyType(
+    {
+        "companies": {"color": style.BLUE, "linewidth": 2.0},
+        "deciders": {"color": style.INK, "linewidth": 1.6, "linestyle": (0, (5, 2))},
+        "functions": {"color": style.GREY, "linewidth": 1.6, "linestyle": (0, (1, 1.5))},
+    }
+)
 
 
 def pruning(answer: Answer, *, lang: Language | None = None, ax: Axes | None = None) -> Axes:
@@ -124,12 +133,8 @@ def lost_shares(answer: Answer) -> pd.DataFrame:
 
 def pruning_finding(answer: Answer, lang: Language) -> Finding:
     """Return what pruning to the 150 strongest ties would have lost, or to the largest number that loses anything."""
-    table, reached = answer.tables["pruning"], answer.tables["reach_summary"]
-    firms = (
-        wording.say(lang, "reach_caption", **{name: round(float(reached[name].iloc[0])) for name in ("reached", "contacts", "estimated")})
-        if len(reached)
-        else ""
-    )  # fmt: skip
+    table = answer.tables["pruning"]
+    firms = _reach_caption(answer, lang)
     n = int(answer.coverage["ranked"])
     caption = wording.say(lang, "pruning_caption" if n > _FEW else "pruning_caption_few", n=n, reach=firms,
                           as_of=naming.as_of_text(lang, answer.as_of))  # fmt: skip
@@ -147,24 +152,42 @@ def pruning_finding(answer: Answer, lang: Language) -> Finding:
     return Finding(title, caption)
 
 
+def _reach_caption(answer: Answer, lang: Language) -> str:
+    """Say how many firms are named by how many; nothing where none is."""
+    reached = answer.tables["reach_summary"]
+    if "companies" not in reached.index:
+        return ""
+    counts = {
+        name: round(float(reached.loc["companies", name])) for name in ("reached", "naming", "estimated")
+    }
+    return wording.say(lang, "reach_caption", **counts)
+
+
 def draw_reach(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
-    """Draw how many firms a network of each size would reach, drawn at random, the last 500 contacts marked."""
+    """Draw what share of its reach a network of each size would have, drawn at random, the last 500 contacts marked."""
     summary, curve = answer.tables["reach_summary"], answer.tables["reach"]
     if not len(summary):
         frame.say_missing(ax, wording.say(lang, "companies_missing"), size=frame.TEXT)
         return Finding(wording.say(lang, "panel_reach_missing"))
-    row = summary.iloc[0]
     scales.clear_axes(ax, grid="y")
-    ax.plot(curve["contacts"], curve["reached"], color=style.BLUE, linewidth=1.8)
-    total, last = float(row["contacts"]), min(_LAST, int(row["contacts"]))
+    total = float(summary["contacts"].iloc[0])
+    last = min(_LAST, int(total))
+    for sort, row in summary.iterrows():
+        mine = curve[curve["sort"] == sort]
+        label = wording.say(
+            lang, f"reach_{sort}", n=round(row["reached"]), added=round(row["last"]), last=last
+        )
+        ax.plot(mine["contacts"], mine["reached"] / row["reached"], label=label, **_LINES[str(sort)])
     ax.axvspan(total - last, total, color="#ECECEC", linewidth=0, zorder=0)
     ax.set_xlim(0, total)
-    ax.set_ylim(0, float(row["reached"]) * 1.08)
+    ax.set_ylim(0, 1.04)
     scales.count_axis(ax, total, lang, axis="x", ticks=4)
-    scales.count_axis(ax, float(row["reached"]), lang, ticks=4)
+    ax.set_yticks(_QUARTERS, [wording.percent(lang, share) for share in _QUARTERS])
     ax.set_xlabel(wording.say(lang, "reach_axis"), fontsize=frame.TEXT, color=frame.FAINT)
-    ax.set_ylabel(wording.say(lang, "reach_firms_axis"), fontsize=frame.TEXT, color=frame.FAINT)
-    return Finding(wording.say(lang, "panel_reach", last=last, n=round(float(row["last"]))))
+    ax.set_ylabel(wording.say(lang, "reach_share_axis"), fontsize=frame.TEXT, color=frame.FAINT)
+    ax.legend(loc="lower right", frameon=False, fontsize=frame.SMALL, handlelength=2.6)
+    added = round(float(summary["last"].iloc[0]))
+    return Finding(wording.say(lang, f"panel_reach_{summary.index[0]}", last=last, n=added))
 
 
 def draw_base_rates(ax: Axes, *, lang: Language) -> None:

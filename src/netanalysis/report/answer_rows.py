@@ -129,8 +129,11 @@ def pruning(results: Results) -> list[Table]:
         for kept, row in _records(answer.tables["pruning"])
     ]  # fmt: skip
     reach = [
-        tuple(wording.number(lang, round(row[name])) for name in ("contacts", "reached", "last", "estimated"))
-        for _, row in _records(answer.tables["reach_summary"])
+        (
+            wording.say(lang, f"reach_sort_{sort}"),
+            *(wording.number(lang, round(row[name])) for name in ("naming", "reached", "last", "estimated")),
+        )
+        for sort, row in _records(answer.tables["reach_summary"])
     ]
     found = [
         (
@@ -143,7 +146,7 @@ def pruning(results: Results) -> list[Table]:
     return [
         make_table(lang, "panel_pruning", ("head_kept", "head_lost_outcomes", "head_lost_share", "head_lost_money"),
                    lost if answer.coverage["ranked"] else ()),
-        make_table(lang, "table_reach", ("reach_axis", "head_reached", "head_added", "head_estimated"), reach),
+        make_table(lang, "table_reach", ("head_sort", "head_naming", "head_reached", "head_added", "head_estimated"), reach),
         make_table(lang, "panel_base_rates", ("head_came", "head_bias", "head_source"), found),
         *([] if answers.has_outcomes(answer) else _missing(lang)),
     ]  # fmt: skip

@@ -152,6 +152,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_among": "Of how many",
     "column_kept": "Ties kept",
     "column_sort": "What is reached",
+    "column_naming": "Who name one",
     "column_contacts": "Contacts",
     "column_reached": "Reached",
     "column_last": "Added by the last 500",

@@ -152,6 +152,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_among": "Von wie vielen",
     "column_kept": "Behaltene Beziehungen",
     "column_sort": "Was erreicht wird",
+    "column_naming": "Die etwas nennen",
     "column_contacts": "Kontakte",
     "column_reached": "Erreicht",
     "column_last": "Durch die letzten 500",
