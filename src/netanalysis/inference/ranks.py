@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
 
 #: an AUC inside these bounds is of no use for choosing whom to keep
 USELESS: Final = (0.4, 0.6)
@@ -43,7 +46,7 @@ class Auc:
         return "no" if useless or self.high < 1 / 2 else "undecided"
 
 
-def placements(scores: Sequence[float], chosen: Sequence[int]) -> list[float]:
+def placements(scores: ArrayLike, chosen: Sequence[int]) -> list[float]:
     """Return the share of the others whom each of the chosen outscores; equal scores count half.
 
     Parameters
@@ -63,12 +66,14 @@ def placements(scores: Sequence[float], chosen: Sequence[int]) -> list[float]:
     >>> placements([3.0, 1.0, float("nan"), float("nan"), 2.0], [0, 2])
     [1.0, 0.125]
     """
-    import pandas as pd
-
     filled = np.where(np.isnan(scores), -np.inf, scores)
-    others = len(filled) - 1
-    ranks = pd.Series(filled).rank(method="average").to_numpy()
-    return [float((ranks[at] - 1) / others) if others else math.nan for at in chosen]
+    return [_placement(filled, at) for at in chosen]
+
+
+def _placement(scores: np.ndarray[Any, np.dtype[np.float64]], at: int) -> float:
+    others = len(scores) - 1
+    below, level = int((scores < scores[at]).sum()), int((scores == scores[at]).sum()) - 1
+    return (below + level / 2) / others if others else math.nan
 
 
 def auc_interval(placed: Sequence[float], *, level: float = 0.95) -> Auc:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -26,7 +27,7 @@ _TENTHS: Final = (0.0, 0.1, 0.2, 0.3)
 #: contacts whose contribution to the reach is told
 _LAST: Final = 500
 #: how each sort of thing within reach is drawn, so that grey tells them apart too
-_LINES: Final = MappingProxyType(
+_LINES: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     {
         "companies": {"color": style.BLUE, "linewidth": 2.0},
         "deciders": {"color": style.INK, "linewidth": 1.6, "linestyle": (0, (5, 2))},

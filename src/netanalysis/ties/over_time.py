@@ -242,7 +242,7 @@ def _accounts(network: Network, seen: Trace, undated: Undated) -> pd.DataFrame:
             "person": seen.people.get_indexer(pd.Index(contacts["person_id"].astype(object))),
             "platform": contacts["platform"],
             "account": contacts["account"],
-            "since": np.minimum(since, _first_exchange(network)),
+            "since": np.minimum(since, network.derive(_first_exchange)),
             "listed": (relation == "address_book").to_numpy(),
         }
     )

@@ -46,13 +46,9 @@ def shades_over_time(network: Network, days: Sequence[date] | pd.DatetimeIndex) 
     index = pd.DatetimeIndex(sorted({pd.Timestamp(day).normalize() for day in days}))
     people = pd.Index(network.persons["person_id"].astype(object)).sort_values()
     events = _events(network, people)
-    grid = zip(index, day_numbers(index), strict=True)
-    columns = {day: _on(events, number, len(people)) for day, number in grid}
     named = pd.Index(people, dtype="string", name="person_id")
-    return {
-        shade: pd.DataFrame({day: values[shade] for day, values in columns.items()}, index=named)
-        for shade in SHADES
-    }
+    shades = _on(events, day_numbers(index), len(people))
+    return {shade: pd.DataFrame(shades[shade], index=named, columns=index) for shade in SHADES}
 
 
 def _events(network: Network, people: pd.Index) -> pd.DataFrame:
@@ -76,22 +72,25 @@ def _events(network: Network, people: pd.Index) -> pd.DataFrame:
     return days.assign(gap=gap, number=day_numbers(pd.DatetimeIndex(days["day"])))
 
 
-def _on(events: pd.DataFrame, number: int, size: int) -> dict[str, Array]:
-    """Shades of everybody on one day."""
-    seen = events[events["number"] <= number]
-    person = seen["person"].to_numpy()
+def _on(events: pd.DataFrame, grid: Array, size: int) -> dict[str, Array]:
+    """Shades of everybody on each day of a grid: people × days."""
+    width = len(grid) + 1
+    place = events["person"].to_numpy() * width + np.searchsorted(grid, events["number"].to_numpy())
 
     def total(values: Array) -> Array:
-        return np.bincount(person, weights=values, minlength=size)
+        """Sum what each person has up to each day."""
+        summed = np.bincount(place, weights=values, minlength=size * width).reshape(size, width)
+        running: Array = np.cumsum(summed, axis=1)[:, :-1]
+        return running
 
-    gap = seen["gap"].to_numpy()
+    gap = events["gap"].to_numpy()
     known = (~np.isnan(gap)).astype(float)
     filled = np.nan_to_num(gap)
     with np.errstate(divide="ignore", invalid="ignore"):
         return {
-            "active": total(seen["begun_out"].to_numpy()) / total(seen["begun"].to_numpy()),
+            "active": total(events["begun_out"].to_numpy()) / total(events["begun"].to_numpy()),
             "regular": _regular(total(known), total(filled), total(filled**2)),
-            "deliberate": total(seen["warm"].to_numpy()) / total(np.ones(len(person))),
+            "deliberate": total(events["warm"].to_numpy()) / total(np.ones(len(events))),
         }
 
 

@@ -70,7 +70,7 @@ def _placed(person: str, codes: np.ndarray, strengths: np.ndarray, people: pd.In
     scores = np.where(np.isnan(strengths), -1.0, strengths)[seen]
     own = int(seen[:at].sum())
     above, level = int((scores > scores[own]).sum()), int((scores == scores[own]).sum())
-    return placements(scores.tolist(), [own])[0], above, level, scores.size
+    return placements(scores, [own])[0], above, level, scores.size
 
 
 def pruning(placed: pd.DataFrame, *, sizes: Sequence[int] = SIZES) -> pd.DataFrame:
