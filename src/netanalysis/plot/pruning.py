@@ -158,9 +158,8 @@ def _reach_caption(answer: Answer, lang: Language) -> str:
     reached = answer.tables["reach_summary"]
     if "companies" not in reached.index:
         return ""
-    counts = {
-        name: round(float(reached.loc["companies", name])) for name in ("reached", "naming", "estimated")
-    }
+    firms = reached.loc[["companies"]].to_dict("records")[0]
+    counts = {name: round(firms[name]) for name in ("reached", "naming", "estimated")}
     return wording.say(lang, "reach_caption", **counts)
 
 
@@ -171,7 +170,7 @@ def draw_reach(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
         frame.say_missing(ax, wording.say(lang, "companies_missing"), size=frame.TEXT)
         return Finding(wording.say(lang, "panel_reach_missing"))
     scales.clear_axes(ax, grid="y")
-    total = float(summary["contacts"].iloc[0])
+    total = float(curve["contacts"].max())
     last = min(_LAST, int(total))
     for sort, row in summary.iterrows():
         mine = curve[curve["sort"] == sort]
