@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from netanalysis import wording
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from netanalysis.questions import Answer
     from netanalysis.settings import Language
 
-#: of quarters there are ticks for years only where there is room
+#: true ratios whose chance to show is told below the picture
+_TOLD: Final = MappingProxyType({"three": 3, "ten": 10})
 _UNSEEN: Final = "unobserved"
 #: a p-value below this is written as such
 _SMALL: Final = 0.001
@@ -93,8 +95,17 @@ def tending_pays_finding(answer: Answer, lang: Language) -> Finding:
     counts: dict[str, wording.Value] = {f"n_{name}": n for name, n in answer.coverage.items()}
     counts["outcomes"] = wording.say(lang, "n_outcomes", n=int(answer.coverage["outcomes"]))
     caption = wording.say(lang, "tending_pays_caption", change=f"{change} " if change else "",
-                          as_of=naming.as_of_text(lang, answer.as_of), **counts)  # fmt: skip
+                          power=_power(answer, lang), as_of=naming.as_of_text(lang, answer.as_of), **counts)  # fmt: skip
     return Finding(answer.sentence(lang), caption)
+
+
+def _power(answer: Answer, lang: Language) -> str:
+    """Say how surely a threefold and a tenfold rate would show; nothing where there is nothing to compare."""
+    table = answer.tables["power"]
+    if not len(table):
+        return ""
+    chances = {name: wording.percent(lang, table["power"].loc[ratio]) for name, ratio in _TOLD.items()}
+    return wording.say(lang, "tending_power", **chances)
 
 
 def draw_contrasts(ax: Axes, answer: Answer, *, lang: Language) -> Finding:

@@ -83,9 +83,14 @@ def tending_pays(results: Results) -> list[Table]:
         (wording.day(lang, day.date()), *(wording.number(lang, row[name]) for name in ("tended", "contacts")))
         for day, row in _records(quarters)
     ]
+    power = [
+        (wording.number(lang, ratio), wording.percent(lang, row["power"]))
+        for ratio, row in _records(answer.tables["power"])
+    ]
     return [
         make_table(lang, "panel_rates", ("state_head", "head_outcomes", "head_years", "head_rate"), rates),
         make_table(lang, "panel_contrasts", ("head_contrast", "head_ratio", "head_p"), contrasts),
+        make_table(lang, "table_power", ("head_true_ratio", "head_power"), power),
         make_table(lang, "panel_capacity", ("column_date", "state_tended", "column_alters"), capacity),
         _change(answer, lang),
     ]

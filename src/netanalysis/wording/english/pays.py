@@ -107,8 +107,12 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "tending_pays_caption": (
         "{n_compared} of {outcomes} began with a contact who could be observed, {n_first_links} different people among them; {n_not_yet} "
         "with somebody not yet a contact, {n_no_contact} with nobody. Intervals cover the truth at least 95% of the time if outcomes are "
-        "independent. {change}{as_of}"
+        "independent. {power}{change}{as_of}"
     ),
+    "tending_power": "Were the true ratio 3, this many outcomes would show it with a chance of {three}; were it 10, of {ten}. ",
+    "table_power": "What this many outcomes can show",
+    "head_true_ratio": "true ratio",
+    "head_power": "chance to see it",
     "head_contrast": "comparison",
     "head_rate": "per 1,000 contact-years",
     "head_ratio": "ratio of the rates",

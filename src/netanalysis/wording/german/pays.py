@@ -107,8 +107,12 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "tending_pays_caption": (
         "{outcomes}, davon {n_compared} mit einem beobachtbaren Kontakt begonnen ({n_first_links} verschiedene Menschen), {n_not_yet} mit "
         "jemandem, der noch kein Kontakt war, {n_no_contact} ohne Kontakt. Die Spannen treffen in mindestens 95\u00a0% der Fälle, sofern "
-        "Geschäfte unabhängig sind. {change}{as_of}"
+        "Geschäfte unabhängig sind. {power}{change}{as_of}"
     ),
+    "tending_power": "Wäre das wahre Verhältnis 3, fiele es bei so vielen Geschäften mit {three} Wahrscheinlichkeit auf, bei 10 mit {ten}. ",
+    "table_power": "Was so viele Geschäfte zeigen können",
+    "head_true_ratio": "wahres Verhältnis",
+    "head_power": "Aussicht, es zu sehen",
     "head_contrast": "Vergleich",
     "head_rate": "je 1.000 Kontaktjahre",
     "head_ratio": "Verhältnis der Raten",
