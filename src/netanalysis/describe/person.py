@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from netanalysis.dates import as_day
-from netanalysis.describe.course import strength_course
 from netanalysis.describe.measures import Measures, measured
 from netanalysis.errors import UnknownPerson
 from netanalysis.network import Network
 from netanalysis.people.lookup import build_lookup
 from netanalysis.ties import covering, left_out
+from netanalysis.ties.over_time import strength_over_time, trace
+
+#: a history of no more days than this is told day by day, a longer one month by month
+_SHORT: Final = 120
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +49,9 @@ class Tie:
         Days on which a file would have shown an exchange with her: `platform`, `observed_from`, `observed_until`;
         the windows of one platform do not touch.
     course
-        Tie strength over time, as `strength_course` returns it.
+        What `tie_strength` would have said (index `day`): at the ends of the months since the first exchange and on `day`
+        itself, or every day where these are no more than 120; missing where no exchange counted yet, empty where there
+        never was one.
 
     Examples
     --------
@@ -124,8 +129,25 @@ def tie(
         others=others,
         outcomes=_outcomes(seen, person_id),
         windows=_windows(_of(covering(seen), person_id)),
-        course=strength_course(counted, others=others, accounts=accounts, day=seen.date),
+        course=_course(seen, person_id),
     )
+
+
+def _course(seen: Network, person_id: str) -> pd.Series[Any]:
+    """How strong the tie was on each of the days on which to look."""
+    traced = seen.derive(trace).of(person_id)
+    first = pd.Timestamp("1970-01-01") + pd.Timedelta(days=int(traced.day.min())) if len(traced.day) else None
+    days = pd.DatetimeIndex([]) if first is None else _days(first, pd.Timestamp(seen.date))
+    strength = strength_over_time(seen, days, person_id=person_id)
+    return pd.Series(strength.to_numpy()[0], index=days.rename("day"), name="strength", dtype="float64")
+
+
+def _days(first: pd.Timestamp, last: pd.Timestamp) -> pd.DatetimeIndex:
+    """Days on which to look: each one of a short time, else the ends of the months and the last day."""
+    if (last - first).days <= _SHORT:
+        return pd.date_range(first, last, freq="D")
+    ends = pd.date_range(first, last, freq="ME")
+    return pd.DatetimeIndex([*ends[ends < last], last])
 
 
 def find_person(network: Network, person: str, *, as_of: date | str | None = None) -> str:

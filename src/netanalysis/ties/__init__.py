@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netanalysis.ties.exchanges import exchanges, left_out
-from netanalysis.ties.strength import ALARM_DAYS, ALARM_RATIO, day_weight, mondays, score, tie_strength
+from netanalysis.ties.strength import ALARM_DAYS, ALARM_RATIO, tie_strength
 from netanalysis.ties.tending import FEW_DAYS, STATES, WINDOW, covering, tending
 
 __all__ = [
@@ -13,11 +13,8 @@ __all__ = [
     "STATES",
     "WINDOW",
     "covering",
-    "day_weight",
     "exchanges",
     "left_out",
-    "mondays",
-    "score",
     "tending",
     "tie_strength",
 ]

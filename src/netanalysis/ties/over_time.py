@@ -20,7 +20,7 @@ from netanalysis.dates import local_days
 from netanalysis.frames import look_up
 from netanalysis.network import Network
 from netanalysis.ties.exchanges import excluded, spread_at
-from netanalysis.ties.strength import DECAY
+from netanalysis.ties.strength import day_weight, score
 from netanalysis.ties.tending import STATES
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -56,6 +56,12 @@ class Trace:
     any_until: Array
     out_until: Array
     in_until: Array
+
+    def of(self, person_id: str) -> Trace:
+        """Return the days of one person alone."""
+        hers = self.person == self.people.get_loc(person_id)
+        days = (values[hers] for values in (self.day, self.any_until, self.out_until, self.in_until))
+        return Trace(pd.Index([person_id], dtype=object), np.zeros(int(hers.sum()), dtype=np.intp), *days)
 
 
 @dataclass(frozen=True, eq=False)
@@ -302,7 +308,9 @@ def _windows(network: Network, grid: Array, window: int) -> dict[tuple[str, str]
     return covered
 
 
-def strength_over_time(network: Network, days: Sequence[date] | pd.DatetimeIndex) -> pd.DataFrame:
+def strength_over_time(
+    network: Network, days: Sequence[date] | pd.DatetimeIndex, *, person_id: str | None = None
+) -> pd.DataFrame:
     """Return the strength of each tie on each day, as could be known at the end of that day.
 
     Parameters
@@ -311,6 +319,8 @@ def strength_over_time(network: Network, days: Sequence[date] | pd.DatetimeIndex
         The network.
     days
         The days to look at.
+    person_id
+        Look at this person alone; left out, at everybody.
 
     Returns
     -------
@@ -327,6 +337,8 @@ def strength_over_time(network: Network, days: Sequence[date] | pd.DatetimeIndex
     """
     index = pd.DatetimeIndex(sorted({pd.Timestamp(day).normalize() for day in days}))
     seen = network.derive(trace)
+    if person_id is not None:
+        seen = seen.of(person_id)
     # 1970 began on a Thursday: three days on, weeks begin on Mondays
     week = (seen.day + 3) // 7
     columns = {
@@ -343,6 +355,6 @@ def _strength_on(seen: Trace, week: Array, number: int) -> Array:
     begins = np.ones(len(person), dtype=bool)
     begins[1:] = (person[1:] != person[:-1]) | (weeks[1:] != weeks[:-1])
     size = len(seen.people)
-    kept = np.bincount(person, weights=(1.0 + number - days) ** -DECAY, minlength=size)
+    kept = np.bincount(person, weights=day_weight(number - days), minlength=size)
     n_weeks = np.bincount(person[begins], minlength=size)
-    return np.where(n_weeks > 0, np.log1p(n_weeks) * kept, np.nan)
+    return np.where(n_weeks > 0, score(n_weeks, kept), np.nan)
