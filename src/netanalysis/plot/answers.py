@@ -101,6 +101,5 @@ def group_word(by: str, code: object, lang: Language) -> str:
         return wording.say(lang, words[str(code)]) if code in words else naming.platform_name(code)
     if by == "came_about":
         return wording.say(lang, f"way_{code}")
-    if code in ("contact", "unknown"):
-        return wording.say(lang, f"origin_{code}")
-    return style.label(str(code), width=28)
+    known = f"origin_{str(code).strip().lower().replace(' ', '_')}"
+    return wording.say(lang, known) if known in wording.SENTENCES[lang] else style.label(str(code), width=28)

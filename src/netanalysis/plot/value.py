@@ -139,14 +139,14 @@ def draw_groups(ax: Axes, answer: Answer, *, lang: Language) -> None:
     scales.clear_axes(ax)
     place, heads, ticks = 0.0, [], []
     for by in GROUPS:
-        table = answer.tables[f"by_{by}"].head(_ROWS)
-        if not len(table):
+        rows = _group_rows(answer.tables[f"by_{by}"], by, lang)
+        if not rows:
             continue
         heads.append((place, wording.say(lang, f"group_{by}")))
-        for code, row in zip(table.index, table.to_dict("records"), strict=True):
+        for words, row in rows:
             place += 1
             _draw_share(ax, place, row, lang)
-            ticks.append((place, answers.group_word(by, code, lang)))
+            ticks.append((place, words))
         place += 1.45
     ax.set_yticks([at for at, _ in ticks], [words for _, words in ticks])
     labels = max(frame.text_width(words, frame.TEXT) for _, words in ticks) + 4
@@ -156,6 +156,17 @@ def draw_groups(ax: Axes, answer: Answer, *, lang: Language) -> None:
     ax.set_xticks([])
     ax.set_xlim(0, 1)
     ax.set_ylim(max(place - 0.8, 12), -0.6)
+
+
+def _group_rows(table: pd.DataFrame, by: str, lang: Language) -> list[tuple[str, Mapping[Any, Any]]]:
+    """The largest rows of a group with their words; where there is no room for all, the smaller ones as one."""
+    words = [answers.group_word(by, code, lang) for code in table.index]
+    rows: list[tuple[str, Mapping[Any, Any]]] = list(zip(words, table.to_dict("records"), strict=True))
+    if len(rows) <= _ROWS:
+        return rows
+    kept, rest = rows[: _ROWS - 1], rows[_ROWS - 1 :]
+    summed = {name: sum(row[name] for _, row in rest) for name in ("outcomes", "share")}
+    return [*kept, (wording.say(lang, "group_others", n=len(rest)), summed)]
 
 
 def _draw_share(ax: Axes, place: float, row: Mapping[Any, Any], lang: Language) -> None:
