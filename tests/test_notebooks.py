@@ -231,5 +231,7 @@ def test_the_copies_are_not_taken_for_data(tmp_path: Path) -> None:
 def test_the_wheel_holds_the_notebooks() -> None:
     """Hatch puts them where `originals` looks; that a built wheel does is tried in `.ci/run`."""
     wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert wheel["force-include"] == {"notebooks": f"netanalysis/{notebook.FOLDER}"}
+    assert "notebooks" in wheel["only-include"]
+    assert wheel["sources"]["notebooks"] == f"netanalysis/{notebook.FOLDER}"
+    assert wheel["exclude"] == ["/notebooks/out"]
     assert list(notebook.originals()) == NAMES

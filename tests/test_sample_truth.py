@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -20,14 +19,8 @@ SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 
 
 @pytest.fixture(scope="module")
-def truth() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))
-    return found
-
-
-@pytest.fixture(scope="module")
-def network() -> na.Network:
-    return na.load(SAMPLE)
+def network(sample: na.Network) -> na.Network:
+    return sample
 
 
 @pytest.fixture(scope="module")
