@@ -92,3 +92,4 @@ class Settings:
     column_map: Mapping[str, str] = field(default_factory=_nothing)
     aliases: Mapping[str, str] = field(default_factory=_nothing)
     notices: tuple[NoticeRule, ...] = ()
+    target_companies: tuple[str, ...] = ()

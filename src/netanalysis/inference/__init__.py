@@ -11,6 +11,14 @@ from netanalysis.inference.bayes import (
     rate_draws,
     value_draws,
 )
+from netanalysis.inference.ranking import (
+    Rate,
+    Share,
+    clustered_rate,
+    first_chances,
+    places,
+    sum_of_rates,
+)
 from netanalysis.inference.ranks import Auc, auc_interval, placements
 from netanalysis.inference.rarefaction import chao1, rarefy, sample_coverage
 from netanalysis.inference.rates import (
@@ -24,19 +32,25 @@ from netanalysis.inference.rates import (
 
 __all__ = [
     "Auc",
+    "Rate",
     "RatePrior",
     "RateRatio",
+    "Share",
     "ValuePrior",
     "auc_interval",
     "chao1",
+    "clustered_rate",
+    "first_chances",
     "holm",
     "placements",
+    "places",
     "poisson_interval",
     "rarefy",
     "rate_draws",
     "rate_ratio",
     "ratio_power",
     "sample_coverage",
+    "sum_of_rates",
     "value_draws",
     "zero_bound",
 ]

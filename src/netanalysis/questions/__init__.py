@@ -1,5 +1,7 @@
 """One module a question, all of one shape: `answer(network, *, as_of=None) -> Answer`. They never import each other.
 
+`platforms`
+    Platform against platform: whom one knows where, how deep exchange goes there, what it brings and what it costs.
 `tending`
     Does tending pay: how often outcomes begin with tended ties, against all other contacts who can be observed.
 `value`
@@ -8,7 +10,7 @@
 
 from __future__ import annotations
 
-from netanalysis.questions import tending, value
+from netanalysis.questions import platforms, tending, value
 from netanalysis.questions.shape import Answer, Figure, Need
 
-__all__ = ["Answer", "Figure", "Need", "tending", "value"]
+__all__ = ["Answer", "Figure", "Need", "platforms", "tending", "value"]

@@ -17,8 +17,9 @@ from netanalysis.settings import Language
 
 #: what a figure is measured in
 Unit = Literal[
-    "count", "share", "ratio", "per_1000_years", "a_year", "money", "money_a_year", "years", "auc", "minutes"
-]
+    "count", "share", "ratio", "per_1000_years", "per_100_years", "a_year", "money", "money_a_year", "years", "auc",
+    "minutes",
+]  # fmt: skip
 _DIGITS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "count": 0,
@@ -27,6 +28,7 @@ _DIGITS: Final[Mapping[str, int]] = MappingProxyType(
         "minutes": 0,
         "ratio": 1,
         "per_1000_years": 2,
+        "per_100_years": 1,
         "a_year": 2,
         "years": 1,
         "auc": 2,

@@ -194,6 +194,7 @@ class SettingsFile(Strict):
     day_rate: float | None = Field(default=None, ge=0)
     ledger_from: date | None = None
     ledger_until: date | None = None
+    target_companies: tuple[str, ...] = ()
     seconds_per: dict[NoiseKind, Annotated[float, Field(ge=0)]] = {}
     column_map: dict[str, str] = {}
     aliases: dict[str, str] = {}
