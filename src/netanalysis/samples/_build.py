@@ -26,6 +26,7 @@ from netanalysis.samples._pitches import MLM
 from netanalysis.samples._plan import plan
 from netanalysis.samples._story import CHRISTMAS, PARTY, story, varied
 from netanalysis.samples._tables import Table, table_bytes, zipped
+from netanalysis.samples._targets import targets
 from netanalysis.samples._truth import truth_text
 from netanalysis.samples._xing import cards, contact_table
 from netanalysis.samples.sources import PARTS, Part, cast, parts
@@ -88,6 +89,8 @@ def sample(folder: str | Path, *, contacts: int = 2500, seed: int = 0) -> Path:
           followers gained and lost, whom the colleague shares; and `job_changes` from one archive to the next.
           Exchange there falls on days on which both wrote on LinkedIn as well, so that it changes no class
         - `outcomes`: sums, and for each title the chain and the state of its first tie 90 days before
+        - `platforms`: which target firms are known on XING and on LinkedIn, and which platform is planted `above` another
+          in a measure, or `equal` to it
         - `namesakes`, `shared_addresses`: what must not be merged
 
     Raises
@@ -201,5 +204,6 @@ def _cells(own: Mapping[str, Table]) -> list[str]:
 
 def _own_files(network: _Network, own: Mapping[str, Table]) -> dict[str, bytes]:
     known = network.world.people if network.world.plan.has_story else ()
-    settings = settings_text(known, network.world.won).encode()
+    wanted = targets(network.world.plan.seed, known).names
+    settings = settings_text(known, network.world.won, wanted).encode()
     return {"netanalysis.toml": settings} | {name: table_bytes(content) for name, content in own.items()}

@@ -36,12 +36,13 @@ _MET: Final = ("mandate", "trade fair", "recommended", "online")
 _MET_EVERY: Final = 6
 
 
-def settings_text(known: Sequence[Person], won: Sequence[Outcome]) -> str:
+def settings_text(known: Sequence[Person], won: Sequence[Outcome], wanted: Sequence[str]) -> str:
     """Return netanalysis.toml."""
     lines = [
         'time_zone = "Europe/Berlin"', 'country = "DE"', 'language = "en"', 'currency = "EUR"',
         f"hourly_cost = {HOURLY_COST}",
-        f"day_rate = {DAY_RATE}", f"ledger_from = {LEDGER_FROM}", f"ledger_until = {LEDGER_UNTIL}", "",
+        f"day_rate = {DAY_RATE}", f"ledger_from = {LEDGER_FROM}", f"ledger_until = {LEDGER_UNTIL}",
+        *(["target_companies = [", *(f"  {_text(name)}," for name in wanted), "]"] if wanted else []), "",
         "[me]",
         f"names = {_listed((OWNER_NAME, ascii_text(OWNER_NAME)))}", f"emails = {_listed(OWNER_EMAILS)}",
         f"phones = {_listed((OWNER_PHONE,))}", f"profile_urls = {_listed((OWNER_URL, OWNER_XING))}",

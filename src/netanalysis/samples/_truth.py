@@ -26,6 +26,7 @@ from netanalysis.samples._model import (
 )
 from netanalysis.samples._outcomes import Outcome
 from netanalysis.samples._owner import OWNER_EMAILS, OWNER_NAME, OWNER_SLUG, OWNER_URL, OWNER_XING
+from netanalysis.samples._targets import platform_truth, targets
 from netanalysis.samples._xing import card_files
 
 
@@ -59,6 +60,11 @@ def truth_text(
         "messages": {export.name: counts(world.messages, export, book) for export in EXPORTS},
         "nameless": {export.name: nameless(known, export) for export in EXPORTS},
         "outcomes": _outcomes(made),
+        **(
+            {"platforms": platform_truth(targets(world.plan.seed, known), made)}
+            if world.plan.has_story
+            else {}
+        ),
         "namesakes": [[one.key, two.key] for one, two in namesakes(known) if {one.key, two.key} <= ids],
         "shared_addresses": _shared(known),
     }
