@@ -72,8 +72,8 @@ def firm_in_dach(company: str) -> bool | None:
     return False if any(_OTHER_FORMS.fullmatch(form) for form in forms) else None
 
 
-def in_dach(contacts: pd.DataFrame, identifiers: pd.DataFrame) -> pd.Series[Any]:
-    """Say of each person whether she is in Germany, Austria or Switzerland.
+def in_dach(contacts: pd.DataFrame, identifiers: pd.DataFrame) -> pd.DataFrame:
+    """Say of each person whether she is in Germany, Austria or Switzerland, and whether that is told of herself.
 
     Parameters
     ----------
@@ -84,31 +84,34 @@ def in_dach(contacts: pd.DataFrame, identifiers: pd.DataFrame) -> pd.Series[Any]
 
     Returns
     -------
-    Series
-        Index `person_id`; 1 or 0, and missing where nothing tells. The country of the address decides, else its place, the
-        phone number, the employer's name or legal form; where accounts disagree, the first that tells.
+    DataFrame
+        Index `person_id`:
+
+        - `in_dach`: 1 or 0, and missing where nothing tells. The country of the address decides, else its place, the phone
+          number, the employer's name or legal form; where accounts disagree, the first that tells
+        - `own`: whether address or phone number told it; a firm's name tells less, for a German legal form is easier to
+          know than a foreign one
 
     Examples
     --------
     >>> import netanalysis as na
     >>> network = na.load_sample()
-    >>> bool(in_dach(network.contacts, network.identifiers).dropna().isin([0.0, 1.0]).all())
-    True
+    >>> in_dach(network.contacts, network.identifiers).columns.tolist()
+    ['in_dach', 'own']
     """
     phones = identifiers[identifiers["kind"] == "phone"].drop_duplicates("contact_id")
     number = phones.set_index("contact_id")["value"].reindex(pd.Index(contacts["contact_id"]))
     called = number.str.startswith(_PHONE).astype("Float64").to_numpy(dtype="float64", na_value=np.nan)
-    told = [
-        _each(contacts["country"], _named),
-        _each(contacts["location"], _named),
-        called,
-        _each(contacts["company"], _of_firm),
-    ]
-    frame = pd.DataFrame(dict(enumerate(told)))
-    frame["person_id"] = contacts["person_id"].to_numpy(dtype=object)
+    told = {
+        "country": _each(contacts["country"], _named),
+        "place": _each(contacts["location"], _named),
+        "phone": called,
+        "firm": _each(contacts["company"], _of_firm),
+    }
+    frame = pd.DataFrame({"person_id": contacts["person_id"].to_numpy(dtype=object), **told})
     by_person = frame.dropna(subset=["person_id"]).groupby("person_id", sort=True).first()
-    found: pd.Series[Any] = by_person.bfill(axis=1).iloc[:, 0].rename("in_dach")
-    return found
+    own = by_person[["country", "place", "phone"]].bfill(axis=1)["country"]
+    return pd.DataFrame({"in_dach": own.fillna(by_person["firm"]), "own": own.notna()})
 
 
 def _each(texts: pd.Series[Any], read: Any) -> np.ndarray[Any, np.dtype[np.float64]]:

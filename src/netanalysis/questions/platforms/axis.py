@@ -186,18 +186,13 @@ def met_first(found: Axis) -> pd.Series[Any]:
     spans = (
         pd.concat([_spans(found), _in_person(found)]).groupby(["person", "platform"], as_index=False).min()
     )
-    spans = spans.sort_values(["person", "lower"], kind="stable")
-    lowest = spans.groupby("person")["lower"]
-    first, second = lowest.transform("min"), spans["person"].map(lowest.nth(1).set_axis(_second(spans)))
-    is_lowest = ~spans["person"].duplicated()
-    others = np.where(is_lowest, second.fillna(NEVER + 1), first)
-    sure = spans[spans["upper"].to_numpy() < others]
-    return sure.set_index("person")["platform"].reindex(range(len(found.people)))
-
-
-def _second(spans: pd.DataFrame) -> Array:
-    """Persons with a second row, in order."""
-    return spans.loc[spans.groupby("person").cumcount() == 1, "person"].to_numpy()
+    spans = spans.sort_values(["person", "lower"], kind="stable", ignore_index=True)
+    nth = spans.groupby("person").cumcount()
+    lowest, second = (spans[nth == n].set_index("person")["lower"] for n in (0, 1))
+    others = spans["person"].map(lowest).mask(nth == 0, spans["person"].map(second).fillna(NEVER + 1))
+    sure = spans[spans["upper"] < others]
+    found_first: pd.Series[Any] = sure.set_index("person")["platform"].reindex(range(len(found.people)))
+    return found_first
 
 
 def _spans(found: Axis) -> pd.DataFrame:

@@ -17,14 +17,6 @@ from netanalysis.ties import exchanges
 from netanalysis.ties.over_time import day_numbers
 
 _YEAR: Final = 365.25
-_COLUMNS: Final = {
-    "person": "int64",
-    "day": "int64",
-    "thread": object,
-    "out": bool,
-    "back": bool,
-    "chars": "float64",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +86,7 @@ def _depth(members: pd.DataFrame, said: pd.DataFrame | None, spans: Spans, bound
     if not observed.any():
         return None
     at = pd.Series(since[observed], index=members["person"].to_numpy()[observed])
-    mine = pd.DataFrame(columns=list(_COLUMNS)).astype(_COLUMNS) if said is None else said
+    mine = _rows_of_nobody() if said is None else said
     begins = at.reindex(mine["person"]).to_numpy()
     mine = mine[spans.holds(mine["day"].to_numpy()) & (mine["day"].to_numpy() >= begins)]
     sides = mine.groupby("person")[["out", "back"]].any()
@@ -109,6 +101,18 @@ def _depth(members: pd.DataFrame, said: pd.DataFrame | None, spans: Spans, bound
         threads=clustered_rate(_count(grouped["thread"], at), years[observed]),
         chars=_length(deep),
     )
+
+
+def _rows_of_nobody() -> pd.DataFrame:
+    columns = {
+        "person": "int64",
+        "day": "int64",
+        "thread": "object",
+        "out": "bool",
+        "back": "bool",
+        "chars": "float64",
+    }
+    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in columns.items()})
 
 
 def _count(grouped: Any, people: pd.Series[Any]) -> Array:

@@ -54,7 +54,7 @@ class Measured:
         Share of the platform's people of whom it is known.
     why
         Why it is not ranked, nothing where it is: `not_observable`, `unknown`, `too_few`, `half_unknown`,
-        `by_exchange`, `no_list`, `no_outcomes`, `few_years`, `no_targets`, `kinds_missing`, `alone`.
+        `by_firm`, `by_exchange`, `no_list`, `no_outcomes`, `few_years`, `no_targets`, `kinds_missing`, `alone`.
     """
 
     evidence: tuple[Share | Rate, Share | Rate] | None
@@ -89,8 +89,11 @@ def measure(
     won = came["early"][1]
     cells: dict[str, dict[str, Measured]] = {name: {} for name in UNITS}
     for platform in found.platforms:
+        own = share_of(found, people, platform, "dach_own").value
         for name, column in _PROFILE.items():
-            cells[name][platform] = _of_people(found, platform, share_of(found, people, platform, column))
+            share = share_of(found, people, platform, column)
+            by_firm = name == "dach" and own < KNOWN
+            cells[name][platform] = _of_people(found, platform, share, "by_firm" if by_firm else "")
         employed = share_of(found, people, platform, "employed").value
         for name, deciders in (("targets", False), ("target_deciders", True)):
             share = hits(wanted, platform, deciders=deciders)
@@ -100,8 +103,13 @@ def measure(
             found, platform, [came[bound][0] for bound in BOUNDS], len(won)
         )
         cells["noise"][platform] = _of_noise(found, platform, [loud[bound].get(platform) for bound in BOUNDS])
-    random = np.random.default_rng(seed)
-    table = pd.concat([_ranked(name, row, random) for name, row in cells.items()], ignore_index=True)
+    table = pd.concat(
+        [
+            _ranked(name, row, np.random.default_rng([seed, at]))
+            for at, (name, row) in enumerate(cells.items())
+        ],
+        ignore_index=True,
+    )
     return table, {
         "depth": _depth_table(deep["early"]),
         "targets": wanted,
@@ -117,13 +125,13 @@ def _unlisted(found: Axis, platform: str) -> str:
     return "" if platform in found.listed else "by_exchange"
 
 
-def _of_people(found: Axis, platform: str, share: Share) -> Measured:
-    everybody = len(found.members(platform))
-    known = share.of / everybody
+def _of_people(found: Axis, platform: str, share: Share, doubt: str) -> Measured:
+    known = share.of / len(found.members(platform))
     if not share.of:
         return Measured(None, 0, 0.0, "unknown")
-    why = _unlisted(found, platform) or ("half_unknown" if known < KNOWN else "")
-    return Measured((share, share), share.of, known, why or ("too_few" if share.of < FEWEST else ""))
+    few = "too_few" if share.of < FEWEST else ""
+    why = _unlisted(found, platform) or ("half_unknown" if known < KNOWN else "") or few or doubt
+    return Measured((share, share), share.of, known, why)
 
 
 def _of_targets(found: Axis, platform: str, share: Share, employed: float) -> Measured:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -122,7 +121,7 @@ def outcome_rates(found: Axis, bound: Bound) -> tuple[dict[str, Rate], pd.DataFr
     return rates, won
 
 
-def by_first_meeting(won: pd.DataFrame, met: pd.Series[str]) -> Mapping[str, pd.DataFrame]:
+def by_first_meeting(won: pd.DataFrame, met: pd.Series[str]) -> pd.DataFrame:
     """Count outcomes and contribution by the platform on which the first link was met first; everybody counts once."""
     rows = won[won["person"] >= 0]
     where = met.reindex(rows["person"]).fillna("unknown").to_numpy(dtype=object)

@@ -38,7 +38,7 @@ def profiles(found: Axis) -> pd.DataFrame:
         - `business`: a firm, work of one's own, or a title of working life; not students, pensioners, private persons and
           network marketers
         - `decider`: `people.titles.Title.decider`, where the title names a function or a level
-        - `dach`: in Germany, Austria or Switzerland
+        - `dach`: in Germany, Austria or Switzerland; `dach_own`: whether address or phone number told it
 
             - `employed`: whether anything stands in the place of an employer
 
@@ -57,12 +57,13 @@ def profiles(found: Axis) -> pd.DataFrame:
     works = persons["company"].astype(object).map({name: _works(parse_company(name)) for name in names})
     outside = titles["seniority"].isin(_PAST) | (titles["kind"] == "network_marketing")
     business = np.select([outside, works == 0.0, titled | (works == 1.0)], [0.0, 0.0, 1.0], default=np.nan)
-    dach = in_dach(found.network.contacts, found.network.identifiers)
+    dach = in_dach(found.network.contacts, found.network.identifiers).reindex(found.people)
     return pd.DataFrame(
         {
             "business": business,
             "decider": np.where(titled, titles["decider"].astype("float64"), np.nan),
-            "dach": dach.reindex(found.people).to_numpy(),
+            "dach": dach["in_dach"].to_numpy(),
+            "dach_own": dach["own"].fillna(value=False).to_numpy(dtype="float64"),
             "employed": persons["company"].notna().to_numpy(dtype="float64"),
             "firm": persons["company"].astype(object).map({name: firm.key for name, firm in employers.items()}).to_numpy(),
         }

@@ -48,9 +48,8 @@ class Spans:
 
     def holds(self, days: Array) -> Array:
         """Return whether each day lies within one of the spans."""
-        inside: Array = ((days[:, None] >= self.first[None, :]) & (days[:, None] <= self.last[None, :])).any(
-            axis=1
-        )
+        after, before = days[:, None] >= self.first[None, :], days[:, None] <= self.last[None, :]
+        inside: Array = np.any(after & before, axis=1)
         return inside
 
 
