@@ -6,7 +6,7 @@ the same lag.
 
 from __future__ import annotations
 
-from netanalysis.ledger.book import LAG, Ledger, ledger, won_outcomes
+from netanalysis.ledger.book import LAG, Ledger, ledger
 from netanalysis.ledger.shares import SPLITS, shares
 
-__all__ = ["LAG", "SPLITS", "Ledger", "ledger", "shares", "won_outcomes"]
+__all__ = ["LAG", "SPLITS", "Ledger", "ledger", "shares"]

@@ -133,50 +133,6 @@ def _book(seen: Network, lag: int) -> Ledger:
     )
 
 
-def won_outcomes(network: Network) -> tuple[pd.DataFrame, date, date]:
-    """Return the outcomes that count without looking at ties, and the days of the ledger.
-
-    Parameters
-    ----------
-    network
-        The network, seen as of its own day.
-
-    Returns
-    -------
-    tuple
-        A row an outcome with `title`, `first_touch`, `contribution`, `chain` (tuple of person ids) and `first_link`, as in
-        `Ledger.won`; and the first and the last day of the ledger.
-
-    Examples
-    --------
-    >>> import netanalysis as na
-    >>> rows, first, last = won_outcomes(na.load_sample())
-    >>> len(rows) == len(ledger(na.load_sample()).won)
-    True
-    """
-    first, last = _days(network)
-    won, _ = _won(network, first, last)
-    chains = _chains(won)
-    return (
-        won[["title", "first_touch"]].assign(
-            contribution=_contribution(won, network.settings.hourly_cost),
-            chain=pd.Series(chains, index=won.index, dtype=object),
-            first_link=_first_links(won, chains),
-        ),
-        first,
-        last,
-    )
-
-
-def _chains(won: pd.DataFrame) -> list[tuple[str, ...]]:
-    """Return who led to whom, of each outcome."""
-    return [tuple(cell.split(" > ")) if isinstance(cell, str) else () for cell in won["chain"]]
-
-
-def _first_links(won: pd.DataFrame, chains: list[tuple[str, ...]]) -> pd.Series[Any]:
-    return pd.Series([chain[0] if chain else None for chain in chains], index=won.index, dtype="string")
-
-
 def _days(seen: Network) -> tuple[date, date]:
     """Days between which outcomes count."""
     settings, touched = seen.settings, seen.outcomes["first_touch"].min()
@@ -225,12 +181,12 @@ def _described(
     won: pd.DataFrame, seen: Network, early: StatesOverTime, late: StatesOverTime, lag: int
 ) -> pd.DataFrame:
     """Won outcomes with contribution, chain, and what the first tie was like before."""
-    chains = _chains(won)
+    chains = [tuple(cell.split(" > ")) if isinstance(cell, str) else () for cell in won["chain"]]
     before = [touch.date() - timedelta(days=lag) for touch in won["first_touch"]]
     links = [
         tuple(_state(early, who, day) for who in chain) for chain, day in zip(chains, before, strict=True)
     ]
-    firsts = _first_links(won, chains)
+    firsts = pd.Series([chain[0] if chain else None for chain in chains], index=won.index, dtype="string")
     return won[["title", "kind", "first_touch", "won_on", "value", "origin"]].assign(
         contribution=_contribution(won, seen.settings.hourly_cost),
         chain=pd.Series(chains, index=won.index, dtype=object),

@@ -15,6 +15,8 @@ from netanalysis.plot.hours import hours
 from netanalysis.plot.network_map import network_map
 from netanalysis.plot.overview import activity
 from netanalysis.plot.person import person
+from netanalysis.plot.platform_comparison import platform_comparison
+from netanalysis.plot.platform_essay import platform_essay
 from netanalysis.plot.platforms import overlap
 from netanalysis.plot.pruning import pruning
 from netanalysis.plot.surprises import surprises
@@ -34,6 +36,8 @@ __all__ = [
     "network_map",
     "overlap",
     "person",
+    "platform_comparison",
+    "platform_essay",
     "pruning",
     "surprises",
     "tending",

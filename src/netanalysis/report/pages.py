@@ -27,11 +27,13 @@ from netanalysis.plot.overview import (
 )
 from netanalysis.plot.tending import draw_circles, draw_tending
 from netanalysis.plot.ties import draw_days, draw_ranking
+from netanalysis.questions import platforms as platforms_question
 from netanalysis.questions import tending as tending_question
 from netanalysis.questions import value as value_question
 from netanalysis.report import answer_pages
 from netanalysis.report.one_person_page import lay_out_one_person
 from netanalysis.report.person_page import lay_out_person
+from netanalysis.report.platforms_page import lay_out_platforms
 from netanalysis.report.rhythm_page import lay_out_rhythm
 
 if TYPE_CHECKING:
@@ -109,6 +111,11 @@ class Results:
     def tended_worth(self) -> Answer:
         """Whether tending pays, answered when a page first asks."""
         return tending_question.answer(self.network)
+
+    @cached_property
+    def platforms_compared(self) -> Answer:
+        """Platform against platform, answered when a page first asks."""
+        return platforms_question.answer(self.network)
 
 
 def compute(
@@ -229,6 +236,12 @@ def growth(results: Results) -> Figure:
     return _drawn(figure, draw)
 
 
+def platforms(results: Results) -> Figure:
+    """Return the page on the platforms: every measure with its interval, and what the essay says of each."""
+    figure = new_page()
+    return _drawn(figure, lay_out_platforms(figure, results.platforms_compared, lang=results.lang))
+
+
 def ties(results: Results) -> Figure:
     """Return the page on the strongest ties: the parts of their scores, and the days with an exchange."""
     figure, lang = new_page(), results.lang
@@ -326,6 +339,7 @@ PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("surprises", surprises),
     ("pruning", pruning),
     ("growth", growth),
+    ("platforms", platforms),
     ("ties", ties),
     ("tending", tending),
     ("rhythm", rhythm),

@@ -16,6 +16,7 @@ from netanalysis.plot.growth import yearly
 from netanalysis.plot.overview import activity_finding, big_numbers
 from netanalysis.report import answer_rows
 from netanalysis.report.pages import FIRMS, PANEL_TIES, TIES, Results
+from netanalysis.report.platforms_page import platform_tables
 from netanalysis.report.words import Table, make_table
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ TABLES: Final[Mapping[str, Callable[[Results], list[Table]]]] = MappingProxyType
         "surprises": answer_rows.surprises,
         "pruning": answer_rows.pruning,
         "growth": _growth,
+        "platforms": platform_tables,
         "ties": _ties,
         "tending": _tending,
         "rhythm": _rhythm,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from netanalysis import cost
 from netanalysis.inference import Rate, clustered_rate, sum_of_rates
-from netanalysis.ledger import LAG, won_outcomes
+from netanalysis.ledger import LAG, ledger
 from netanalysis.questions.platforms.axis import BOUNDS, Array, Axis, Bound
 from netanalysis.questions.platforms.spans import Spans, join, windows
 from netanalysis.ties.over_time import day_numbers
@@ -103,8 +103,11 @@ def outcome_rates(found: Axis, bound: Bound) -> tuple[dict[str, Rate], pd.DataFr
         Rates by platform: outcomes whose first link was known there 90 days before the first touch, over the contact-years
         of all known there, with the same lag. And the outcomes, with the position of the first link in `person`.
     """
-    won, first, last = won_outcomes(found.network)
-    begin, end = (day_numbers(pd.DatetimeIndex([pd.Timestamp(day)]))[0] - LAG for day in (first, last))
+    book = ledger(found.network)
+    begin, end = (
+        day_numbers(pd.DatetimeIndex([pd.Timestamp(day)]))[0] - LAG for day in (book.first, book.last)
+    )
+    won = book.won[["first_touch", "contribution", "first_link"]]
     won = won.assign(
         person=found.people.get_indexer(pd.Index(won["first_link"].astype(object))),
         before=day_numbers(won["first_touch"]) - LAG,
