@@ -21,7 +21,8 @@ from netanalysis.errors import WouldOverwrite
 from netanalysis.network import Network
 from netanalysis.plot import frame
 from netanalysis.report import save_report
-from netanalysis.report.pages import DPI, PAGES, SIZE, compute, number_page
+from netanalysis.report.pages import PAGES, compute
+from netanalysis.report.sheet import DPI, SIZE, number_page
 
 STEMS = [f"{place:02}-{name}" for place, (name, _) in enumerate(PAGES, start=1)]
 NAMES = [f"{stem}.{kind}" for stem in STEMS for kind in ("png", "txt")] + ["index.html"]

@@ -32,6 +32,10 @@ _LINE, _WORDS = 5.5, 2.0
 #: columns of rates reach no further than so many times the largest figure that can be ranked
 _REACH: Final = 1.6
 _DARK: Final = "#4D4D4D"
+#: who is on no axis
+_ASIDE: Final = ("nameless", "beside")
+#: what has no name of its own but a word in each language
+_WORDED: Final = (ADDRESS_BOOK, "calendar")
 
 
 def platform_comparison(answer: Answer, *, lang: Language | None = None, ax: Axes | None = None) -> Axes:
@@ -75,9 +79,9 @@ def drawn_platforms(answer: Answer) -> list[str]:
 
 
 def platform_word(platform: object, lang: Language) -> str:
-    """Return how a platform is named; an address book is named in the reader's language."""
-    if platform == ADDRESS_BOOK:
-        return wording.say(lang, "platform_address_book")
+    """Return how a platform is named; what is no brand is named in the reader's language."""
+    if platform in _WORDED:
+        return wording.say(lang, f"platform_{platform}")
     return naming.platform_name(platform)
 
 
@@ -124,7 +128,7 @@ def _write(
     lines = frame.wrap(text, width, size=size, bold=bold).split("\n")
     for place, line in enumerate(lines):
         ax.text(left, below + size * (0.8 + 1.25 * place), line, va="baseline", fontsize=size, color=colour,
-                fontweight="bold" if bold else "normal")  # fmt: skip
+                fontweight="bold" if bold else "normal", in_layout=False)  # fmt: skip
     return len(lines)
 
 
@@ -134,7 +138,7 @@ def _head(ax: Axes, name: str, left: float, width: float, lang: Language) -> Non
         ax, wording.say(lang, f"measure_{name}"), left, 0, width + _GAP / 2, size=frame.TEXT, bold=True
     )
     below = n * frame.TEXT * 1.25 + 1
-    _write(ax, wording.say(lang, f"measured_in_{name}"), left, below, width + _GAP / 2, size=frame.SMALL - 1,
+    _write(ax, wording.say(lang, f"measured_in_{name}"), left, below, width, size=frame.SMALL - 1,
            colour=frame.FAINT)  # fmt: skip
 
 
@@ -166,7 +170,7 @@ def _figure(
     ax: Axes, text: str, left: float, y: float, *, bold: bool = False, colour: str = style.INK
 ) -> None:
     ax.text(left, y - _WORDS + 0.5, text, va="baseline", fontsize=frame.SMALL, color=colour,
-            fontweight="bold" if bold else "normal")  # fmt: skip
+            fontweight="bold" if bold else "normal", in_layout=False)  # fmt: skip
 
 
 def _draw_measure(
@@ -204,7 +208,7 @@ def _draw_cells(ax: Axes, seen: pd.DataFrame, left: float, scale: float, right: 
         at = np.flatnonzero(shown)
         faces = ["white" if hollow[k] and marker == "o" else colours[k] for k in at]
         ax.scatter(np.where(marker == ">", right, value)[at], y[at], s=[44 if leads[k] else 30 for k in at], marker=marker,
-                   facecolors=faces, edgecolors=[colours[k] for k in at], linewidths=1.1, zorder=4, clip_on=False)  # fmt: skip
+                   facecolors=faces, edgecolors=[colours[k] for k in at], linewidths=1.1, zorder=4, clip_on=False, in_layout=False)  # fmt: skip
 
 
 def _end(cells: pd.DataFrame, name: str) -> float:
@@ -236,12 +240,11 @@ def comparison_finding(answer: Answer, lang: Language) -> Finding:
     counts = answer.coverage
     drawn = drawn_platforms(answer)
     rest = [platform_word(name, lang) for name in answer.tables["overlap"].index if name not in drawn]
-    more = wording.say(lang, "platforms_not_drawn", platforms=", ".join(rest)) if rest else ""
-    caption = wording.say(
-        lang, "platforms_caption", people=int(counts["people"]), shared=answer.figures["shared"].text(lang),
-        nameless=int(counts["nameless"]), beside=int(counts["beside"]), as_of=naming.as_of_text(lang, answer.as_of),
-    )  # fmt: skip
-    return Finding(_title(answer, lang), f"{caption} {more}".strip())
+    people = wording.say(lang, "people", n=int(counts["people"]))
+    said = [wording.say(lang, "platforms_caption", people=people, shared=answer.figures["shared"].text(lang))]
+    said += [wording.say(lang, f"platforms_{name}", n=int(counts[name])) for name in _ASIDE if counts[name]]
+    said += [wording.say(lang, "platforms_not_drawn", platforms=", ".join(rest))] if rest else []
+    return Finding(_title(answer, lang), " ".join([*said, naming.as_of_text(lang, answer.as_of)]))
 
 
 def _title(answer: Answer, lang: Language) -> str:

@@ -68,7 +68,16 @@ def draw_essay(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     ax.set_xlim(0, width)
     ax.set_ylim(height, 0)
     title = Finding(wording.say(lang, "panel_essay"))
-    ax.text(0, 0, title.title, va="top", fontsize=frame.TEXT + 1, fontweight="bold", color=style.INK)
+    ax.text(
+        0,
+        0,
+        title.title,
+        va="top",
+        fontsize=frame.TEXT + 1,
+        fontweight="bold",
+        color=style.INK,
+        in_layout=False,
+    )
     below = _TITLE
     rows = essay_rows(answer, lang, brief=True)
     shown = [
@@ -84,7 +93,7 @@ def draw_essay(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
         for texts, left, colour, weight in zip(row, _LEFT, _COLOURS, _WEIGHTS, strict=True):
             for place, line in enumerate(texts):
                 ax.text(left, below + frame.TEXT * 0.9 + place * _LINE, line, va="baseline", fontsize=frame.TEXT,
-                        color=colour, fontweight=weight)  # fmt: skip
+                        color=colour, fontweight=weight, in_layout=False)  # fmt: skip
         below += max(map(len, row)) * _LINE + gap
     return title
 

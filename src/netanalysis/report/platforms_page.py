@@ -33,7 +33,7 @@ def lay_out_platforms(figure: Figure, answer: Answer, *, lang: Language) -> Call
     """Part a page into the comparison and the essay, and return what draws them."""
     n = len(drawn_platforms(answer))
     second = "need_second_platform" in [need.key for need in answer.needs]
-    above, below = figure.subplots(2, 1, height_ratios=[96 + 26 * max(n, 3), 110 if second else 150])
+    above, below = figure.subplots(2, 1, height_ratios=[96 + 26 * max(n, 2), 170 if second else 150])
 
     def draw() -> Finding:
         finding = draw_comparison(above, answer, lang=lang)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from netanalysis import wording
 from netanalysis.report.files import MAKER, refuse_strangers, write
 from netanalysis.report.index import index_page
-from netanalysis.report.pages import DPI, PAGES, Results, compute, fix_layout, number_page
+from netanalysis.report.pages import PAGES, Results, compute
+from netanalysis.report.sheet import DPI, fix_layout, number_page
 from netanalysis.report.text import PageText, describe_page, page_as_text
 
 if TYPE_CHECKING:

@@ -74,11 +74,19 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "foot_ahead": "{platform} ahead",
     "foot_tied": "{platforms}: no telling apart",
     "foot_none": "no ranking",
+    "platform_calendar": "Calendar",
     "platform_address_book": "Address book",
     "platforms_caption": (
-        "{people} people, {shared} of them known from more than one place. Dot: figure; line: 95% interval; filled where it can be "
-        "ranked, blue where ahead beyond chance. Hollow: not comparable, for instance known by exchange alone. {nameless} accounts "
-        "without a name and {beside} people who only wrote or asked are on no axis. {as_of}"
+        "{people}, {shared} known from more than one place. Dot: figure; line: 95% interval; filled where it can be ranked, blue "
+        "where ahead beyond chance; hollow where not comparable, for instance known by exchange alone."
+    ),
+    "platforms_nameless": (
+        "{n} account without a name is on no axis.",
+        "{n} accounts without a name are on no axis.",
+    ),
+    "platforms_beside": (
+        "{n} person who only wrote or asked is left out.",
+        "{n} people who only wrote or asked are left out.",
     ),
     "platforms_not_drawn": "Not drawn: {platforms}.",
     # why a platform is not ranked
@@ -103,10 +111,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "claim_approaches": "different approaches on three accounts",
     "claim_no_opinion": "no opinion yet",
     "claim_silent": "not spoken of",
-    "holds_yes": "The data agree ({measure}: {figure}).",
-    "holds_no": "The data disagree ({measure}: {figure}).",
-    "holds_undecided": "The data cannot tell ({measure}: {figure}).",
-    "holds_untold": "Cannot be tested ({measure}: {why}).",
+    "holds_yes": "The data agree: {measure} {figure}.",
+    "holds_no": "The data disagree: {measure} {figure}.",
+    "holds_undecided": "The data cannot tell: {measure} {figure}.",
+    "holds_untold": "Cannot be tested: {measure}, {why}.",
     "essay_people": (
         "{n} person, {only} only here.",
         "{n} people, {only} only here.",

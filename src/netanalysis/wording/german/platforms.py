@@ -75,11 +75,19 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "foot_ahead": "{platform} vorn",
     "foot_tied": "{platforms}: nicht zu trennen",
     "foot_none": "keine Rangfolge",
+    "platform_calendar": "Kalender",
     "platform_address_book": "Adressbuch",
     "platforms_caption": (
-        "{people} Menschen, {shared} davon von mehr als einem Ort bekannt. Punkt: Wert; Linie: 95-%-Intervall; gefüllt, wo eine "
-        "Rangfolge möglich ist, blau, wo klar vorn. Hohl: nicht vergleichbar, etwa nur aus Austausch bekannt. {nameless} Konten ohne "
-        "Namen und {beside} Menschen, die nur schrieben oder anfragten, sind nicht dabei. {as_of}"
+        "{people}, {shared} von mehr als einem Ort bekannt. Punkt: Wert; Linie: 95-%-Intervall; gefüllt, wo eine Rangfolge möglich "
+        "ist, blau, wo klar vorn; hohl, wo nicht vergleichbar, etwa nur aus Austausch bekannt."
+    ),
+    "platforms_nameless": (
+        "{n} Konto ohne Namen zählt nicht mit.",
+        "{n} Konten ohne Namen zählen nicht mit.",
+    ),
+    "platforms_beside": (
+        "{n} Mensch, der nur schrieb oder anfragte, ist nicht dabei.",
+        "{n} Menschen, die nur schrieben oder anfragten, sind nicht dabei.",
     ),
     "platforms_not_drawn": "Nicht gezeichnet: {platforms}.",
     # why a platform is not ranked
@@ -104,10 +112,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "claim_approaches": "verschiedene Ansätze auf drei Konten",
     "claim_no_opinion": "noch keine Meinung",
     "claim_silent": "nicht erwähnt",
-    "holds_yes": "Die Daten stimmen zu ({measure}: {figure}).",
-    "holds_no": "Die Daten widersprechen ({measure}: {figure}).",
-    "holds_undecided": "Die Daten lassen es offen ({measure}: {figure}).",
-    "holds_untold": "Nicht zu prüfen ({measure}: {why}).",
+    "holds_yes": "Die Daten stimmen zu: {measure} {figure}.",
+    "holds_no": "Die Daten widersprechen: {measure} {figure}.",
+    "holds_undecided": "Die Daten lassen es offen: {measure} {figure}.",
+    "holds_untold": "Nicht zu prüfen: {measure}, {why}.",
     "essay_people": (
         "{n} Mensch, {only} nur hier.",
         "{n} Menschen, {only} nur hier.",
