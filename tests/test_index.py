@@ -107,21 +107,31 @@ def test_a_page_in_words_says_its_finding_its_figures_and_its_caption(
     assert text.endswith(f"{page.caption}\n")
 
 
+def text_of(page: str) -> str:
+    """File with the words of a page."""
+    return f"{file_name(page)}.txt"
+
+
+def file_name(page: str) -> str:
+    """Number and name of the files of a page."""
+    return next(f"{place:02}-{name}" for place, (name, _) in enumerate(PAGES, start=1) if name == page)
+
+
 def test_the_words_hold_the_figures_of_the_picture(small: Network, written: dict[str, Path]) -> None:
-    ties = written["07-ties.txt"].read_text(encoding="utf-8")
+    ties = written[text_of("ties")].read_text(encoding="utf-8")
     top = describe.ranking(small)
     ranked = re.findall(r"^- (Eva Muster\w)", ties, re.MULTILINE)
     assert ranked == top["name"].tolist()
     assert f"strength (no unit): {top['strength'].iloc[0]:.1f}; state: tended; days / weeks: 6 / 6" in ties
-    tending = written["08-tending.txt"].read_text(encoding="utf-8")
+    tending = written[text_of("tending")].read_text(encoding="utf-8")
     counts = describe.states(small)["people"]
     for state, n in counts.items():
         assert f"- {wording.say('en', f'state_{state}')}; people: {n}" in tending
-    growth = written["06-growth.txt"].read_text(encoding="utf-8")
+    growth = written[text_of("growth")].read_text(encoding="utf-8")
     assert growth.count("; LinkedIn: 1") == 6
-    companies = written["11-companies.txt"].read_text(encoding="utf-8")
+    companies = written[text_of("companies")].read_text(encoding="utf-8")
     assert "- Werk 0; people: 3" in companies
-    assert "- contacts; state: read; rows: 6; rows read: 6" in written["15-coverage.txt"].read_text(
+    assert "- contacts; state: read; rows: 6; rows read: 6" in written[text_of("coverage")].read_text(
         encoding="utf-8"
     )
 
@@ -139,10 +149,10 @@ def test_what_is_missing_is_said_in_words_too(tmp_path: Path) -> None:
     texts = {
         file.stem: file.read_text("utf-8") for file in save_report(alone, tmp_path) if file.suffix == ".txt"
     }
-    assert "messages.csv" in texts["07-ties"]
-    assert "journal.csv" in texts["01-overview"]
-    assert "Connections.csv" in texts["06-growth"]
-    assert "vCards hold the firm" in texts["11-companies"]
+    assert "messages.csv" in texts[file_name("ties")]
+    assert "journal.csv" in texts[file_name("overview")]
+    assert "Connections.csv" in texts[file_name("growth")]
+    assert "vCards hold the firm" in texts[file_name("companies")]
     assert all("1970" not in text for text in texts.values())
 
 
