@@ -79,7 +79,7 @@ def test_target_firms_are_found_where_they_were_planted(on_sample: Answer, truth
     assert len(on_sample.tables["targets"]) == truth["platforms"]["targets"] == 22
     for platform, firms in planted.items():
         known = cell(on_sample, "targets", platform)
-        assert (known["value"], known["n"]) == (pytest.approx(len(firms) / 22), 22)
+        assert (known["estimate"], known["n"]) == (pytest.approx(len(firms) / 22), 22)
 
 
 def test_the_essay_is_read_against_the_data(on_sample: Answer) -> None:
@@ -92,7 +92,7 @@ def test_the_essay_is_read_against_the_data(on_sample: Answer) -> None:
 
 def test_what_no_file_shows_is_missing_and_not_zero(on_sample: Answer) -> None:
     unseen = cell(on_sample, "depth", "googleplus")
-    assert np.isnan(unseen["value"])
+    assert np.isnan(unseen["estimate"])
     assert unseen["why"] == "not_observable"
     assert cell(on_sample, "business", "facebook")["why"] == "unknown"
 
@@ -179,8 +179,8 @@ def test_business_and_deciders_are_shares_of_those_who_are_known() -> None:
     ]
     found = platforms.answer(made(people))
     business, deciders = cell(found, "business", "xing"), cell(found, "deciders", "xing")
-    assert (business["value"], business["n"], business["known"]) == (3 / 5, 5, pytest.approx(5 / 6))
-    assert (deciders["value"], deciders["n"]) == (pytest.approx(1 / 3), 3)
+    assert (business["estimate"], business["n"], business["known"]) == (3 / 5, 5, pytest.approx(5 / 6))
+    assert (deciders["estimate"], deciders["n"]) == (pytest.approx(1 / 3), 3)
     assert business["low"] < 3 / 5 < business["high"]
 
 
@@ -232,7 +232,7 @@ def test_shares_told_by_firms_alone_are_not_ranked() -> None:
         "linkedin", 20, company=lambda i: f"Firma {i} GmbH"
     )
     found = platforms.answer(made(people))
-    assert cell(found, "dach", "linkedin")["value"] == 1.0
+    assert cell(found, "dach", "linkedin")["estimate"] == 1.0
     assert cell(found, "dach", "linkedin")["why"] == "by_firm"
     assert cell(found, "dach", "xing")["why"] == "alone"
 
@@ -248,7 +248,7 @@ def test_depth_counts_days_of_those_in_whom_both_sides_wrote() -> None:
     found = platforms.answer(made(crowd("xing", 4), rows, coverage=[shown("xing")]))
     depth, years = cell(found, "depth", "xing"), 4 * 1827 / 365.25
     table = found.tables["depth"].loc["xing"]
-    assert depth["value"] == pytest.approx(100 * 3 / years)
+    assert depth["estimate"] == pytest.approx(100 * 3 / years)
     assert table["years"] == pytest.approx(years)
     assert table["two_way"] == 1 / 4
     assert table["threads"] == pytest.approx(100 * 3 / years)
@@ -269,8 +269,8 @@ def test_targets_are_counted_by_firm_whatever_the_spelling() -> None:
     found = platforms.answer(made(people, settings=settings))
     assert found.tables["targets"].loc["Nordlicht Pumpen"].tolist() == [2, 1, "linkedin, xing", "linkedin"]
     assert found.tables["targets"].loc["Wolkenkuckuck AG", "people"] == 0
-    assert [cell(found, "targets", name)["value"] for name in ("xing", "linkedin")] == [0.5, 0.5]
-    assert [cell(found, "target_deciders", name)["value"] for name in ("xing", "linkedin")] == [0.0, 0.5]
+    assert [cell(found, "targets", name)["estimate"] for name in ("xing", "linkedin")] == [0.5, 0.5]
+    assert [cell(found, "target_deciders", name)["estimate"] for name in ("xing", "linkedin")] == [0.0, 0.5]
     assert found.figures["targets_known"].value == 0.5
     assert platforms.answer(made(people), targets=["Südlicht"]).figures["targets_known"].value == 1.0
 
@@ -281,8 +281,8 @@ def test_outcomes_are_held_against_the_contact_years_of_each_platform() -> None:
              "chain": "linkedin:1"} for i in range(3)]  # fmt: skip
     found = platforms.answer(made(people, outcomes=came, coverage=[shown("xing")]))
     years = 1827 / 365.25
-    assert cell(found, "outcomes", "linkedin")["value"] == pytest.approx(1000 * 3 / (10 * years))
-    assert cell(found, "outcomes", "xing")["value"] == 0.0
+    assert cell(found, "outcomes", "linkedin")["estimate"] == pytest.approx(1000 * 3 / (10 * years))
+    assert cell(found, "outcomes", "xing")["estimate"] == 0.0
     assert cell(found, "outcomes", "xing")["high"] == pytest.approx(1000 * 3.689 / (30 * years), rel=1e-3)
     assert found.tables["met_outcomes"].loc["linkedin", ["outcomes", "contribution"]].tolist() == [3, 3000.0]
 
@@ -307,7 +307,7 @@ def test_noise_is_counted_on_the_days_that_show_it() -> None:
         made(crowd("xing", 30), rows, coverage=[shown("xing", "message, invitation"), shown("linkedin")])
     )
     noise = cell(found, "noise", "xing")
-    assert noise["value"] == pytest.approx(100 * 24 / (30 * 5), rel=0.02)
+    assert noise["estimate"] == pytest.approx(100 * 24 / (30 * 5), rel=0.02)
     assert found.tables["noise"].loc["xing", "kinds"] == "invitation, message"
 
 

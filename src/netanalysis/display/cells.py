@@ -34,7 +34,7 @@ _WHOLE: Final = (
 #: columns with codes whose words are not called `word_…`
 _FAMILIES: Final = MappingProxyType(
     {"tending": "state", "state": "state", "state_before": "state", "contrast": "contrast", "came_about": "way",
-     "figure": "figure"}
+     "figure": "figure", "measure": "measure", "why": "unranked", "claim": "claim"}
 )  # fmt: skip
 #: fractions have this many digits, where two would say too much or one too little
 _DIGITS: Final = MappingProxyType(
@@ -56,9 +56,9 @@ _USUAL_DIGITS: Final = 2
 #: no number needs more
 _MOST_DIGITS: Final = 8
 #: in these columns a text is a list of names or codes, joined by a comma
-_LISTS: Final = ("platforms", "shows")
+_LISTS: Final = ("platforms", "decider_platforms", "shows")
 #: in these columns a text is a platform
-_PLATFORMS: Final = ("platform", "platforms", "where")
+_PLATFORMS: Final = ("platform", "platforms", "decider_platforms", "where")
 #: columns whose values are codes of a closed list
 _CODED: Final = frozenset(
     {
@@ -67,6 +67,7 @@ _CODED: Final = frozenset(
         "shows",
         "cause",
         "sort",
+        "holds",
         *_FAMILIES,
         *(column.name for table in schema.TABLES.values() for column in table.columns if column.choices),
     }

@@ -100,7 +100,9 @@ def in_dach(contacts: pd.DataFrame, identifiers: pd.DataFrame) -> pd.DataFrame:
     ['in_dach', 'own']
     """
     phones = identifiers[identifiers["kind"] == "phone"].drop_duplicates("contact_id")
-    number = phones.set_index("contact_id")["value"].reindex(pd.Index(contacts["contact_id"]))
+    number = (
+        phones.set_index("contact_id")["value"].astype("string").reindex(pd.Index(contacts["contact_id"]))
+    )
     called = number.str.startswith(_PHONE).astype("Float64").to_numpy(dtype="float64", na_value=np.nan)
     told = {
         "country": _each(contacts["country"], _named),

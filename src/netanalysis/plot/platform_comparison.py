@@ -181,13 +181,15 @@ def _draw_measure(
     _head(ax, name, left, width, lang)
     alone = (cells["place"] == 1).sum() == 1
     cells = cells.assign(y=list(rows), leads=alone & (cells["place"] == 1))
-    for row in cells[cells["value"].isna()].to_dict("records"):
+    for row in cells[cells["estimate"].isna()].to_dict("records"):
         why = wording.say(lang, f"unranked_{row['why']}")
         _write(ax, why, left, row["y"] - frame.SMALL, width, size=frame.SMALL - 1, colour=frame.FAINT)
-    seen = cells[cells["value"].notna()]
+    seen = cells[cells["estimate"].notna()]
     for row in seen.to_dict("records"):
         colour = frame.FAINT if row["why"] else style.INK
-        _figure(ax, write(row["value"], UNITS[name], lang), left, row["y"], bold=row["leads"], colour=colour)
+        _figure(
+            ax, write(row["estimate"], UNITS[name], lang), left, row["y"], bold=row["leads"], colour=colour
+        )
     if len(seen):
         _draw_cells(ax, seen, left, width / _end(cells, name), left + width)
 
@@ -195,7 +197,7 @@ def _draw_measure(
 def _draw_cells(ax: Axes, seen: pd.DataFrame, left: float, scale: float, right: float) -> None:
     """Draw tracks, intervals, an arrow where one goes on, and dots of a column."""
     y = seen["y"].to_numpy() + _LINE
-    low, value, high = (left + seen[part].to_numpy() * scale for part in ("low", "value", "high"))
+    low, value, high = (left + seen[part].to_numpy() * scale for part in ("low", "estimate", "high"))
     leads, hollow = seen["leads"].to_numpy(), (seen["why"] != "").to_numpy()
     colours = [
         style.BLUE if lead else style.GREY if bare else _DARK
@@ -217,7 +219,7 @@ def _end(cells: pd.DataFrame, name: str) -> float:
         return 1.0
     ranked = cells[cells["place"].notna()]
     shown = ranked if len(ranked) else cells
-    largest = float(shown["value"].max())
+    largest = float(shown["estimate"].max())
     if not largest > 0:
         return float(shown["high"].max()) or 1.0
     return float(min(_REACH * largest, shown["high"].max()))

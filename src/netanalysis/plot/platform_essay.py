@@ -138,10 +138,10 @@ def figure_text(answer: Answer, platform: str, name: str, lang: Language) -> str
     """Write a figure with its interval, a dash where there is none."""
     table = answer.tables["measures"]
     rows = table[(table["measure"] == name) & (table["platform"] == platform)]
-    if not len(rows) or math.isnan(rows["value"].iloc[0]):
+    if not len(rows) or math.isnan(rows["estimate"].iloc[0]):
         return "–"
     value, low, high = (
-        write(float(rows[part].iloc[0]), UNITS[name], lang) for part in ("value", "low", "high")
+        write(float(rows[part].iloc[0]), UNITS[name], lang) for part in ("estimate", "low", "high")
     )
     return wording.say(lang, "figure_interval", value=value, low=low, high=high)
 

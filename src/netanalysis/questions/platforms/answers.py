@@ -66,7 +66,7 @@ def answer(
           Switzerland), `deciders`, `targets` and `target_deciders` (target firms at which somebody, or a decider, is
           known), `depth` (days of two-way exchange per 100 observed person-years), `outcomes` (per 1,000 contact-years),
           `noise` (rows per 100 contact-years)
-        - `value`, `low`, `high`: the figure where undated contacts are taken early; the interval holds both ways to take
+        - `estimate`, `low`, `high`: the figure where undated contacts are taken early; the interval holds both ways to take
           them. Missing where nothing could be observed, which is not zero
         - `n`: people or firms it rests on; `known`: share of the platform's people of whom it is known
         - `place`: one more than the number of platforms surely above, so that those which cannot be told apart share one;

@@ -200,7 +200,7 @@ def _ranked(name: str, row: Mapping[str, Measured], random: np.random.Generator)
          chances.get(platform, np.nan), "alone" if alone and not cell.why else cell.why)
         for platform, cell in row.items()
     ]  # fmt: skip
-    names = ["measure", "platform", "value", "low", "high", "n", "known", "place", "chance_first", "why"]
+    names = ["measure", "platform", "estimate", "low", "high", "n", "known", "place", "chance_first", "why"]
     return pd.DataFrame(rows, columns=names)
 
 
