@@ -17,7 +17,7 @@ import numpy as np
 from netanalysis.inference import Rate, Share, clustered_rate, places
 
 Make = Callable[[np.random.Generator, float], Share | Rate]
-DRAWS = 4000
+DRAWS = 10_000
 
 
 def share_of(people: int) -> Make:

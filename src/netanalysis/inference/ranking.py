@@ -204,7 +204,8 @@ def places(*drawn: Draws, sure: float = SURE) -> list[int]:
         Draws, a row each and a column a group; several where it is not known which of them hold, and then a group is surely
         above another only where all agree.
     sure
-        Probability from which on one group is said to be above another.
+        Probability from which on one of two groups is said to be above the other. Of more groups every pair has to be
+        surer, so that equal groups are told apart no more often than two (Bonferroni).
 
     Returns
     -------
@@ -217,7 +218,8 @@ def places(*drawn: Draws, sure: float = SURE) -> list[int]:
     >>> places(np.column_stack([Share(hits, 200).draws(random, n=4000) for hits in (60, 120, 118)]))
     [3, 1, 1]
     """
-    above = np.min([_above(draws) for draws in drawn], axis=0) >= sure
+    pairs = max(math.comb(drawn[0].shape[1], 2), 1)
+    above = np.min([_above(draws) for draws in drawn], axis=0) >= 1 - (1 - sure) / pairs
     return [int(n) + 1 for n in above.sum(axis=0)]
 
 

@@ -37,7 +37,7 @@ _PROFILE: Final = MappingProxyType({"business": "business", "dach": "dach", "dec
 FEWEST: Final = 10
 #: a share of which less than this is known is not ranked
 KNOWN: Final = 0.5
-_DRAWS: Final = 4000
+_DRAWS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
