@@ -58,7 +58,7 @@ def platform_essay(answer: Answer, *, lang: Language | None = None, ax: Axes | N
         draw_essay(bare, answer, lang=words)
         return comparison_finding(answer, words)
 
-    return frame.present(frame.new_axes(ax, width=11.5, height=4.4), draw)
+    return frame.present(frame.new_axes(ax, width=11.5, height=3.2), draw)
 
 
 def draw_essay(ax: Axes, answer: Answer, *, lang: Language) -> Finding:

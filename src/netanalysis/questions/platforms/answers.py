@@ -29,8 +29,9 @@ CLAIMS: Final[Mapping[str, tuple[str, str, Literal["first", "last", ""]]]] = Map
         "mail": ("", "", ""),
     }
 )
-#: platforms of which nothing more can be had
+#: platforms of which nothing more can be had, and those on which nobody asks to connect
 _GONE: Final = frozenset({"googleplus"})
+_UNASKED: Final = frozenset({"x"})
 #: why a measure lacks, and the need that would settle it
 _NEED_OF: Final = MappingProxyType(
     {"depth": "need_platform_messages", "business": "need_platform_titles", "noise": "need_platform_noise"}
@@ -228,7 +229,10 @@ def _needs(found: Axis, table: pd.DataFrame, coverage: Mapping[str, float]) -> t
         needs.append(Need("need_outcomes"))
     lacking = table[table["why"].isin(["not_observable", "unknown", "half_unknown", "kinds_missing"])]
     for name, key in _NEED_OF.items():
-        whom = sorted(set(lacking.loc[lacking["measure"] == name, "platform"]) & found.listed - _GONE)
+        whom = sorted(
+            set(lacking.loc[lacking["measure"] == name, "platform"])
+            & found.listed - _GONE - (_UNASKED if name == "noise" else frozenset())
+        )
         if whom:
             needs.append(Need(key, {"platforms": ", ".join(map(wording.platform, whom))}))
     if coverage["doubtful"]:
