@@ -29,12 +29,13 @@ CLAIMS: Final[Mapping[str, tuple[str, str, Literal["first", "last", ""]]]] = Map
         "mail": ("", "", ""),
     }
 )
-#: platforms of which nothing more can be had, and those on which nobody asks to connect
-_GONE: Final = frozenset({"googleplus"})
-_UNASKED: Final = frozenset({"x"})
-#: why a measure lacks, and the need that would settle it
+#: by measure what to ask for where it lacks, and the platforms that never had it: Google+ is gone, nobody asks to connect on X
 _NEED_OF: Final = MappingProxyType(
-    {"depth": "need_platform_messages", "business": "need_platform_titles", "noise": "need_platform_noise"}
+    {
+        "depth": ("need_platform_messages", frozenset({"googleplus"})),
+        "business": ("need_platform_titles", frozenset({"googleplus"})),
+        "noise": ("need_platform_noise", frozenset({"googleplus", "x"})),
+    }
 )
 
 
@@ -228,11 +229,8 @@ def _needs(found: Axis, table: pd.DataFrame, coverage: Mapping[str, float]) -> t
     if not coverage["outcomes"]:
         needs.append(Need("need_outcomes"))
     lacking = table[table["why"].isin(["not_observable", "unknown", "half_unknown", "kinds_missing"])]
-    for name, key in _NEED_OF.items():
-        whom = sorted(
-            set(lacking.loc[lacking["measure"] == name, "platform"])
-            & found.listed - _GONE - (_UNASKED if name == "noise" else frozenset())
-        )
+    for name, (key, never) in _NEED_OF.items():
+        whom = sorted(set(lacking.loc[lacking["measure"] == name, "platform"]) & found.listed - never)
         if whom:
             needs.append(Need(key, {"platforms": ", ".join(map(wording.platform, whom))}))
     if coverage["doubtful"]:
