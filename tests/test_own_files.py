@@ -230,7 +230,7 @@ def test_every_mistake_is_one_sentence_and_all_are_told(tmp_path: Path) -> None:
         ("[seconds_per]\ninvitaton = 20", "netanalysis.toml, seconds_per.invitaton: »invitaton« is no kind of noise; did you mean invitation?"),
         ("[seconds_per]\nmessage = -1", "netanalysis.toml, seconds_per.message: »-1« is too small; write 0 or more."),
         ("zzz = 1", "netanalysis.toml: zzz is no setting; known are me, time_zone, country, language, currency, hourly_cost, "
-                       "day_rate, ledger_from, ledger_until, seconds_per, column_map, aliases, notices."),
+                       "day_rate, ledger_from, ledger_until, target_companies, seconds_per, column_map, aliases, notices."),
     ],
 )  # fmt: skip
 def test_every_mistake_in_the_settings(tmp_path: Path, toml: str, sentence: str) -> None:
