@@ -31,6 +31,8 @@ _ROW: Final = (22.0, 40.0)
 _LINE, _WORDS = 5.5, 2.0
 #: columns of rates reach no further than so many times the largest figure that can be ranked
 _REACH: Final = 1.6
+#: no sentence on what is missing is longer
+_SENTENCE: Final = 400
 _DARK: Final = "#4D4D4D"
 #: who is on no axis
 _ASIDE: Final = ("nameless", "beside")
@@ -85,11 +87,16 @@ def platform_word(platform: object, lang: Language) -> str:
     return naming.platform_name(platform)
 
 
+def needs_drawn(answer: Answer, lang: Language) -> list[str]:
+    """Say what would let more be compared, a sentence each, fit to be drawn."""
+    return [style.label(need.text(lang), width=_SENTENCE) for need in answer.needs]
+
+
 def draw_comparison(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     """Draw the cells on bare axes and return the finding."""
     finding = comparison_finding(answer, lang)
     if not len(answer.tables["overlap"]):
-        frame.say_missing(ax, " ".join(need.text(lang) for need in answer.needs))
+        frame.say_missing(ax, " ".join(needs_drawn(answer, lang)))
         return finding
     ax.set_axis_off()
     width, height = frame.inner_width(ax, 0), max(frame.inner_height(ax), 120.0)

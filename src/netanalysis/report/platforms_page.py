@@ -10,7 +10,7 @@ from netanalysis.markup import shorten
 from netanalysis.plot import frame
 from netanalysis.plot.answers import group_word
 from netanalysis.plot.frame import Finding
-from netanalysis.plot.platform_comparison import draw_comparison, drawn_platforms, platform_word
+from netanalysis.plot.platform_comparison import draw_comparison, drawn_platforms, needs_drawn, platform_word
 from netanalysis.plot.platform_essay import draw_essay, essay_rows, figure_text, why_unranked
 from netanalysis.questions.platforms import UNITS
 from netanalysis.questions.shape import write
@@ -48,14 +48,14 @@ def lay_out_platforms(figure: Figure, answer: Answer, *, lang: Language) -> Call
 
 def _draw_second(ax: Axes, answer: Answer, lang: Language) -> None:
     """Say how to get what a comparison needs."""
-    frame.say_missing(ax, "\n".join(need.text(lang) for need in answer.needs), size=frame.TEXT + 1)
+    frame.say_missing(ax, "\n".join(needs_drawn(answer, lang)), size=frame.TEXT + 1)
     frame.write(ax, wording.say(lang, "panel_second"), below=-18, size=frame.TEXT + 1, bold=True)
 
 
 def platform_tables(results: Results) -> list[Table]:
     """Return every measure, the people, depth, target firms, first meetings, the essay, and what would let more be compared."""
     answer, lang = results.platforms_compared, results.lang
-    needs = [(frame.plain(need.text(lang)),) for need in answer.needs]
+    needs = [(frame.plain(sentence),) for sentence in needs_drawn(answer, lang)]
     return [
         _measures(answer, lang),
         _overlap(answer, lang),
@@ -69,9 +69,13 @@ def platform_tables(results: Results) -> list[Table]:
     ]
 
 
+def _name(platform: object, lang: Language) -> str:
+    return frame.plain(platform_word(platform, lang))
+
+
 def _measures(answer: Answer, lang: Language) -> Table:
     rows = [
-        (platform_word(platform, lang), *(_cell(answer, str(platform), name, lang) for name in UNITS))
+        (_name(platform, lang), *(_cell(answer, str(platform), name, lang) for name in UNITS))
         for platform in answer.tables["overlap"].index
     ]
     return make_table(lang, "table_measures", ("head_platform", *(f"measure_{name}" for name in UNITS)), rows)
@@ -87,7 +91,7 @@ def _cell(answer: Answer, platform: str, name: str, lang: Language) -> str:
 
 def _overlap(answer: Answer, lang: Language) -> Table:
     rows = [
-        (platform_word(platform, lang), *(wording.number(lang, row[name]) for name in _COUNTS))
+        (_name(platform, lang), *(wording.number(lang, row[name]) for name in _COUNTS))
         for platform, row in answer.tables["overlap"].iterrows()
     ]
     return make_table(
@@ -100,7 +104,7 @@ def _overlap(answer: Answer, lang: Language) -> Table:
 
 def _depth(answer: Answer, lang: Language) -> Table:
     rows = [
-        (platform_word(platform, lang), wording.number(lang, row["people"]), wording.number(lang, row["years"]),
+        (_name(platform, lang), wording.number(lang, row["people"]), wording.number(lang, row["years"]),
          _interval(row, "two_way", lang), *(_interval(row, name, lang) for name in _DEEP))
         for platform, row in answer.tables["depth"].iterrows()
     ]  # fmt: skip
@@ -123,7 +127,7 @@ def _interval(row: Any, name: str, lang: Language) -> str:
 def _targets(answer: Answer, lang: Language) -> Table:
     rows = [
         (shorten(str(company), width=_NAME), *(wording.number(lang, row[name]) for name in ("people", "deciders")),
-         ", ".join(platform_word(name, lang) for name in str(row["platforms"]).split(", ") if name))
+         ", ".join(_name(name, lang) for name in str(row["platforms"]).split(", ") if name))
         for company, row in answer.tables["targets"].iterrows()
     ]  # fmt: skip
     return make_table(lang, "table_targets", ("head_firm", "people_axis", "head_deciders", "head_on"), rows)
@@ -131,7 +135,7 @@ def _targets(answer: Answer, lang: Language) -> Table:
 
 def _met(answer: Answer, lang: Language) -> Table:
     rows = [
-        (group_word("platform", platform, lang), wording.number(lang, row["outcomes"]),
+        (frame.plain(group_word("platform", platform, lang)), wording.number(lang, row["outcomes"]),
          wording.money(lang, row["contribution"], currency=answer.currency))
         for platform, row in answer.tables["met_outcomes"].iterrows()
     ]  # fmt: skip
