@@ -67,8 +67,11 @@ class Arms:
     def needed(self, sure: float = SURE) -> tuple[float, bool]:
         """Return how large each of the two leading arms must be to settle it, and whether for the difference seen.
 
-        Where the difference seen is smaller than one that matters (half as much again), the latter is taken.
+        Where the difference seen is smaller than one that matters (half as much again), the latter is taken. Without a
+        single event nothing tells how many it takes, and the size is infinite.
         """
+        if not sum(self.events):
+            return math.inf, False
         better, other = (self.expected[place] for place in self.order[:2])
         relevant = _times(other, self.kind)
         seen = _apart(better, other, self.kind) >= _apart(relevant, other, self.kind)
