@@ -46,7 +46,9 @@ def draw(rng: np.random.Generator, kind: Kind, true: Sequence[float], size: Sequ
     return compare_rates([int(rng.poisson(rate * e)) for e, rate in zip(size, true, strict=True)], size)
 
 
-def told_apart(kind: Kind, true: float, size: Sequence[float], *, n: int, seed: int = 0) -> tuple[float, float]:
+def told_apart(
+    kind: Kind, true: float, size: Sequence[float], *, n: int, seed: int = 0
+) -> tuple[float, float]:
     """Return how often equal arms are told apart, and how often the interval of the first covers the truth."""
     rng = np.random.default_rng(seed)
     drawn = [draw(rng, kind, [true] * len(size), size) for _ in range(n)]
@@ -70,7 +72,9 @@ def main() -> None:
     for kind, true, size in EQUAL:
         apart, covers = told_apart(kind, true, size, n=n)
         print(f"  {kind:5} {true:<5} {'/'.join(f'{one:g}' for one in size):18} {apart:.4f} {covers:.4f}")
-    print("different arms: kind, better, other: size called sufficient, better found (at least .80), worse called best")
+    print(
+        "different arms: kind, better, other: size called sufficient, better found (at least .80), worse called best"
+    )
     for kind, better, other in DIFFERENT:
         size_, right, wrong = found(kind, better, other, n=n)
         print(f"  {kind:5} {better:<5} {other:<5} {size_:7.0f} {right:.4f} {wrong:.4f}")

@@ -129,7 +129,9 @@ def compare_shares(events: Sequence[float], trials: Sequence[float], *, level: f
     weight = _EVENT / min(common, 1 - common)
     a, b = weight * common + x, weight * (1 - common) + n - x
     best = _chances(
-        len(x), lambda place, u: betaincinv(a[place], b[place], u), lambda place, at: betainc(a[place], b[place], at)
+        len(x),
+        lambda place, u: betaincinv(a[place], b[place], u),
+        lambda place, at: betainc(a[place], b[place], at),
     )
     return _arms("share", x, n, low, high, best, a / (a + b))
 
@@ -180,12 +182,16 @@ def compare_rates(
     common = (x.sum() + 0.5) / e.sum()
     a, b = _EVENT + x, _EVENT / common + e
     best = _chances(
-        len(x), lambda place, u: gammaincinv(a[place], u) / b[place], lambda place, at: gammainc(a[place], at * b[place])
+        len(x),
+        lambda place, u: gammaincinv(a[place], u) / b[place],
+        lambda place, at: gammainc(a[place], at * b[place]),
     )
     return _arms("rate", counted, exposure, low, high, best, a / b)
 
 
-def size_needed(better: float, other: float, *, kind: Kind, sure: float = SURE, power: float = POWER) -> float:
+def size_needed(
+    better: float, other: float, *, kind: Kind, sure: float = SURE, power: float = POWER
+) -> float:
     r"""Return how many trials, or how much exposure, each of two arms needs to settle a true difference.
 
     Parameters
@@ -295,10 +301,19 @@ def _chances(
 
 
 def _arms(
-    kind: Kind, events: Numbers, size: Numbers, low: Numbers, high: Numbers, best: list[float], expected: Numbers
+    kind: Kind,
+    events: Numbers,
+    size: Numbers,
+    low: Numbers,
+    high: Numbers,
+    best: list[float],
+    expected: Numbers,
 ) -> Arms:
     return Arms(
-        kind, *(tuple(map(float, numbers)) for numbers in (events, size, low, high)), tuple(best), tuple(map(float, expected))
+        kind,
+        *(tuple(map(float, numbers)) for numbers in (events, size, low, high)),
+        tuple(best),
+        tuple(map(float, expected)),
     )
 
 

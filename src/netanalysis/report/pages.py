@@ -28,6 +28,7 @@ from netanalysis.plot.overview import (
 from netanalysis.plot.tending import draw_circles, draw_tending
 from netanalysis.plot.ties import draw_days, draw_ranking
 from netanalysis.questions import platforms as platforms_question
+from netanalysis.questions import strategies as strategies_question
 from netanalysis.questions import tending as tending_question
 from netanalysis.questions import value as value_question
 from netanalysis.report import answer_pages
@@ -36,6 +37,7 @@ from netanalysis.report.person_page import lay_out_person
 from netanalysis.report.platforms_page import lay_out_platforms
 from netanalysis.report.rhythm_page import lay_out_rhythm
 from netanalysis.report.sheet import new_page
+from netanalysis.report.strategy_page import lay_out_strategies
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -111,6 +113,11 @@ class Results:
     def platforms_compared(self) -> Answer:
         """Platform against platform, answered when a page first asks."""
         return platforms_question.answer(self.network)
+
+    @cached_property
+    def strategies_tried(self) -> Answer:
+        """Which strategy works, answered when a page first asks."""
+        return strategies_question.answer(self.network)
 
 
 def compute(
@@ -209,6 +216,12 @@ def pruning(results: Results) -> Figure:
     """Return the page on what a smaller network would have lost, what size adds, and what others found."""
     figure = new_page()
     return _drawn(figure, answer_pages.lay_out_pruning(figure, results.worth, lang=results.lang))
+
+
+def strategies(results: Results) -> Figure:
+    """Return the page on which strategy works: what judges each thing tried, and what was looked at besides."""
+    figure = new_page()
+    return _drawn(figure, lay_out_strategies(figure, results.strategies_tried, lang=results.lang))
 
 
 def growth(results: Results) -> Figure:
@@ -335,6 +348,7 @@ PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("pruning", pruning),
     ("growth", growth),
     ("platforms", platforms),
+    ("strategies", strategies),
     ("ties", ties),
     ("tending", tending),
     ("rhythm", rhythm),

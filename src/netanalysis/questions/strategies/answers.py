@@ -130,7 +130,10 @@ def _figures(found: Trials, comparisons: pd.DataFrame) -> Mapping[str, Figure]:
     asked = found.shares[found.shares["measure"] == "acceptance"]
     for arm in ("with_note", "without_note"):
         figures[f"accepted_{arm}"] = _accepted(asked[asked["natural"] == arm]["success"])
-    for name, measure, seen in (("waiting_request", "acceptance", "requests"), ("waiting_message", "replies", "answers")):
+    for name, measure, seen in (
+        ("waiting_request", "acceptance", "requests"),
+        ("waiting_message", "replies", "answers"),
+    ):
         days, answered = found.waiting[measure]
         tried = bool(len(found.shares[found.shares["measure"] == measure]))
         figures[name] = Figure(days if tried else nothing, why_none=f"waiting_{seen}", n=answered)

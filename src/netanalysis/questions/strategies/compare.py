@@ -85,10 +85,25 @@ def _primary(one: Comparison) -> Comparison:
 
 def _of_test(found: Trials, test: Test) -> Iterable[Comparison]:
     differ: Why = "periods" if _over_time(test) else "accounts"
+    shares, events = (_placed(rows, test) for rows in (found.shares, found.events))
+    windows = found.windows[
+        (found.windows["platform"] == test.platform) & found.windows["account"].isin(list(test.codes))
+    ]
     for measure in MEASURES:
-        arms = _shares_of(found, test, measure) if measure in SHARES else _rates_of(found, test, measure)
+        if measure in SHARES:
+            order = list(range(len(test.arms)))
+            arms = _shares(shares[(shares["measure"] == measure) & (shares["arm"] >= 0)], order, test.arms)
+        else:
+            mine = windows[windows["measure"] == measure]
+            arms = _rates(events[events["measure"] == measure], mine, test) if len(mine) else None
         if arms is not None:
             yield Comparison(test.name or test.platform, True, test.platform, measure, *arms, differ)  # noqa: FBT003
+
+
+def _placed(rows: pd.DataFrame, test: Test) -> pd.DataFrame:
+    """Rows of the platform of a test, with the arm of each."""
+    mine = rows[rows["platform"] == test.platform]
+    return mine.assign(arm=test.place(mine))
 
 
 def _over_time(test: Test) -> bool:
@@ -96,14 +111,9 @@ def _over_time(test: Test) -> bool:
     return any(len({code for code in codes.tolist() if code >= 0}) > 1 for codes in test.codes.values())
 
 
-def _shares_of(found: Trials, test: Test, measure: str) -> tuple[tuple[str, ...], Arms] | None:
-    rows = found.shares
-    rows = rows[(rows["measure"] == measure) & (rows["platform"] == test.platform)]
-    rows = rows.assign(arm=test.place(rows))
-    return _shares(rows[rows["arm"] >= 0], list(range(len(test.arms))), test.arms)
-
-
-def _shares(rows: pd.DataFrame, order: Sequence[Any], labels: Sequence[str]) -> tuple[tuple[str, ...], Arms] | None:
+def _shares(
+    rows: pd.DataFrame, order: Sequence[Any], labels: Sequence[str]
+) -> tuple[tuple[str, ...], Arms] | None:
     counted = rows["success"].astype(bool).groupby(rows["arm"]).agg(["sum", "size"])
     tried = [place for place in order if place in counted.index]
     if len(tried) < 2:  # noqa: PLR2004 - nothing to compare with
@@ -113,39 +123,35 @@ def _shares(rows: pd.DataFrame, order: Sequence[Any], labels: Sequence[str]) -> 
     return tuple(labels[order.index(place)] for place in tried), arms
 
 
-def _rates_of(found: Trials, test: Test, measure: str) -> tuple[tuple[str, ...], Arms] | None:
+def _rates(events: pd.DataFrame, windows: pd.DataFrame, test: Test) -> tuple[tuple[str, ...], Arms] | None:
     """Rates a day of each arm; where events are dated, months show how much more they vary than chance."""
-    windows, events = found.windows, found.events
-    windows = windows[(windows["measure"] == measure) & (windows["platform"] == test.platform)]
-    events = events[(events["measure"] == measure) & (events["platform"] == test.platform)]
     days = _days(windows, test)
-    events = events.assign(arm=test.place(events))
-    if measure != "followers_gained":
-        seen = set(zip(days["account"], days["day"], strict=True))
-        inside = [pair in seen for pair in zip(events["account"], events["since"], strict=True)]
-        events = events[pd.Series(inside, index=events.index, dtype=bool)]
-    exposure = days.groupby("arm").size()
-    tried = [place for place in range(len(test.arms)) if exposure.get(place, 0)]
+    if not windows["whole"].any():
+        events = events.merge(
+            days[["account", "day"]], left_on=["account", "since"], right_on=["account", "day"]
+        )
+    exposure = days["arm"].value_counts()
+    tried = [place for place in range(len(test.arms)) if place in exposure.index]
     if len(tried) < 2:  # noqa: PLR2004 - nothing to compare with
         return None
-    counts = events.groupby("arm").size().reindex(tried, fill_value=0)
-    spread = 1.0 if measure == "followers_gained" else _dispersion(days, events, tried)
+    counts = events["arm"].value_counts().reindex(tried, fill_value=0)
+    spread = 1.0 if windows["whole"].any() else _dispersion(days, events, tried)
     arms = compare_rates(counts.tolist(), [float(exposure[place]) for place in tried], dispersion=spread)
     return tuple(test.arms[place] for place in tried), arms
 
 
 def _days(windows: pd.DataFrame, test: Test) -> pd.DataFrame:
     """Days on which the events of an arm would have been seen: `account`, `day`, `arm`."""
+    whole = windows["whole"].astype(bool)
+    windows = windows[~whole | (test.place(windows) >= 0)]
     frames = []
     for row in windows.to_dict("records"):
-        begin = max(row["since"], test.first)
         codes = test.days(row["account"], row["since"], row["until"])
-        if row["whole"]:
-            codes = codes if len(codes) == (row["until"] - row["since"]).days + 1 and len(set(codes)) == 1 else codes[:0]
-        days = pd.date_range(begin, periods=len(codes), freq="D")
+        days = pd.date_range(max(row["since"], test.first), periods=len(codes), freq="D", unit="us")
         frames.append(pd.DataFrame({"account": row["account"], "day": days, "arm": codes}))
     if not frames:
-        return pd.DataFrame({"account": [], "day": [], "arm": []})
+        return pd.DataFrame({"account": pd.Series(dtype=object), "day": pd.Series(dtype="datetime64[us]"),
+                             "arm": pd.Series(dtype="int64")})  # fmt: skip
     rows = pd.concat(frames, ignore_index=True).drop_duplicates(["account", "day"])
     found: pd.DataFrame = rows[rows["arm"] >= 0]
     return found

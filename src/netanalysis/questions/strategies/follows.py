@@ -32,7 +32,10 @@ def follow_trials(network: Network) -> tuple[pd.DataFrame, Mapping[str, int]]:
     until = pd.Series(first.reindex(keys).to_numpy(), index=newest.index)
     since = _since(newest["account"], until, _days_before(network, rows))
     found = newest.assign(
-        measure="follow_backs", since=since, until=until, success=(newest["relation"] == "mutual").astype(bool)
+        measure="follow_backs",
+        since=since,
+        until=until,
+        success=(newest["relation"] == "mutual").astype(bool),
     )
     return found, left_out
 
@@ -74,7 +77,9 @@ def _days_before(network: Network, rows: pd.DataFrame) -> dict[str, list[pd.Time
     return found
 
 
-def _since(accounts: pd.Series[Any], until: pd.Series[Any], days: Mapping[str, list[pd.Timestamp]]) -> pd.Series[Any]:
+def _since(
+    accounts: pd.Series[Any], until: pd.Series[Any], days: Mapping[str, list[pd.Timestamp]]
+) -> pd.Series[Any]:
     """Day of the archive before the one that shows an account first, or of the first trace."""
     before = {
         (account, day): earlier

@@ -14,6 +14,8 @@ from netanalysis.network import Network
 NONE, SEVERAL = -1, -2
 _UNKNOWN: Final = ""
 
+Codes = np.ndarray[Any, np.dtype[np.int64]]
+
 
 @dataclass(frozen=True, slots=True)
 class Test:
@@ -36,7 +38,7 @@ class Test:
     name: str
     platform: str
     arms: tuple[str, ...]
-    codes: dict[str, np.ndarray[Any, np.dtype[np.int64]]]
+    codes: dict[str, Codes]
     first: pd.Timestamp
 
     @property
@@ -44,19 +46,23 @@ class Test:
         """Days that two arms claim on one account; they count for neither."""
         return int(sum((codes == SEVERAL).sum() for codes in self.codes.values()))
 
-    def place(self, rows: pd.DataFrame) -> list[int]:
-        """Return the arm of each row: the one that holds all its days, else `NONE`."""
-        return [
-            self._held(account, since, until)
-            for account, since, until in zip(rows["account"], rows["since"], rows["until"], strict=True)
-        ]
+    def place(self, rows: pd.DataFrame) -> Codes:
+        """Return the arm of each row: the one that holds all days from its `since` to its `until`, else `NONE`."""
+        found = np.full(len(rows), NONE, dtype=np.int64)
+        begin, end = (self._numbers(rows[name]) for name in ("since", "until"))
+        accounts = rows["account"].to_numpy(dtype=object)
+        for account, codes in self.codes.items():
+            runs = np.concatenate([[0], np.cumsum(np.diff(codes) != 0)]) if len(codes) else codes
+            inside = (accounts == account) & (begin >= 0) & (end < len(codes))
+            at = np.flatnonzero(inside)
+            whole = at[runs[begin[at]] == runs[end[at]]]
+            found[whole] = codes[begin[whole]]
+        return found
 
-    def _held(self, account: str, since: pd.Timestamp, until: pd.Timestamp) -> int:
-        days = self.days(account, since, until)
-        wanted = (until - since).days + 1
-        return int(days[0]) if len(days) == wanted and (days == days[0]).all() else NONE
+    def _numbers(self, days: pd.Series[Any]) -> Codes:
+        return ((pd.DatetimeIndex(days) - self.first) // pd.Timedelta(days=1)).to_numpy(dtype=np.int64)
 
-    def days(self, account: str, since: pd.Timestamp, until: pd.Timestamp) -> np.ndarray[Any, np.dtype[np.int64]]:
+    def days(self, account: str, since: pd.Timestamp, until: pd.Timestamp) -> Codes:
         """Return the codes of the days of a stretch, as far as any arm reaches."""
         codes = self.codes.get(account)
         if codes is None:

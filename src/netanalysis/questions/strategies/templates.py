@@ -54,7 +54,9 @@ def name_templates(
         dtype=object,
     )
     long = core[core.map(len) >= LEAST_CHARS]
-    table = pd.DataFrame({"core": long, "person": people.reindex(long.index), "day": days.reindex(long.index)})
+    table = pd.DataFrame(
+        {"core": long, "person": people.reindex(long.index), "day": days.reindex(long.index)}
+    )
     used = table.groupby("core").agg(people=("person", "nunique"), first=("day", "min")).reset_index()
     used = used[used["people"] >= LEAST_PEOPLE]
     used = used.sort_values(["people", "first", "core"], ascending=[False, True, True]).head(MOST_TEMPLATES)
@@ -67,4 +69,6 @@ def _core(text: object, name: object) -> str:
     if not isinstance(text, str):
         return ""
     gone = frozenset(_WORD.findall(fold(name))) if isinstance(name, str) else frozenset()
-    return " ".join(word for word in _WORD.findall(fold(text)) if word not in gone and word not in _SALUTATIONS)
+    return " ".join(
+        word for word in _WORD.findall(fold(text)) if word not in gone and word not in _SALUTATIONS
+    )

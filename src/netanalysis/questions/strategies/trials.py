@@ -179,7 +179,12 @@ def _windows(network: Network) -> pd.DataFrame:
     """Days on which messages, and mentions, would have been seen, by account."""
     rows = network.coverage.dropna(subset=["observed_from", "observed_until", "platform", "account"])
     rows = rows[rows["status"] == "read"]
-    shows = rows["shows"].fillna("").astype(object).map(lambda text: set(text.replace(";", ",").replace(" ", "").split(",")))
+    shows = (
+        rows["shows"]
+        .fillna("")
+        .astype(object)
+        .map(lambda text: set(text.replace(";", ",").replace(" ", "").split(",")))
+    )
     frames = []
     for kind in ("message", "mention"):
         mine = rows[shows.map(lambda told, kind=kind: kind in told).astype(bool)]

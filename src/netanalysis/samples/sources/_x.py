@@ -64,7 +64,10 @@ _TRIED: Final = (
 )
 #: what the answer has to find: the better arm, the other, and by what; and pairs whose truth is the same
 _PLANTED: Final[Mapping[str, Any]] = {
-    "better": [["follows", "selective", "at random", "follow_backs"], ["tweets", "many", "few", "follow_backs"]],
+    "better": [
+        ["follows", "selective", "at random", "follow_backs"],
+        ["tweets", "many", "few", "follow_backs"],
+    ],
     "undecided": [["tweets", "many", "few", "engaged"], ["note", "with_note", "without_note", "acceptance"]],
 }
 _PAGE_SIZE: Final = "53687091200"
