@@ -242,7 +242,9 @@ ACTIVITY: Final = Table(
         Column("account", "text", "which of the owner's accounts", required=True),
         Column("kind", "text", "what was done", required=True, choices=ACTIVITY_KINDS),
         Column("n_chars", "whole", "length of the text", "characters"),
-        Column("n_responses", "whole", "likes and shares it had got by `counted_on`", "responses"),
+        Column(
+            "n_responses", "whole", "how often it was liked or shared by `counted_on`", "likes and shares"
+        ),
         Column("counted_on", "date", "day on which the responses were counted"),
         Column("source", "text", "file the row was read from"),
     ),

@@ -309,12 +309,10 @@ def _arms(
     best: list[float],
     expected: Numbers,
 ) -> Arms:
-    return Arms(
-        kind,
-        *(tuple(map(float, numbers)) for numbers in (events, size, low, high)),
-        tuple(best),
-        tuple(map(float, expected)),
-    )
+    def told(numbers: Numbers) -> tuple[float, ...]:
+        return tuple(float(number) for number in numbers)
+
+    return Arms(kind, told(events), told(size), told(low), told(high), tuple(best), told(expected))
 
 
 __all__ = [

@@ -43,7 +43,7 @@ def lay_out_strategies(figure: Figure, answer: Answer, *, lang: Language) -> Cal
     rows: list[list[str]] = (
         [names[at : at + 2] for at in range(0, len(names), 2)] if len(names) > 1 else [names * 2]
     )
-    grid = [*rows, ["verdicts"] * 2]
+    grid: Any = [*rows, ["verdicts"] * 2]
     axes = figure.subplot_mosaic(grid, height_ratios=[*[1.0] * len(rows), 2.9 if len(rows) > 1 else 1.0])
 
     above = shown[:-2]  # their axis is told below

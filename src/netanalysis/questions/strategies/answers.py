@@ -86,7 +86,7 @@ def answer(network: Network, *, as_of: date | str | None = None) -> Answer:
         figures=_figures(found, comparisons),
         tables={"comparisons": comparisons, "arms": arms, "left_out": left_out},
         coverage=MappingProxyType({**counts, "left_out": int(left_out["n"].sum())}),
-        needs=_needs(seen, comparisons, arms, counts),
+        needs=_needs(comparisons, arms, counts),
         lang=seen.settings.language,
         currency=seen.settings.currency,
     )
@@ -159,9 +159,7 @@ def _archives(network: Network) -> int:
     return int(days.max()) if len(days) else 0
 
 
-def _needs(
-    network: Network, comparisons: pd.DataFrame, arms: pd.DataFrame, counts: Mapping[str, int]
-) -> tuple[Need, ...]:
+def _needs(comparisons: pd.DataFrame, arms: pd.DataFrame, counts: Mapping[str, int]) -> tuple[Need, ...]:
     """Say what would settle it, most telling first."""
     needs = []
     if not counts["strategies"]:

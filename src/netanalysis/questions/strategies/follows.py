@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from itertools import pairwise
+from typing import Final
 
 import pandas as pd
 
@@ -30,7 +31,9 @@ def follow_trials(network: Network) -> tuple[pd.DataFrame, Mapping[str, int]]:
     newest = mine.drop_duplicates(same, keep="last")
     keys = pd.MultiIndex.from_frame(newest[same])
     until = pd.Series(first.reindex(keys).to_numpy(), index=newest.index)
-    since = _since(newest["account"], until, _days_before(network, rows))
+    starts = _starts(network, rows)
+    values = [starts[str(account), day] for account, day in zip(newest["account"], until, strict=True)]
+    since = pd.Series(pd.to_datetime(values), index=newest.index, dtype="datetime64[us]")
     found = newest.assign(
         measure="follow_backs",
         since=since,
@@ -49,7 +52,7 @@ def gained(network: Network) -> tuple[pd.DataFrame, pd.DataFrame]:
     for (platform, account), group in followers.groupby(["platform", "account"], sort=True):
         days = sorted(group["snapshot_on"].unique())
         held = {day: set(group.loc[group["snapshot_on"] == day, "contact_id"]) for day in days}
-        for before, after in zip(days, days[1:], strict=False):
+        for before, after in pairwise(days):
             place = {"measure": "followers_gained", "platform": platform, "account": account,
                      "since": before + pd.Timedelta(days=1), "until": after}  # fmt: skip
             stretches.append({**place, "whole": True})
@@ -63,28 +66,18 @@ def _shows_followers(rows: pd.DataFrame) -> pd.Series[bool]:
     return told.transform("any").astype(bool)
 
 
-def _days_before(network: Network, rows: pd.DataFrame) -> dict[str, list[pd.Timestamp]]:
-    """Days of the archives of each account, after the first day on which it left any trace."""
-    zone = network.settings.time_zone
+def _starts(network: Network, rows: pd.DataFrame) -> dict[tuple[str, pd.Timestamp], pd.Timestamp]:
+    """First day on which somebody may have been followed whom the archive of an account and day shows first.
+
+    That is the day after the archive before; for the first archive, the day of the account's first trace.
+    """
     traces = pd.concat([network.activity[["account", "time"]], network.interactions[["account", "time"]]])
     traces = traces[traces["account"].isin(rows["account"].unique())]
     first = traces.groupby("account")["time"].min()
-    begun = pd.Series(local_days(first, zone), index=first.index)
-    found: dict[str, list[pd.Timestamp]] = {}
-    for account, days in rows.groupby("account")["snapshot_on"]:
-        start = begun.get(account, days.min())
-        found[str(account)] = [start, *sorted(days.unique())]
+    begun = pd.Series(local_days(first, network.settings.time_zone), index=first.index)
+    found: dict[tuple[str, pd.Timestamp], pd.Timestamp] = {}
+    for account, group in rows.groupby("account")["snapshot_on"]:
+        days = sorted(group.unique())
+        found[str(account), days[0]] = min(begun.get(account, days[0]), days[0])
+        found |= {(str(account), day): before + pd.Timedelta(days=1) for before, day in pairwise(days)}
     return found
-
-
-def _since(
-    accounts: pd.Series[Any], until: pd.Series[Any], days: Mapping[str, list[pd.Timestamp]]
-) -> pd.Series[Any]:
-    """Day of the archive before the one that shows an account first, or of the first trace."""
-    before = {
-        (account, day): earlier
-        for account, known in days.items()
-        for earlier, day in zip(known, known[1:], strict=False)
-    }
-    values = [before[str(account), day] for account, day in zip(accounts, until, strict=True)]
-    return pd.Series(pd.to_datetime(values), index=until.index, dtype="datetime64[us]")

@@ -15,7 +15,23 @@ PERSONAL: Final = "personal"
 _WORD: Final = re.compile(r"\w+")
 #: words by which a salutation changes with the person
 _SALUTATIONS: Final = frozenset(
-    "herr herrn frau dr prof lieber liebe geehrter geehrte werter werte mr mrs ms dear".split()
+    [
+        "herr",
+        "herrn",
+        "frau",
+        "dr",
+        "prof",
+        "lieber",
+        "liebe",
+        "geehrter",
+        "geehrte",
+        "werter",
+        "werte",
+        "mr",
+        "mrs",
+        "ms",
+        "dear",
+    ]
 )
 
 

@@ -171,8 +171,8 @@ def _lists_until(network: Network) -> dict[str, pd.Timestamp]:
     listed = listed[["contact_id", "platform", "connected_on"]]
     newest = network.snapshots.groupby("contact_id")["snapshot_on"].max()
     on = look_up(listed["contact_id"], newest).fillna(listed["connected_on"])
-    found: dict[str, pd.Timestamp] = on.groupby(listed["platform"].astype(object)).max().dropna().to_dict()
-    return found
+    days = on.groupby(listed["platform"].astype(object)).max().dropna().to_dict()
+    return {str(platform): day for platform, day in days.items()}
 
 
 def _windows(network: Network) -> pd.DataFrame:

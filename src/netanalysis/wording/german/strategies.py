@@ -25,10 +25,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "verschickt haben."
     ),
     "need_account_export": (
-        "{n} Zeile in strategies.csv nennt ein Konto, das kein Export zeigt; legen Sie dessen Archiv dazu oder berichtigen Sie den "
-        "Namen.",
-        "{n} Zeilen in strategies.csv nennen ein Konto, das kein Export zeigt; legen Sie dessen Archiv dazu oder berichtigen Sie den "
-        "Namen.",
+        "{n} Zeile in strategies.csv nennt ein Konto, das kein Export zeigt; ergänzen Sie dessen Archiv oder berichtigen Sie den Namen.",
+        "{n} Zeilen in strategies.csv nennen ein Konto, das kein Export zeigt; ergänzen Sie dessen Archiv oder berichtigen Sie den Namen.",
     ),
     "need_second_arm": (
         "{n} Versuch hat in strategies.csv nur einen Weg; tragen Sie ein, was er abgelöst hat oder was daneben läuft.",
