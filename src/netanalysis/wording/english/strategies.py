@@ -55,6 +55,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "arm_without_note": "without a note",
     "arm_personal": "own words",
     "arm_template": "template {n}",
+    "verdict_best": "better for sure",
+    "verdict_undecided": "undecided",
     "test_note": "Requests",
     "test_templates": "Message templates",
     "test_accounts": "Accounts",

@@ -59,6 +59,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "arm_without_note": "ohne Text",
     "arm_personal": "eigene Worte",
     "arm_template": "Vorlage {n}",
+    "verdict_best": "sicher besser",
+    "verdict_undecided": "unentschieden",
     "test_note": "Anfragen",
     "test_templates": "Nachrichtenvorlagen",
     "test_accounts": "Konten",
