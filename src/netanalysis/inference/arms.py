@@ -223,7 +223,7 @@ def size_needed(
     Examples
     --------
     >>> size_needed(0.2, 0.1, kind="share")
-    216.0
+    215.0
     """
     from scipy.special import ndtri
 

@@ -111,11 +111,11 @@ def head(row: dict[Any, Any], lang: Language) -> str:
     """Return what was tried, where, and by what it is measured."""
     place = "" if row["written"] and row["test"] == row["platform"] else row["platform"]
     key = "strategy_head" if place else "strategy_head_everywhere"
-    return wording.say(lang, key, test=test_word(row, lang), platform=naming.platform_name(row["platform"]),
+    return wording.say(lang, key, test=tried_word(row, lang), platform=naming.platform_name(row["platform"]),
                        measure=wording.say(lang, f"measure_{row['measure']}"))  # fmt: skip
 
 
-def test_word(row: dict[Any, Any], lang: Language) -> str:
+def tried_word(row: dict[Any, Any], lang: Language) -> str:
     """Return what was tried: the user's own words, or those of a natural test."""
     if not row["written"]:
         return wording.say(lang, f"test_{row['test']}")
@@ -220,11 +220,11 @@ def strategies_finding(answer: Answer, lang: Language) -> Finding:
         return Finding(wording.say(lang, "strategies_title_open", n=len(rows)), caption(answer, lang))
     words = [
         wording.say(
-            lang, "strategies_best_part", best=arm_word(row["best"], row, lang), test=test_word(row, lang)
+            lang, "strategies_best_part", best=arm_word(row["best"], row, lang), test=tried_word(row, lang)
         )
         for row in best
     ]
-    left = [test_word(row, lang) for row in rows if row["verdict"] != "best"]
+    left = [tried_word(row, lang) for row in rows if row["verdict"] != "best"]
     more = wording.say(lang, "strategies_still_open", tests=", ".join(left)) if left else ""
     return Finding(
         wording.say(lang, "strategies_title_best", best=", ".join(words)) + more, caption(answer, lang)

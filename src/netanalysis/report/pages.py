@@ -13,7 +13,6 @@ import pandas as pd
 from netanalysis import describe, wording
 from netanalysis.graph import contact_graph
 from netanalysis.plot import frame
-from netanalysis.plot.answers import change_sentence, has_outcomes
 from netanalysis.plot.companies import draw_companies
 from netanalysis.plot.coverage import assign_rows, draw_coverage, draw_gaps
 from netanalysis.plot.frame import Finding
@@ -180,18 +179,10 @@ def overview(results: Results) -> Figure:
         for name in ("growth", "activity", "states", "ties"):
             axes[name].set_ylabel("")
             frame.entitle(axes[name], wording.say(lang, f"panel_{name}"))
-        return _headline(results)
+        finding = overview_finding(results.figures, results.network.owner.name, lang)
+        return answer_pages.headline(results.worth, finding, lang=lang)
 
     return _drawn(figure, draw)
-
-
-def _headline(results: Results) -> Finding:
-    """The verdict in one sentence where there are outcomes, and what would change it; else what the network says."""
-    finding = overview_finding(results.figures, results.network.owner.name, results.lang)
-    if not has_outcomes(results.worth):
-        return finding
-    change = change_sentence(results.worth, results.lang)
-    return Finding(results.worth.sentence(results.lang), f"{change} {finding.caption}".strip())
 
 
 def value(results: Results) -> Figure:

@@ -19,7 +19,7 @@ from netanalysis.plot.strategies import (
     probability,
     shown_comparisons,
     strategies_finding,
-    test_word,
+    tried_word,
     verdict,
 )
 from netanalysis.report.words import Table, make_table
@@ -80,7 +80,7 @@ def strategy_rows(results: Results) -> list[Table]:
         return [make_table(lang, "table_strategy_columns", ("head_column", "head_write"), columns), needs]
     rows = dict(enumerate(table.to_dict("records")))
     verdicts = [
-        (_words(test_word(row, lang)), _platform(row), wording.say(lang, f"measure_{row['measure']}"),
+        (_words(tried_word(row, lang)), _platform(row), wording.say(lang, f"measure_{row['measure']}"),
          wording.say(lang, f"role_{'primary' if row['primary'] else 'exploratory'}"), _words(verdict(answer, place, lang)))
         for place, row in rows.items()
     ]  # fmt: skip
@@ -102,7 +102,7 @@ def strategy_rows(results: Results) -> list[Table]:
 
 def _arm(arm: dict[Any, Any], row: dict[Any, Any], lang: Language) -> tuple[str, ...]:
     return (
-        _words(test_word(row, lang)),
+        _words(tried_word(row, lang)),
         wording.say(lang, f"measure_{row['measure']}"),
         _words(arm_word(arm["arm"], row, lang)),
         wording.number(lang, arm["size"]),
