@@ -124,7 +124,8 @@ def _requests(
     delay = (made - day).dt.days.clip(lower=0)
     waiting["acceptance"] = _waiting(delay[~before.fillna(value=False)].dropna())
     wait = pd.Timedelta(days=waiting["acceptance"][0])
-    end = rows["platform"].map(_lists_until(network))
+    until = rows["platform"].astype(object).map(_lists_until(network))
+    end = pd.Series(pd.to_datetime(until), index=rows.index, dtype="datetime64[us]")
     taken = made.notna() & ~before.fillna(value=False)
     never = ~taken.groupby(rows["platform"].astype(object)).transform("any").astype(bool)
     reasons = {
