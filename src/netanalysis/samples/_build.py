@@ -25,8 +25,8 @@ from netanalysis.samples._people import people, strangers
 from netanalysis.samples._pitches import MLM
 from netanalysis.samples._plan import plan
 from netanalysis.samples._story import CHRISTMAS, PARTY, story, varied
-from netanalysis.samples._targets import targets
 from netanalysis.samples._tables import Row, Table, table_bytes, zipped
+from netanalysis.samples._targets import targets
 from netanalysis.samples._truth import truth_text
 from netanalysis.samples._xing import cards, contact_table
 from netanalysis.samples.sources import PARTS, Part, cast, parts, strategy_rows
