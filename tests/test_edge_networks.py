@@ -121,6 +121,10 @@ def call(function: Any, network: Network, **more: Any) -> Any:
     return function(network, people.iloc[0], **more) if len(people) else None
 
 
+#: whose answer a picture draws, where it is not that of `value`
+_QUESTIONS: Any = {"tending_pays": na.questions.tending, "strategies": na.questions.strategies}
+
+
 def test_every_function_answers(case: tuple[str, Network]) -> None:
     for function in public_functions():
         assert call(function, case[1]) is not None or not len(case[1].persons), function
@@ -130,7 +134,7 @@ def test_every_picture_is_drawn(case: tuple[str, Network]) -> None:
     for number, name in enumerate(plot.__all__ if case[0] not in ALIKE else ()):
         function, lang = getattr(plot, name), "de" if number % 2 else "en"
         if "answer" in inspect.signature(function).parameters:
-            question = na.questions.tending if name == "tending_pays" else na.questions.value
+            question = _QUESTIONS.get(name, na.questions.value)
             axes = function(question.answer(case[1]), lang=lang)
         else:
             axes = call(function, case[1], lang=lang)

@@ -143,6 +143,18 @@ def test_a_mention_or_reply_is_an_exchange_and_the_rest_activity(network: Networ
     ]
 
 
+def test_likes_are_counted_on_the_day_of_the_archive(tmp_path: Path) -> None:
+    tweets = TWEETS.replace(
+        '"full_text":"Nichts Neues",', '"full_text":"Nichts Neues","favorite_count":"3","retweet_count":"1",'
+    )
+    network = load_exports(tmp_path, {ZIP: ARCHIVE | {"data/tweets.js": tweets}}, owner=None)
+    rows = {row["kind"]: row for row in records(network.activity)}
+    assert (rows["post"]["n_responses"], str(rows["post"]["counted_on"])[:10]) == (4, "2026-01-02")
+    assert rows["repost"]["n_responses"] is None  # the likes of a repost are those of somebody else's tweet
+    earlier = records(network.as_of("2025-01-01").activity)
+    assert {(row["n_responses"], row["counted_on"]) for row in earlier} == {(None, None)}
+
+
 def test_direct_messages_count_once(network: Network) -> None:
     rows = [row for row in records(network.interactions) if row["kind"] == "message"]
     assert [(row["contact_id"], row["direction"], row["n_people"], row["text"]) for row in rows] == [
@@ -209,6 +221,18 @@ def test_two_archives_of_one_account_are_history(all_archives: Network) -> None:
     assert ("x:1009", "2026-01-05") not in seen  # the archive of another account says nothing of her
     assert seen["x:1005", "2026-01-02"] is True
     assert by_id(all_archives)["x:1009"]["relation"] == "followed_by"
+
+
+def test_the_lists_of_each_account_and_day_stand_side_by_side(all_archives: Network) -> None:
+    rows = {
+        (row["contact_id"], row["account"], str(row["snapshot_on"])[:10]): row["relation"]
+        for row in records(all_archives.follows)
+    }
+    assert rows["x:1002", "ida_beispiel", "2019-11-30"] == "follows"
+    assert rows["x:1002", "ida_beispiel", "2026-01-02"] == "mutual"
+    assert rows["x:1001", "ida_privat", "2026-01-05"] == "followed_by"
+    assert ("x:999", "ida_privat", "2026-01-05") not in rows
+    assert set(all_archives.as_of("2020-01-01").follows["snapshot_on"].dt.year) == {2019}
 
 
 def test_the_newest_name_and_handle_count(all_archives: Network) -> None:

@@ -142,6 +142,9 @@ def _one_row_each(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]
         **tables,
         "contacts": best,
         "snapshots": snapshots,
+        "follows": tables["follows"].drop_duplicates(
+            list(schema.FOLLOWS.key), keep="last", ignore_index=True
+        ),
         "identifiers": tables["identifiers"].drop_duplicates(
             ["contact_id", "kind", "value"], ignore_index=True
         ),
@@ -153,7 +156,7 @@ def _without_ego(tables: Mapping[str, pd.DataFrame], ego: Owner) -> dict[str, pd
     gone = _ego_ids(tables["contacts"], tables["identifiers"], ego)
     kept = dict(tables)
     for name, columns in (("contacts", ["contact_id"]), ("identifiers", ["contact_id"]), ("snapshots", ["contact_id"]),
-                          ("interactions", ["contact_id"]), ("links", ["a", "b"])):  # fmt: skip
+                          ("follows", ["contact_id"]), ("interactions", ["contact_id"]), ("links", ["a", "b"])):  # fmt: skip
         for column in columns:
             of_ego = kept[name][column].isin(gone)
             kept[name] = kept[name][~of_ego].reset_index(drop=True) if of_ego.any() else kept[name]

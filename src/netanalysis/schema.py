@@ -177,6 +177,18 @@ SNAPSHOTS: Final = Table(
     ),
     key=("contact_id", "snapshot_on"),
 )
+FOLLOWS: Final = Table(
+    "follows",
+    "one entry of a dated list of followers or followed; the lists of two of the owner's accounts stand side by side",
+    (
+        Column("contact_id", "text", "the other account", required=True),
+        Column("platform", "text", "whose list it is: x, …", required=True),
+        Column("account", "text", "which of the owner's accounts", required=True),
+        Column("snapshot_on", "date", "day of the archive; missing where it tells none"),
+        Column("relation", "text", "how the two stood on that day", required=True, choices=RELATIONS),
+    ),
+    key=("contact_id", "account", "snapshot_on"),
+)
 INTERACTIONS: Final = Table(
     "interactions",
     "one dated exchange with one counterpart; a group message from somebody is one row, with its sender",
@@ -230,6 +242,10 @@ ACTIVITY: Final = Table(
         Column("account", "text", "which of the owner's accounts", required=True),
         Column("kind", "text", "what was done", required=True, choices=ACTIVITY_KINDS),
         Column("n_chars", "whole", "length of the text", "characters"),
+        Column(
+            "n_responses", "whole", "how often it was liked or shared by `counted_on`", "likes and shares"
+        ),
+        Column("counted_on", "date", "day on which the responses were counted"),
         Column("source", "text", "file the row was read from"),
     ),
 )
@@ -359,7 +375,7 @@ COVERAGE: Final = Table(
 TABLES: Final = MappingProxyType(
     {
         table.name: table
-        for table in (CONTACTS, IDENTIFIERS, SNAPSHOTS, INTERACTIONS, LINKS, ACTIVITY, PERSONS, OUTCOMES, JOURNAL,
+        for table in (CONTACTS, IDENTIFIERS, SNAPSHOTS, FOLLOWS, INTERACTIONS, LINKS, ACTIVITY, PERSONS, OUTCOMES, JOURNAL,
                       CORRECTIONS, STRATEGIES, COVERAGE)
     }
 )  # fmt: skip

@@ -34,7 +34,8 @@ _WHOLE: Final = (
 #: columns with codes whose words are not called `word_…`
 _FAMILIES: Final = MappingProxyType(
     {"tending": "state", "state": "state", "state_before": "state", "contrast": "contrast", "came_about": "way",
-     "figure": "figure", "measure": "measure", "why": "unranked", "claim": "claim"}
+     "figure": "figure", "measure": "measure", "why": "unranked", "claim": "claim", "verdict": "verdict", "test": "test",
+     "reason": "left"}
 )  # fmt: skip
 #: fractions have this many digits, where two would say too much or one too little
 _DIGITS: Final = MappingProxyType(

@@ -105,7 +105,7 @@ def _joined_platforms(contacts: pd.DataFrame) -> pd.Series[Any]:
 
 def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:
     """Day of the newest snapshot, else of the newest exchange, else of the newest other date; never the clock."""
-    snapshots = pd.concat([tables["snapshots"]["snapshot_on"], tables["coverage"]["snapshot_on"]])
+    snapshots = pd.concat([tables[name]["snapshot_on"] for name in ("snapshots", "follows", "coverage")])
     rows = tables["interactions"]
     exchanges = _newest_days(rows.loc[rows["platform"] != "journal", "time"], time_zone)
     others = (

@@ -84,6 +84,7 @@ class Network:
     contacts = _TableView()
     identifiers = _TableView()
     snapshots = _TableView()
+    follows = _TableView()
     interactions = _TableView()
     links = _TableView()
     activity = _TableView()

@@ -20,7 +20,9 @@ def restrict(tables: Mapping[str, pd.DataFrame], day: date, time_zone: str) -> d
         seen[name] = _keep(tables[name], tables[name]["time"] <= end)
     seen["links"] = _keep(tables["links"], ~(tables["links"]["time"] > end))
     seen["journal"] = _keep(tables["journal"], tables["journal"]["date"] <= last)
-    seen["snapshots"] = _keep(tables["snapshots"], ~(tables["snapshots"]["snapshot_on"] > last))
+    for name in ("snapshots", "follows"):
+        seen[name] = _keep(tables[name], ~(tables[name]["snapshot_on"] > last))
+    seen["activity"] = _responses(seen["activity"], last)
     seen["strategies"] = _keep(tables["strategies"], tables["strategies"]["from"] <= last)
     seen["outcomes"] = _outcomes(tables["outcomes"], last)
     seen["contacts"] = _contacts(tables, seen, last)
@@ -45,6 +47,15 @@ def _outcomes(outcomes: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
         value=begun["value"].mask(later),
         won_on=begun["won_on"].mask(later),
     )
+
+
+def _responses(activity: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
+    """Activity without the responses that were counted later."""
+    later = activity["counted_on"] > last
+    if not later.any():
+        return activity
+    hidden = {name: activity[name].mask(later) for name in ("n_responses", "counted_on")}
+    return activity.assign(**hidden)
 
 
 def _contacts(

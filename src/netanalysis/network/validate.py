@@ -28,7 +28,7 @@ def _dangling(given: Mapping[str, pd.DataFrame]) -> list[str]:
     known = given["contacts"]["contact_id"]
     problems = []
     for table, column in (("interactions", "contact_id"), ("identifiers", "contact_id"), ("snapshots", "contact_id"),
-                          ("links", "a"), ("links", "b")):  # fmt: skip
+                          ("follows", "contact_id"), ("links", "a"), ("links", "b")):  # fmt: skip
         frame = given.get(table)
         if frame is None or not len(frame):
             continue

@@ -19,6 +19,7 @@ from netanalysis.plot.platform_comparison import platform_comparison
 from netanalysis.plot.platform_essay import platform_essay
 from netanalysis.plot.platforms import overlap
 from netanalysis.plot.pruning import pruning
+from netanalysis.plot.strategies import strategies
 from netanalysis.plot.surprises import surprises
 from netanalysis.plot.tending import tending
 from netanalysis.plot.tending_pays import tending_pays
@@ -39,6 +40,7 @@ __all__ = [
     "platform_comparison",
     "platform_essay",
     "pruning",
+    "strategies",
     "surprises",
     "tending",
     "tending_pays",

@@ -39,7 +39,12 @@ class Whisker:
 
 
 def draw_whiskers(
-    ax: Axes, rows: Sequence[Whisker], *, tick: Callable[[float], str], reference: float | None = None
+    ax: Axes,
+    rows: Sequence[Whisker],
+    *,
+    tick: Callable[[float], str],
+    reference: float | None = None,
+    linear: bool = False,
 ) -> bool:
     """Draw a dot and a line for each row on bare axes, and return whether the scale goes by powers of ten.
 
@@ -53,6 +58,8 @@ def draw_whiskers(
         Writes a number at the axis.
     reference
         Where a line across all rows stands: no difference, or a price.
+    linear
+        Never go by powers of ten: for shares, of which all begin at nothing.
 
     Returns
     -------
@@ -63,7 +70,7 @@ def draw_whiskers(
     finite = [b for row in rows for b in (row.value, row.low, row.high) if math.isfinite(b)]
     dots = [row.value for row in rows if math.isfinite(row.value)]
     more = [reference] if reference is not None and math.isfinite(reference) else []
-    log = _is_wide([*finite, *more])
+    log = not linear and _is_wide([*finite, *more])
     left, right = _log_limits(dots, [*finite, *more]) if log else _limits([*finite, *more])
     if log:
         ax.set_xscale("log")

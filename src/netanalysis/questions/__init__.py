@@ -2,6 +2,8 @@
 
 `platforms`
     Platform against platform: whom one knows where, how deep exchange goes there, what it brings and what it costs.
+`strategies`
+    Which strategy works: arms tried one beside or after the other, compared by what came of them.
 `tending`
     Does tending pay: how often outcomes begin with tended ties, against all other contacts who can be observed.
 `value`
@@ -10,7 +12,7 @@
 
 from __future__ import annotations
 
-from netanalysis.questions import platforms, tending, value
+from netanalysis.questions import platforms, strategies, tending, value
 from netanalysis.questions.shape import Answer, Figure, Need
 
-__all__ = ["Answer", "Figure", "Need", "platforms", "tending", "value"]
+__all__ = ["Answer", "Figure", "Need", "platforms", "strategies", "tending", "value"]

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 Draw = Callable[[], Finding]
 
 
+def headline(answer: Answer, finding: Finding, *, lang: Language) -> Finding:
+    """Return the verdict in one sentence where there are outcomes, and what would change it; else what the network says."""
+    if not answers.has_outcomes(answer):
+        return finding
+    change = answers.change_sentence(answer, lang)
+    return Finding(answer.sentence(lang), f"{change} {finding.caption}".strip())
+
+
 def lay_out_value(figure: Figure, answer: Answer, *, lang: Language) -> Draw:
     """Part a page into the balance, the states of the ties, and where outcomes came from; or say what is missing."""
     if not answers.has_outcomes(answer):

@@ -13,7 +13,6 @@ import pandas as pd
 from netanalysis import describe, wording
 from netanalysis.graph import contact_graph
 from netanalysis.plot import frame
-from netanalysis.plot.answers import change_sentence, has_outcomes
 from netanalysis.plot.companies import draw_companies
 from netanalysis.plot.coverage import assign_rows, draw_coverage, draw_gaps
 from netanalysis.plot.frame import Finding
@@ -28,6 +27,7 @@ from netanalysis.plot.overview import (
 from netanalysis.plot.tending import draw_circles, draw_tending
 from netanalysis.plot.ties import draw_days, draw_ranking
 from netanalysis.questions import platforms as platforms_question
+from netanalysis.questions import strategies as strategies_question
 from netanalysis.questions import tending as tending_question
 from netanalysis.questions import value as value_question
 from netanalysis.report import answer_pages
@@ -36,6 +36,7 @@ from netanalysis.report.person_page import lay_out_person
 from netanalysis.report.platforms_page import lay_out_platforms
 from netanalysis.report.rhythm_page import lay_out_rhythm
 from netanalysis.report.sheet import new_page
+from netanalysis.report.strategy_page import lay_out_strategies
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -112,6 +113,11 @@ class Results:
         """Platform against platform, answered when a page first asks."""
         return platforms_question.answer(self.network)
 
+    @cached_property
+    def strategies_tried(self) -> Answer:
+        """Which strategy works, answered when a page first asks."""
+        return strategies_question.answer(self.network)
+
 
 def compute(
     network: Network, *, lang: Language | None = None, as_of: date | str | None = None, seed: int = 0
@@ -173,18 +179,10 @@ def overview(results: Results) -> Figure:
         for name in ("growth", "activity", "states", "ties"):
             axes[name].set_ylabel("")
             frame.entitle(axes[name], wording.say(lang, f"panel_{name}"))
-        return _headline(results)
+        finding = overview_finding(results.figures, results.network.owner.name, lang)
+        return answer_pages.headline(results.worth, finding, lang=lang)
 
     return _drawn(figure, draw)
-
-
-def _headline(results: Results) -> Finding:
-    """The verdict in one sentence where there are outcomes, and what would change it; else what the network says."""
-    finding = overview_finding(results.figures, results.network.owner.name, results.lang)
-    if not has_outcomes(results.worth):
-        return finding
-    change = change_sentence(results.worth, results.lang)
-    return Finding(results.worth.sentence(results.lang), f"{change} {finding.caption}".strip())
 
 
 def value(results: Results) -> Figure:
@@ -209,6 +207,12 @@ def pruning(results: Results) -> Figure:
     """Return the page on what a smaller network would have lost, what size adds, and what others found."""
     figure = new_page()
     return _drawn(figure, answer_pages.lay_out_pruning(figure, results.worth, lang=results.lang))
+
+
+def strategies(results: Results) -> Figure:
+    """Return the page on which strategy works: what judges each thing tried, and what was looked at besides."""
+    figure = new_page()
+    return _drawn(figure, lay_out_strategies(figure, results.strategies_tried, lang=results.lang))
 
 
 def growth(results: Results) -> Figure:
@@ -335,6 +339,7 @@ PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("pruning", pruning),
     ("growth", growth),
     ("platforms", platforms),
+    ("strategies", strategies),
     ("ties", ties),
     ("tending", tending),
     ("rhythm", rhythm),

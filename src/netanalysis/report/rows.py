@@ -17,6 +17,7 @@ from netanalysis.plot.overview import activity_finding, big_numbers
 from netanalysis.report import answer_rows
 from netanalysis.report.pages import FIRMS, PANEL_TIES, TIES, Results
 from netanalysis.report.platforms_page import platform_tables
+from netanalysis.report.strategy_page import strategy_rows
 from netanalysis.report.words import Table, make_table
 
 if TYPE_CHECKING:
@@ -176,6 +177,7 @@ TABLES: Final[Mapping[str, Callable[[Results], list[Table]]]] = MappingProxyType
         "pruning": answer_rows.pruning,
         "growth": _growth,
         "platforms": platform_tables,
+        "strategies": strategy_rows,
         "ties": _ties,
         "tending": _tending,
         "rhythm": _rhythm,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,11 +25,11 @@ from netanalysis.samples._people import people, strangers
 from netanalysis.samples._pitches import MLM
 from netanalysis.samples._plan import plan
 from netanalysis.samples._story import CHRISTMAS, PARTY, story, varied
-from netanalysis.samples._tables import Table, table_bytes, zipped
+from netanalysis.samples._tables import Row, Table, table_bytes, zipped
 from netanalysis.samples._targets import targets
 from netanalysis.samples._truth import truth_text
 from netanalysis.samples._xing import cards, contact_table
-from netanalysis.samples.sources import PARTS, Part, cast, parts
+from netanalysis.samples.sources import PARTS, Part, cast, parts, strategy_rows
 
 MOST: Final = 30_000
 #: the columns of the owner's files in which somebody is named
@@ -114,10 +114,10 @@ def sample(folder: str | Path, *, contacts: int = 2500, seed: int = 0) -> Path:
 def write_sample(target: Path, *, contacts: int, seed: int, names: Iterable[str]) -> Path:
     """Write a sample with those of the sources beside LinkedIn and XING; without a story there are none."""
     _refuse(target, contacts)
-    network = _network(contacts, seed)
-    own = _own_tables(network)
+    network, wanted = _network(contacts, seed), tuple(names)
+    own = _own_tables(network, strategy_rows() if "x" in wanted else [])
     people = cast(network.world, network.outcomes, _cells(own))
-    more = parts(people, names) if network.world.plan.has_story else {}
+    more = parts(people, wanted) if network.world.plan.has_story else {}
     files, rows = _exports(network.world)
     files |= _own_files(network, own)
     for part in more.values():
@@ -181,7 +181,7 @@ def _exports(world: World) -> tuple[dict[str, bytes], dict[str, Mapping[str, int
     }
 
 
-def _own_tables(network: _Network) -> dict[str, Table]:
+def _own_tables(network: _Network, tried: Sequence[Row]) -> dict[str, Table]:
     """Return the owner's tables by file name."""
     known, named = network.world.people, network.named
     story_told = known if network.world.plan.has_story else ()
@@ -189,7 +189,7 @@ def _own_tables(network: _Network) -> dict[str, Table]:
         "outcomes.csv": outcomes_table(network.outcomes, named),
         "journal.csv": journal_table(network.entries),
         "corrections.csv": corrections_table(story_told, named),
-        "strategies.csv": strategies_table(story_told),
+        "strategies.csv": strategies_table(story_told, tried),
     }
 
 

@@ -168,6 +168,7 @@ def namesakes(known: Sequence[Person]) -> list[tuple[Person, Person]]:
     return pairs
 
 
-def strategies_table(known: Sequence[Person]) -> Table:
-    """Return strategies.csv: what was tried on LinkedIn, one after the other."""
-    return table("account,from,to,arm,note", [("linkedin", *row) for row in _STRATEGIES] if known else [])
+def strategies_table(known: Sequence[Person], more: Sequence[Row]) -> Table:
+    """Return strategies.csv: what was tried on LinkedIn, one after the other, and `more` beside it."""
+    rows = [*(("linkedin", *row) for row in _STRATEGIES), *more]
+    return table("account,from,to,arm,note", rows if known else [])

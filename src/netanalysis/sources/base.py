@@ -13,7 +13,7 @@ from netanalysis.sources.container import Member
 
 #: behind it stands how many there are
 UNKNOWN_REFERRER: Final = "recommended by a name that nobody, or several people, in the network carry"
-TABLES: Final = ("contacts", "identifiers", "snapshots", "interactions", "links", "activity")
+TABLES: Final = ("contacts", "identifiers", "snapshots", "follows", "interactions", "links", "activity")
 
 
 @dataclass(frozen=True, slots=True)

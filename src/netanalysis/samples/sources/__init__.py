@@ -14,10 +14,10 @@ from netanalysis.samples.sources._colleague import colleague
 from netanalysis.samples.sources._facebook import facebook
 from netanalysis.samples.sources._mail import mail
 from netanalysis.samples.sources._whatsapp import whatsapp
-from netanalysis.samples.sources._x import x
+from netanalysis.samples.sources._x import strategy_rows, x
 from netanalysis.samples.sources._xing_api import xing_api
 
-__all__ = ["PARTS", "Cast", "Part", "cast", "parts"]
+__all__ = ["PARTS", "Cast", "Part", "cast", "parts", "strategy_rows"]
 
 #: every further source by the name under which the truth tells of it
 PARTS: Final[Mapping[str, Callable[[Cast], Part]]] = MappingProxyType(

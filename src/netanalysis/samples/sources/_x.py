@@ -54,6 +54,22 @@ ACCOUNTS: Final = (
     _Account("interim_bsp", "90010002", date(2011, 9, 12), 70, "selective", 180, 95, (date(2026, 2, 28),)),
     _Account("einkauf_bsp", "90010003", date(2012, 2, 3), 90, "random", 900, 340, (date(2026, 2, 28),)),
 )  # fmt: skip
+#: what was tried on which account: all follow selectively but one, two of the careful ones differ in how much they tweet
+_TRIED: Final = (
+    (ACCOUNTS[0], "tweets: many", "jeden dritten Tag einer"),
+    (ACCOUNTS[1], "tweets: few", "alle paar Wochen einer"),
+    (ACCOUNTS[0], "follows: selective", "Einkäufer und Werkleiter"),
+    (ACCOUNTS[1], "follows: selective", "Einkäufer und Werkleiter"),
+    (ACCOUNTS[2], "follows: at random", "wer vorgeschlagen wird"),
+)
+#: what the answer has to find: the better arm, the other, and by what; and pairs whose truth is the same
+_PLANTED: Final[Mapping[str, Any]] = {
+    "better": [
+        ["follows", "selective", "at random", "follow_backs"],
+        ["tweets", "many", "few", "follow_backs"],
+    ],
+    "undecided": [["tweets", "many", "few", "engaged"], ["note", "with_note", "without_note", "acceptance"]],
+}
 _PAGE_SIZE: Final = "53687091200"
 
 
@@ -92,7 +108,12 @@ def x(cast: Cast) -> Part:
             rows[name] = {path: _count(data) for path, data in members.items() if path.startswith("data/")}
         truth[account.name] = _truth(account, told)
     everybody = {who.key: {"id": who.number, "handle": who.handle} for who in handles if who.key}
-    return Part(files, rows, {"accounts": truth, "people": everybody})
+    return Part(files, rows, {"accounts": truth, "people": everybody, "strategies": _PLANTED})
+
+
+def strategy_rows() -> list[tuple[str, ...]]:
+    """Return the rows of strategies.csv on what was tried on each account."""
+    return [(account.name, account.since.isoformat(), "", arm, note) for account, arm, note in _TRIED]
 
 
 def _handles(cast: Cast) -> list[_Handle]:

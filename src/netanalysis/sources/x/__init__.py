@@ -34,6 +34,7 @@ from netanalysis.sources.x.people import (
     Seen,
     contacts_of,
     follows_in,
+    follows_of,
     identifiers_of,
     learn_names,
     relations_of,
@@ -109,7 +110,7 @@ def _gather(archive: Archive, gathered: Gathered, label: str, own: frozenset[str
     """Take tweets and messages of one archive."""
     for part in archive.parts:
         if part.content == "tweets":
-            read_tweets(part, gathered, account=label, own=own, names=names)
+            read_tweets(part, gathered, account=label, day=archive.day, own=own, names=names)
     if not archive.account_id:
         return
     parts = sorted((part for part in archive.parts if part.content in _MESSAGES),
@@ -125,6 +126,7 @@ def _tables(history: Sequence[Seen], gathered: Gathered, names: Names) -> dict[s
     links = pd.DataFrame(gathered.links).drop(columns="account", errors="ignore")
     return {
         "contacts": [contacts], "identifiers": [identifiers_of(contacts, names)], "snapshots": [snapshots_of(history)],
+        "follows": [follows_of(history)],
         "interactions": [gathered.interactions()], "links": [links], "activity": [gathered.activities()],
     }  # fmt: skip
 

@@ -130,6 +130,18 @@ def snapshots_of(history: Sequence[Seen]) -> pd.DataFrame:
     )
 
 
+def follows_of(history: Sequence[Seen]) -> pd.DataFrame:
+    """Return who stood in the lists of each account on each day, and how: rows of `schema.FOLLOWS`."""
+    rows = [
+        (f"{PLATFORM}:{native}", PLATFORM, seen.account, seen.day, held[0] if len(held) == 1 else "mutual")
+        for seen in history
+        for native in sorted(frozenset().union(*seen.lists.values()))
+        for held in ([relation for relation, ids in seen.lists.items() if native in ids],)
+    ]
+    frame = pd.DataFrame(rows, columns=list(schema.FOLLOWS.names))
+    return frame.assign(snapshot_on=pd.to_datetime(frame["snapshot_on"]))
+
+
 def contacts_of(
     relations: Mapping[str, tuple[str, str]], met: Mapping[str, str], names: Names
 ) -> pd.DataFrame:

@@ -22,7 +22,7 @@ _COLUMNS: Final = (
     "text",
     "source",
 )
-_ACTIVITY: Final = ("time", "platform", "account", "kind", "n_chars", "source")
+_ACTIVITY: Final = ("time", "platform", "account", "kind", "n_chars", "n_responses", "counted_on", "source")
 
 
 #: id, time, account, kind, direction, conversation, number of people, text

@@ -35,6 +35,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_thread_id": "Conversation",
     "column_n_people": "People besides me",
     "column_n_chars": "Length (characters)",
+    "column_n_responses": "Likes and shares",
+    "column_counted_on": "Counted on",
     "column_minutes": "Duration (minutes)",
     "column_text": "Text",
     "column_automatic": "Automatic",

@@ -35,6 +35,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_thread_id": "Unterhaltung",
     "column_n_people": "Beteiligte außer mir",
     "column_n_chars": "Länge (Zeichen)",
+    "column_n_responses": "Likes und Weiterleitungen",
+    "column_counted_on": "Gezählt am",
     "column_minutes": "Dauer (Minuten)",
     "column_text": "Text",
     "column_automatic": "Automatisch",
