@@ -15,8 +15,7 @@ from netanalysis.frames import coded, quick_to_walk
 from netanalysis.sources.linkedin import files
 from netanalysis.sources.linkedin.accounts import Directory, Person, name_key, recipients, slug_of
 from netanalysis.sources.linkedin.owner import Ego, is_outgoing
-from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, map_distinct
-from netanalysis.sources.linkedin.talks import talks
+from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, map_distinct, numbered
 from netanalysis.text import tidy
 
 _YES: Final = ("yes", "true", "1", "ja")
@@ -80,7 +79,9 @@ def marks(rows: pd.DataFrame, between: pd.DataFrame) -> pd.Series[Any]:
 
 def _where(values: pd.Series[Any], holds: Callable[[str], bool]) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Whether something holds for each text, asked once for each distinct one."""
-    return map_distinct(values, holds).to_numpy(dtype=bool)
+    numbers, distinct = numbered(values)
+    found: np.ndarray[Any, np.dtype[np.bool_]] = np.array([holds(text) for text in distinct], dtype=bool)[numbers]
+    return found
 
 
 def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> Messages:
@@ -102,7 +103,7 @@ def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
     """Who of several people of one name takes part in a conversation: old files name her, newer ones give the URL."""
     found: dict[tuple[str, str], set[str]] = {}
     for file in parsed if directory.ambiguous else ():
-        between = talks(file.rows)
+        between = file.talks
         known = between.loc[between["thread"] != "", ["thread", "sender", "sender_url", "to", "to_urls"]]
         for thread, sender, url, to, urls in known.itertuples(index=False, name=None):
             for slug, name in ((slug_of(url), sender), *recipients(to, urls, directory.whole_names)):
@@ -113,8 +114,9 @@ def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
 
 def _with_counterparts(file: ParsedFile, directory: Directory, ego: Ego, threads: Threads) -> pd.DataFrame:
     """One row per message and counterpart: an incoming one with its sender, an outgoing one with each recipient."""
-    between = _sides(talks(file.rows), directory, ego, threads)
-    rows = file.rows[file.rows["time"].notna()]
+    between = _sides(file.talks, directory, ego, threads)
+    dated = file.rows["time"].notna()
+    rows = file.rows if dated.all() else file.rows[dated]
     talk, mark = rows["talk"].to_numpy(), marks(rows, between)
     outgoing = between["outgoing"].to_numpy(dtype=bool)
     first = np.argsort(outgoing[talk], kind="stable")  # incoming messages, then the sent ones
