@@ -11,8 +11,10 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
-from netanalysis.frames import conform, quick_to_walk, stack
+from netanalysis.frames import conform, encodable, quick_to_walk, stack
 from netanalysis.network import Network
+from netanalysis.network.core import network_of
+from netanalysis.network.validate import check_tables
 from netanalysis.people.colleagues import add_colleagues
 from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.noticed import settle_notices
@@ -115,11 +117,12 @@ def _network(
     _check_usable(tables)
     tables |= add_colleagues(tables, colleagues, ego)
     tables |= resolve_own_tables(own.tables, tables, own.settings)
-    contacts = tables.pop("contacts")
-    interactions = tables.pop("interactions")
-    return Network.from_tables(
-        owner=ego, contacts=contacts, interactions=interactions, settings=own.settings, **tables
-    )
+    tables = {
+        name: frame if name == "interactions" else conform(encodable(frame), schema.TABLES[name])
+        for name, frame in tables.items()
+    }
+    check_tables(tables)
+    return network_of(ego, own.settings, tables)
 
 
 def _coverage(rows: Sequence[Coverage]) -> pd.DataFrame:

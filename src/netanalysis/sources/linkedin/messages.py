@@ -55,8 +55,12 @@ def addressees(rows: pd.DataFrame, whole_names: frozenset[str]) -> pd.DataFrame:
     return pd.DataFrame(sorted(named - {("", files.HIDDEN_NAME)}), columns=["slug", "name"], dtype=object)
 
 
-def marks(rows: pd.DataFrame, between: pd.DataFrame) -> pd.Series[Any]:
-    """Why a row never counts as exchange; missing where it may. An advertisement is one even in the spam folder.
+#: why a message never counts as exchange, the first that holds
+_MARKS: Final = ("sponsored", "spam", "draft", "hidden_sender")
+
+
+def marks(rows: pd.DataFrame, between: pd.DataFrame) -> Codes:
+    """Which of `_MARKS` a row has, -1 where it may count as exchange. An advertisement is one even in the spam folder.
 
     `between` are the talks, with the columns `slug` and `name` of the senders.
     """
@@ -69,12 +73,9 @@ def marks(rows: pd.DataFrame, between: pd.DataFrame) -> pd.Series[Any]:
         _where(rows[name], lambda cell: cell.strip().lower() in _YES) for name in ("draft", "thread_draft")
     )
     spam = _where(rows["folder"], lambda cell: cell.strip().upper() == "SPAM")
-    reasons = {
-        "sponsored": advert | platform.to_numpy(dtype=bool)[rows["talk"]], "spam": spam,
-        "draft": draft | thread_draft, "hidden_sender": hidden.to_numpy(dtype=bool)[rows["talk"]],
-    }  # fmt: skip
-    found = np.select(list(reasons.values()), range(len(reasons)), default=-1)
-    return coded(found, list(reasons), rows.index)
+    of_talk = rows["talk"].to_numpy()
+    reasons = [advert | platform.to_numpy(dtype=bool)[of_talk], spam, draft | thread_draft, hidden.to_numpy(dtype=bool)[of_talk]]
+    return np.select(reasons, range(len(_MARKS)), default=-1)
 
 
 def _where(values: pd.Series[Any], holds: Callable[[str], bool]) -> np.ndarray[Any, np.dtype[np.bool_]]:
@@ -94,8 +95,8 @@ def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) 
     ]
     if not frames:
         return Messages()
-    rows = pd.concat(frames, ignore_index=True)
-    marked = rows[rows["mark"].notna()].groupby("file")["row"].nunique()
+    rows = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    marked = rows[rows["mark"].notna()].groupby("file", observed=True)["row"].nunique()
     return Messages(_interactions(rows, ego), _links(rows), {str(file): int(n) for file, n in marked.items()})
 
 
@@ -124,11 +125,12 @@ def _with_counterparts(file: ParsedFile, directory: Directory, ego: Ego, threads
     place = first.repeat(n_rows[talk[first]])
     talk = talk[place]
     codes, contacts = _reached(between, place, talk)
-    codes[(mark.notna().to_numpy()[place] & (between["slug"] == "").to_numpy()[talk] & ~outgoing[talk])] = -1
+    mark = mark[place]
+    codes[(mark >= 0) & (between["slug"] == "").to_numpy(dtype=bool)[talk] & ~outgoing[talk]] = -1
     thread, names = pd.factorize(between["thread"].where(between["thread"] != ""))
     codes = _fill_from_thread(codes, thread[talk], outgoing[talk])
     constant = np.zeros(len(place), dtype="int64")
-    nobody = (codes < 0) & mark.isna().to_numpy()[place]
+    mark[(codes < 0) & (mark < 0)] = _MARKS.index("hidden_sender")
     return pd.DataFrame(
         {
             "contact_id": coded(codes, contacts), "time": rows["time"].array.take(place),
@@ -136,7 +138,7 @@ def _with_counterparts(file: ParsedFile, directory: Directory, ego: Ego, threads
             "way": coded(outgoing[talk].astype("int64"), ["in", "out"]), "thread": coded(thread[talk], names),
             "n_people": between["n_people"].to_numpy()[talk], "alters": between["alters"].to_numpy()[talk],
             "text": rows["text"].array.take(place), "row": rows["row"].to_numpy()[place],
-            "mark": mark.take(place).reset_index(drop=True).mask(nobody, "hidden_sender"),
+            "mark": coded(mark, _MARKS),
             "file": coded(constant, [file.coverage.file]),
         }
     )  # fmt: skip
