@@ -87,12 +87,14 @@ def _is_encodable(values: pd.Series[Any]) -> bool:
     if isinstance(values.dtype, pd.StringDtype):
         cells = values.to_numpy(dtype=object, na_value="").tolist()
     else:
-        cells = [cell for cell in values if isinstance(cell, str)]
+        cells = values.tolist()
     try:
         for start in range(0, len(cells), _AT_ONCE):
             "".join(cells[start : start + _AT_ONCE]).encode()
     except UnicodeEncodeError:
         return False
+    except TypeError:  # not texts alone
+        return _is_encodable(pd.Series([cell for cell in cells if isinstance(cell, str)], dtype=object))
     return True
 
 

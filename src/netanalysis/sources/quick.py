@@ -73,8 +73,11 @@ class _Texts:
 
     def read(self, data: bytes, cells: CellPlaces) -> None:
         """Read the next rows."""
-        bounds = zip(cells.starts[:, self.column].tolist(), cells.ends[:, self.column].tolist(), strict=True)
-        texts = [data[start:end].decode() for start, end in bounds]
+        starts, ends = cells.starts[:, self.column], cells.ends[:, self.column]
+        texts = [""] * len(starts)
+        filled = np.flatnonzero(ends > starts).tolist()
+        for row, start, end in zip(filled, starts[filled].tolist(), ends[filled].tolist(), strict=True):
+            texts[row] = data[start:end].decode()
         for row in np.flatnonzero(cells.doubled[:, self.column]).tolist():
             texts[row] = texts[row].replace(_TWO, '"')
         self.found.extend(texts)

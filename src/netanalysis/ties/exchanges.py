@@ -197,18 +197,18 @@ def spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
 
 def _opens_often(texts: pd.Series[Any]) -> pd.Series[bool]:
     """Whether more texts than make a broadcast begin with the same words; texts that begin otherwise are different."""
-    openings = [_opening(text) for text in texts.fillna("").astype(object).tolist()]
+    openings = [
+        " ".join(words[:_OPENING]) if len(words := text[:_BEGINNING].split(None, _OPENING)) > _OPENING else _opening(text)
+        for text in texts.fillna("").astype(object).tolist()
+    ]  # the beginning of a text holds its first words, unless they are long
     codes, distinct = pd.factorize(np.array([*openings, ""], dtype=object)[:-1])
     often = np.bincount(codes, minlength=len(distinct)) > schema.BROADCAST
     return pd.Series(often[codes], index=texts.index)
 
 
 def _opening(text: str) -> str:
-    """First words of a text; its beginning holds them, unless they are long."""
-    words = text[:_BEGINNING].split(None, _OPENING)
-    if len(words) <= _OPENING and len(text) > _BEGINNING:
-        words = text.split(None, _OPENING)
-    return " ".join(words[:_OPENING])
+    """First words of a text."""
+    return " ".join(text.split(None, _OPENING)[:_OPENING])
 
 
 def _is_crowded(rows: pd.DataFrame) -> pd.Series[bool]:

@@ -184,7 +184,7 @@ def covering(network: Network) -> pd.DataFrame:
 
 def _shades(rows: pd.DataFrame, days: pd.DataFrame) -> pd.DataFrame:
     """Who begins, how regularly, how deliberately; a row a person with an exchange."""
-    order = np.lexsort((rows["time"].to_numpy(), rows["person"].to_numpy()))
+    order = np.lexsort((rows["time"].dt.tz_localize(None), rows["person"]))
     ordered = rows[["person", "day", "direction"]].take(order)
     gap = _gaps(ordered)
     starts = ordered[(gap.isna() | (gap >= NEW_CONVERSATION)) & (ordered["direction"] != "both")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations
+from itertools import chain, combinations, repeat
 from typing import Any, Final
 
 import numpy as np
@@ -68,7 +68,8 @@ def marks(rows: pd.DataFrame, between: pd.DataFrame) -> Codes:
     platform = no_profile & (between["name"].str.lower()).isin(_PLATFORM_SENDERS)
     hidden = no_profile & between["name"].isin(["", files.HIDDEN_NAME])
     advert = _where(rows["title"], lambda cell: cell.strip() == files.SPONSORED_TITLE)
-    advert |= np.array([text.startswith(files.ADVERT_START) for text in rows["text"].to_list()], dtype=bool)
+    begins = map(str.startswith, rows["text"].to_list(), repeat(files.ADVERT_START))
+    advert |= np.fromiter(begins, dtype=bool, count=len(rows))
     draft, thread_draft = (
         _where(rows[name], lambda cell: cell.strip().lower() in _YES) for name in ("draft", "thread_draft")
     )

@@ -37,9 +37,9 @@ class Ego:
 
     def is_ego(self, slugs: pd.Series[Any], names: pd.Series[Any]) -> pd.Series[bool]:
         """Whether each slug, or where there is none each name, is the owner's."""
-        by_slug = slugs.isin(self.slugs)
-        keys = map_distinct(names, name_key).isin(self.keys) | map_distinct(names, fold_plain).isin(self.keys)
-        return by_slug | ((slugs == "") & keys)
+        found, bare = slugs.isin(self.slugs), slugs == ""
+        named = map_distinct(names[bare], lambda name: bool(_keys([name]) & self.keys)).astype(bool)
+        return found | named.reindex(found.index, fill_value=False)
 
     def is_person(self, person: tuple[str, str]) -> bool:
         """Whether a pair of slug and name is the owner's: by slug, or where there is none, by name."""
