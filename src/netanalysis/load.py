@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
@@ -72,7 +74,23 @@ def load(path: str | Path, *, owner: str | Owner | None = None, sources: Sequenc
     >>> network.owner.name
     'Martin Brückner'
     """
-    root = Path(path)
+    with _collector_at_rest():
+        return _load(Path(path), owner, sources)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the collector of cycles rest: reading makes millions of objects and hardly a cycle, and it would go through all of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(root: Path, owner: str | Owner | None, sources: Sequence[Source]) -> Network:
     is_network = is_network_folder(root)
     own = read_own_files(root) if is_network else OwnFiles(Settings(), Owner(), {}, ())
     context = Context(own.settings, merge_owners(_normal(owner, own.settings.country), own.owner))
