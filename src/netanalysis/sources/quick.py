@@ -69,22 +69,21 @@ class _Texts:
     """A column whose cells differ: each is made a text."""
 
     column: int
-    found: list[str] = field(default_factory=list)
+    found: list[np.ndarray[Any, np.dtype[np.object_]]] = field(default_factory=list)
 
     def read(self, data: bytes, cells: CellPlaces) -> None:
         """Read the next rows."""
         starts, ends = cells.starts[:, self.column], cells.ends[:, self.column]
-        texts = [""] * len(starts)
-        filled = np.flatnonzero(ends > starts).tolist()
-        for row, start, end in zip(filled, starts[filled].tolist(), ends[filled].tolist(), strict=True):
-            texts[row] = data[start:end].decode()
-        for row in np.flatnonzero(cells.doubled[:, self.column]).tolist():
-            texts[row] = texts[row].replace(_TWO, '"')
-        self.found.extend(texts)
+        filled, doubled = ends > starts, cells.doubled[:, self.column]
+        texts = np.full(len(starts), "", dtype=object)
+        bounds = zip(starts[filled].tolist(), ends[filled].tolist(), strict=True)
+        texts[filled] = [data[start:end].decode() for start, end in bounds]
+        texts[doubled] = [text.replace(_TWO, '"') for text in texts[doubled].tolist()]
+        self.found.append(texts)
 
     def columns(self) -> dict[int, Any]:
         """The column as objects."""
-        return {self.column: pd.Series(self.found, dtype=object)}
+        return {self.column: pd.Series(np.concatenate([*self.found, np.empty(0, dtype=object)]), dtype=object)}
 
 
 class _Run:
