@@ -148,7 +148,9 @@ def _cast_text(values: pd.Series[Any]) -> pd.Series[Any]:
     """Cast to texts, empty ones missing; of categories each is looked at once."""
     if isinstance(values.dtype, pd.CategoricalDtype):
         distinct = _cast_text(pd.Series(values.cat.categories))
-        return pd.Series(distinct.array.take(values.cat.codes.to_numpy(), allow_fill=True), index=values.index)
+        return pd.Series(
+            distinct.array.take(values.cat.codes.to_numpy(), allow_fill=True), index=values.index
+        )
     text = values.astype("string")
     blank = (text == "").fillna(value=False)
     return text.mask(blank, pd.NA) if blank.any() else text
@@ -255,7 +257,9 @@ def quick_to_walk(frame: pd.DataFrame) -> pd.DataFrame:
     dtype('O')
     """
     texts = [
-        name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.StringDtype | pd.CategoricalDtype)
+        name
+        for name, dtype in frame.dtypes.items()
+        if isinstance(dtype, pd.StringDtype | pd.CategoricalDtype)
     ]
     return frame.astype(dict.fromkeys(texts, object))
 

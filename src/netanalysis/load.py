@@ -15,9 +15,10 @@ from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
 from netanalysis.frames import conform, encodable, quick_to_walk, stack
 from netanalysis.network import Network
-from netanalysis.network.core import network_of
+from netanalysis.network.core import network_of, whole
 from netanalysis.network.validate import check_tables
 from netanalysis.people.colleagues import add_colleagues
+from netanalysis.people.identity import weigh
 from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.noticed import settle_notices
 from netanalysis.people.own_rows import resolve_own_tables
@@ -134,13 +135,14 @@ def _network(
     tables["coverage"] = _coverage(with_unknown(covered, unknown))
     _check_usable(tables)
     tables |= add_colleagues(tables, colleagues, ego)
-    tables |= resolve_own_tables(own.tables, tables, own.settings)
+    weighed = weigh(tables["contacts"], tables["identifiers"], tables["snapshots"])
+    tables |= resolve_own_tables(own.tables, tables, own.settings, weighed)
     tables = {
         name: frame if name == "interactions" else conform(encodable(frame), schema.TABLES[name])
         for name, frame in tables.items()
     }
     check_tables(tables)
-    return network_of(ego, own.settings, tables)
+    return network_of(ego, own.settings, whole(tables), weighed)
 
 
 def _coverage(rows: Sequence[Coverage]) -> pd.DataFrame:

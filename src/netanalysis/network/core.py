@@ -18,7 +18,7 @@ from netanalysis.network.assemble import Note, add_persons, default_coverage, de
 from netanalysis.network.history import restrict
 from netanalysis.network.summary import summary_html, summary_text
 from netanalysis.network.validate import check_tables
-from netanalysis.people.identity import Identity
+from netanalysis.people.identity import Identity, Weighed, weigh
 from netanalysis.settings import Owner, Settings
 
 Tables = Mapping[str, pd.DataFrame]
@@ -154,8 +154,9 @@ class Network:
             msg = "The table of contacts has no rows; a network needs at least one contact."
             raise NoUsableRows(msg)
         ego = Owner(names=(owner,)) if isinstance(owner, str) else owner
-        tables = {name: conform(frame, schema.TABLES[name]) for name, frame in given.items()}
-        return network_of(ego, settings or Settings(), tables)
+        tables = whole({name: conform(frame, schema.TABLES[name]) for name, frame in given.items()})
+        weighed = weigh(tables["contacts"], tables["identifiers"], tables["snapshots"])
+        return network_of(ego, settings or Settings(), tables, weighed)
 
     def as_of(self, day: dt.date | str | None = None) -> Network:
         """Return the network as it could have been seen at the end of a day.
@@ -231,10 +232,17 @@ class Network:
         return summary_html(self)
 
 
-def network_of(owner: Owner, settings: Settings, given: Tables) -> Network:
-    """Build a network of tables that `check_tables` finds in order, in the shape that `frames.conform` gives them."""
-    tables = {name: given[name] if name in given else empty(table) for name, table in schema.TABLES.items()}
-    resolved, identity = add_persons(tables)
+def whole(given: Tables) -> Tables:
+    """Return all tables of the schema, those that are not given empty."""
+    return {name: given[name] if name in given else empty(table) for name, table in schema.TABLES.items()}
+
+
+def network_of(owner: Owner, settings: Settings, tables: Tables, weighed: Weighed) -> Network:
+    """Build a network of whole tables that `check_tables` finds in order, in the shape that `frames.conform` gives them.
+
+    `weighed` are the pairs of contacts that `weigh` found by their names.
+    """
+    resolved, identity = add_persons(tables, weighed)
     if not len(resolved["coverage"]):
         resolved["coverage"] = default_coverage(resolved)
     day = default_date(resolved, settings.time_zone)

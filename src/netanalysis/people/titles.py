@@ -305,7 +305,9 @@ def _text(cell: Any) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-def _first(listed: _RuleList, found: frozenset[Phrase], at: frozenset[Phrase], *, known: bool) -> tuple[str, str]:
+def _first(
+    listed: _RuleList, found: frozenset[Phrase], at: frozenset[Phrase], *, known: bool
+) -> tuple[str, str]:
     """What the first fitting rule says, and the phrase that made it fit."""
     numbers = {number for phrase in found for number in listed.by_title.get(phrase, ())}
     numbers |= {number for phrase in at for number in listed.by_company.get(phrase, ())}

@@ -59,9 +59,7 @@ def find_cells(data: bytes, begin: int, width: int, delimiter: str) -> Iterator[
         begin, step = end, _STEP if cells is not None else 2 * step
 
 
-def _next_rows(
-    signs: Signs, begin: int, until: int, shape: tuple[int, int]
-) -> tuple[CellPlaces | None, int]:
+def _next_rows(signs: Signs, begin: int, until: int, shape: tuple[int, int]) -> tuple[CellPlaces | None, int]:
     """Cells of the rows that end before a byte, and where the next row begins; None where no row ends there."""
     width, delimiter = shape
     part = signs[begin:until]

@@ -38,7 +38,8 @@ def read_quickly(
     """
     wanted = {place: name for name, place in located.items()}
     loose = {place for place, name in wanted.items() if name not in repeated}
-    readers = [*map(_Texts, sorted(loose)), *map(_Run, _neighbours(set(range(width)) - loose))]
+    readers: list[_Texts | _Run] = [_Texts(place) for place in sorted(loose)]
+    readers += [_Run(run) for run in _neighbours(set(range(width)) - loose)]
     try:
         for cells in find_cells(data, begin, width, delimiter):
             for reader in readers:
@@ -83,7 +84,9 @@ class _Texts:
 
     def columns(self) -> dict[int, Any]:
         """The column as objects."""
-        return {self.column: pd.Series(np.concatenate([*self.found, np.empty(0, dtype=object)]), dtype=object)}
+        return {
+            self.column: pd.Series(np.concatenate([*self.found, np.empty(0, dtype=object)]), dtype=object)
+        }
 
 
 class _Run:

@@ -245,7 +245,9 @@ def _frame(fitted: Fitted, columns: Columns, located: Mapping[str, int]) -> pd.D
 def _complete(found: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     """Add the columns that the table lacks, empty."""
     empty = pd.Series("", index=found.index, dtype=object)
-    nothing = pd.Categorical.from_codes(np.zeros(len(found), dtype=np.int8), categories=pd.Index([""], dtype=object))
+    nothing = pd.Categorical.from_codes(
+        np.zeros(len(found), dtype=np.int8), categories=pd.Index([""], dtype=object)
+    )
     missing = {name: nothing if name in columns.repeated else empty
                for name in (*columns.headers, *columns.synonyms) if name not in found}  # fmt: skip
     return found.assign(**missing)[[*dict.fromkeys([*columns.headers, *columns.synonyms])]]

@@ -55,7 +55,7 @@ def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
 def _counting(seen: Network) -> pd.DataFrame:
     """Rows of the network's own day."""
     counted = seen.derive(_counted)
-    rows = seen.interactions.take(counted.index).reset_index(drop=True)
+    rows = seen.interactions.take(counted.index.to_numpy()).reset_index(drop=True)
     persons = person_ids(seen).array.take(counted["person"].to_numpy())
     return rows.assign(person_id=persons, day=counted["day"].array)
 
@@ -106,9 +106,11 @@ def person_ids(seen: Network) -> pd.Index[Any]:
 def _numbering(seen: Network) -> pd.DataFrame:
     counted = seen.derive(_counted)
     rows = seen.interactions[["time", "platform", "kind", "direction", "n_chars", "source"]]
-    rows = rows.take(counted.index).reset_index(drop=True)
+    rows = rows.take(counted.index.to_numpy()).reset_index(drop=True)
     texts = {name: _as_categories(rows[name]) for name in ("platform", "kind", "direction", "source")}
-    return rows.assign(**texts, person=counted["person"].array, day=counted["day"].array, active_day=_nth_day(counted))
+    return rows.assign(
+        **texts, person=counted["person"].array, day=counted["day"].array, active_day=_nth_day(counted)
+    )
 
 
 def _nth_day(counted: pd.DataFrame) -> Numbers:
@@ -198,7 +200,9 @@ def spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
 def _opens_often(texts: pd.Series[Any]) -> pd.Series[bool]:
     """Whether more texts than make a broadcast begin with the same words; texts that begin otherwise are different."""
     openings = [
-        " ".join(words[:_OPENING]) if len(words := text[:_BEGINNING].split(None, _OPENING)) > _OPENING else _opening(text)
+        " ".join(words[:_OPENING])
+        if len(words := text[:_BEGINNING].split(None, _OPENING)) > _OPENING
+        else _opening(text)
         for text in texts.fillna("").astype(object).tolist()
     ]  # the beginning of a text holds its first words, unless they are long
     codes, distinct = pd.factorize(np.array([*openings, ""], dtype=object)[:-1])

@@ -193,14 +193,15 @@ def _shades(rows: pd.DataFrame, days: pd.DataFrame) -> pd.DataFrame:
     by_person = days.sort_index()
     warm_days = pd.Series(np.bincount(rows["active_day"], weights=warm, minlength=len(days)) > 0)
     deliberate = warm_days.groupby(by_person["person"]).mean()
-    return pd.DataFrame({"active": active, "regular": _regularity(by_person), "deliberate": deliberate}).astype(
-        "float64"
-    )
+    return pd.DataFrame(
+        {"active": active, "regular": _regularity(by_person), "deliberate": deliberate}
+    ).astype("float64")
 
 
 def _gaps(days: pd.DataFrame) -> pd.Series[Any]:
     """Days since the row before, missing where a person begins."""
-    return days["day"].diff().dt.days.where(days["person"] == days["person"].shift())
+    gaps: pd.Series[Any] = days["day"].diff().dt.days
+    return gaps.where(days["person"] == days["person"].shift())
 
 
 def _regularity(days: pd.DataFrame) -> pd.Series[Any]:

@@ -75,14 +75,21 @@ def marks(rows: pd.DataFrame, between: pd.DataFrame) -> Codes:
     )
     spam = _where(rows["folder"], lambda cell: cell.strip().upper() == "SPAM")
     of_talk = rows["talk"].to_numpy()
-    reasons = [advert | platform.to_numpy(dtype=bool)[of_talk], spam, draft | thread_draft, hidden.to_numpy(dtype=bool)[of_talk]]
+    reasons = [
+        advert | platform.to_numpy(dtype=bool)[of_talk],
+        spam,
+        draft | thread_draft,
+        hidden.to_numpy(dtype=bool)[of_talk],
+    ]
     return np.select(reasons, range(len(_MARKS)), default=-1)
 
 
 def _where(values: pd.Series[Any], holds: Callable[[str], bool]) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Whether something holds for each text, asked once for each distinct one."""
     numbers, distinct = numbered(values)
-    found: np.ndarray[Any, np.dtype[np.bool_]] = np.array([holds(text) for text in distinct], dtype=bool)[numbers]
+    found: np.ndarray[Any, np.dtype[np.bool_]] = np.array([holds(text) for text in distinct], dtype=bool)[
+        numbers
+    ]
     return found
 
 

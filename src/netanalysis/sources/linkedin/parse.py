@@ -154,7 +154,8 @@ def numbered(values: pd.Series[Any]) -> tuple[Any, Sequence[str]]:
     """Return a number for each text and the distinct texts by their numbers."""
     if isinstance(values.dtype, pd.CategoricalDtype):
         return values.cat.codes.to_numpy(dtype="int64"), values.cat.categories.tolist()
-    return pd.factorize(values.to_numpy(dtype=object))
+    codes, distinct = pd.factorize(values.to_numpy(dtype=object))
+    return codes, distinct.tolist()
 
 
 def full_name(rows: pd.DataFrame, *parts: str) -> pd.Series[Any]:
