@@ -103,9 +103,14 @@ def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) 
     ]
     if not frames:
         return Messages()
-    rows = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    rows = frames[0] if len(frames) == 1 else pd.concat(map(_as_texts, frames), ignore_index=True)
     marked = rows[rows["mark"].notna()].groupby("file", observed=True)["row"].nunique()
     return Messages(_interactions(rows, ego), _links(rows), {str(file): int(n) for file, n in marked.items()})
+
+
+def _as_texts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Categories as texts, for those of several files differ."""
+    return rows.astype({name: "string" for name in rows.select_dtypes("category").columns})
 
 
 def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
