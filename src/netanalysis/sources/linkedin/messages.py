@@ -110,7 +110,7 @@ def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) 
 
 def _as_texts(rows: pd.DataFrame) -> pd.DataFrame:
     """Categories as texts, for those of several files differ."""
-    return rows.astype({name: "string" for name in rows.select_dtypes("category").columns})
+    return rows.astype(dict.fromkeys(rows.select_dtypes("category").columns, "string"))
 
 
 def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
