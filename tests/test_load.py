@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import io
 import zipfile
 from collections import Counter
@@ -55,6 +56,17 @@ ALL: Files = {
 
 
 # --- what is read -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_collector_is_left_as_it_was(tmp_path: Path, was_on: bool) -> None:
+    (gc.enable if was_on else gc.disable)()
+    try:
+        with pytest.raises(NothingToRead):
+            load(tmp_path / "nowhere")
+        assert gc.isenabled() is was_on
+    finally:
+        gc.enable()
 
 
 def test_every_file_is_read_ignored_failed_or_named(tmp_path: Path) -> None:

@@ -10,11 +10,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from netanalysis.sources import table
+from netanalysis.sources import cell_places, table
 from netanalysis.sources.quick import read_quickly
 from netanalysis.sources.table import Columns, Sheet
 
-COLUMNS = Columns({"a": ("A",), "b": ("B",), "text": ("TEXT",)}, ("a", "b"), flowing=("text",))
+COLUMNS = Columns(
+    {"a": ("A",), "b": ("B",), "text": ("TEXT",), "c": ("C",)},
+    ("a", "b"),
+    flowing=("text",),
+    repeated=("b", "c"),
+)
 #: what a table is made of, and what breaks it
 SIGNS = st.sampled_from(
     ['"', '""', '","', ",", "\n", "\r\n", "\r", " ", "a", "ü", "😀", "A,B,TEXT\n", "x,y,z\n"]
@@ -71,13 +76,41 @@ def test_a_letter_that_is_not_utf8_is_left_to_the_patient_reader() -> None:
     assert read_quickly(b"1,M\xfcller,3\n", 3, located, delimiter=",", one_line=[]) is None
 
 
+def test_what_repeats_is_read_as_categories() -> None:
+    rows = '1,"Eva ""E""",x\n2,Ida,y\n3,"Ida",z\n4,"Eva ""E""",\n'
+    found = read_quickly(
+        rows.encode(), 3, {"b": 1, "text": 2}, delimiter=",", one_line=["b"], repeated=["b", "text"]
+    )
+    assert found is not None
+    assert found["b"].cat.categories.tolist() == ['Eva "E"', "Ida"]
+    assert found["b"].cat.codes.tolist() == [0, 1, 1, 0]
+    assert found["text"].tolist() == ["x", "y", "z", ""]
+
+
+def test_a_column_that_nobody_wants_has_to_be_utf8_too() -> None:
+    assert read_quickly(b"1,x,M\xfcller\n", 3, {"a": 0}, delimiter=",", one_line=["a"]) is None
+    assert (
+        read_quickly(b"1,x,M\xfcller\n", 3, {"a": 0}, delimiter=",", one_line=["a"], repeated=["a"]) is None
+    )
+
+
+def test_a_row_longer_than_what_is_looked_at_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cell_places, "_STEP", 4)
+    found = quick("1,2,3\n" + f'4,5,"{"6" * 100}\n7"\n')
+    assert found is not None
+    assert found["text"].tolist() == ["3", "6" * 100 + "\n7"]
+    monkeypatch.setattr(cell_places, "_LONGEST", 32)
+    assert quick(f'1,2,"{"3" * 200}"\n4,5,6\n') is None
+
+
 @settings(max_examples=300, deadline=None)
-@given(st.lists(SIGNS, max_size=40).map("".join))
-@example('1,2,"3"x\n"4",5,6\n')
-@example('1,2,"3\nx,y,z\n"a,b,c\n')
-def test_both_readers_agree_on_anything(text: str) -> None:
+@given(st.lists(SIGNS, max_size=40).map("".join), st.sampled_from([3, 16, 2**20]))
+@example('1,2,"3"x\n"4",5,6\n', 2**20)
+@example('1,2,"3\nx,y,z\n"a,b,c\n', 2**20)
+def test_both_readers_agree_on_anything(text: str, step: int) -> None:
     data = ("A,B,TEXT\n" + text).encode()
     with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(cell_places, "_STEP", step)
         same(table.read_sheet(data, COLUMNS), patient(data, patched))
 
 

@@ -194,15 +194,16 @@ def _read_signs(cells: Sequence[str], form: DateFormat) -> pd.Series[Any]:
     """Read cells as long as the layout of a format, sign by sign; NaT where a sign is none that stands there."""
     signs = np.frombuffer("".join(cells).encode("latin-1", errors="replace"), dtype=np.uint8)
     fits = np.ones(len(cells), dtype=bool)
-    parts = {part: np.zeros(len(cells), dtype="int64") for part in _PARTS}
-    for sign, column in zip(form.layout, signs.reshape(len(cells), -1).T, strict=True):
+    parts = {part: np.zeros(len(cells), dtype="int16") for part in _PARTS}
+    for sign, column in zip(form.layout, signs.reshape(len(cells), -1).T.copy(), strict=True):
         if sign in parts:
             digit = column - np.uint8(ord("0"))  # what stands before "0" becomes a large number
             fits &= digit < _TEN
-            parts[sign] = parts[sign] * _TEN + digit
+            parts[sign] = parts[sign] * np.int16(_TEN) + digit
         else:
             fits &= column == ord(sign)
-    return _times(pd.DataFrame(parts).rename(columns=_PARTS)).where(fits)
+    named = {name: parts[part] for part, name in _PARTS.items()}
+    return _times(pd.DataFrame(named)).where(fits)
 
 
 def _times(fields: pd.DataFrame) -> pd.Series[Any]:

@@ -54,8 +54,8 @@ def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
 
 
 def stack(frames: Iterable[pd.DataFrame], table: Table) -> pd.DataFrame:
-    """Stack frames of one table, skipping empty ones; without any, the empty table."""
-    filled = [conform(frame, table) for frame in frames if len(frame)]
+    """Stack frames of one table, their texts encodable, skipping empty ones; without any, the empty table."""
+    filled = [conform(encodable(frame), table) for frame in frames if len(frame)]
     if not filled:
         return empty(table)
     return pd.concat(filled, ignore_index=True)
@@ -72,7 +72,7 @@ def encodable(frame: pd.DataFrame) -> pd.DataFrame:
     """
     broken = {}
     for name, values in frame.items():
-        text = isinstance(values.dtype, pd.StringDtype) or values.dtype == object
+        text = isinstance(values.dtype, pd.StringDtype | pd.CategoricalDtype) or values.dtype == object
         if text and name not in _NEVER_WRITTEN and not _is_encodable(values):
             broken[str(name)] = values.map(
                 lambda cell: without_surrogates(cell) if isinstance(cell, str) else cell
@@ -82,15 +82,19 @@ def encodable(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _is_encodable(values: pd.Series[Any]) -> bool:
     """Whether all texts can be encoded; tried on many at once, which is much quicker than looking at each."""
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        values = pd.Series(values.cat.categories)
     if isinstance(values.dtype, pd.StringDtype):
         cells = values.to_numpy(dtype=object, na_value="").tolist()
     else:
-        cells = [cell for cell in values if isinstance(cell, str)]
+        cells = values.tolist()
     try:
         for start in range(0, len(cells), _AT_ONCE):
             "".join(cells[start : start + _AT_ONCE]).encode()
     except UnicodeEncodeError:
         return False
+    except TypeError:  # not texts alone
+        return _is_encodable(pd.Series([cell for cell in cells if isinstance(cell, str)], dtype=object))
     return True
 
 
@@ -130,9 +134,7 @@ def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -
         return made
     values = values.set_axis(index)
     if column.dtype == "text":
-        text = values.astype("string")
-        blank = (text == "").fillna(value=False)
-        return text.mask(blank, pd.NA) if blank.any() else text
+        return _cast_text(values)
     if column.dtype in ("date", "time"):
         return _cast_time(values, column.dtype)
     if column.dtype == "flag":
@@ -140,6 +142,18 @@ def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -
     if column.dtype == "number":
         return pd.to_numeric(values).astype("float64")
     return pd.to_numeric(values).astype("Int64")
+
+
+def _cast_text(values: pd.Series[Any]) -> pd.Series[Any]:
+    """Cast to texts, empty ones missing; of categories each is looked at once."""
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        distinct = _cast_text(pd.Series(values.cat.categories))
+        return pd.Series(
+            distinct.array.take(values.cat.codes.to_numpy(), allow_fill=True), index=values.index
+        )
+    text = values.astype("string")
+    blank = (text == "").fillna(value=False)
+    return text.mask(blank, pd.NA) if blank.any() else text
 
 
 def _cast_time(values: pd.Series[Any], dtype: Dtype) -> pd.Series[Any]:
@@ -166,7 +180,7 @@ def _column_problems(values: pd.Series[Any], column: Column, table: Table) -> li
         ]
     problems = []
     if column.choices:
-        strange = sorted(set(cast.dropna().unique()) - {"", *column.choices})
+        strange = sorted(set(pd.Series(cast.unique()).dropna()) - {"", *column.choices})
         if strange:
             problems.append(f"{where} holds {strange[0]!r}; allowed are {', '.join(column.choices)}.")
     if column.dtype == "time" and column.required and cast.isna().any():
@@ -242,20 +256,24 @@ def quick_to_walk(frame: pd.DataFrame) -> pd.DataFrame:
     >>> quick_to_walk(pd.DataFrame({"name": pd.Series(["Eva"], dtype="string")}))["name"].dtype
     dtype('O')
     """
-    texts = [name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.StringDtype)]
+    texts = [
+        name
+        for name, dtype in frame.dtypes.items()
+        if isinstance(dtype, pd.StringDtype | pd.CategoricalDtype)
+    ]
     return frame.astype(dict.fromkeys(texts, object))
 
 
-def coded(codes: Any, texts: Iterable[str], index: pd.Index[Any] | None = None) -> pd.Series[Any]:
-    """Return the text of each code, missing for -1: much quicker than to look at each text of a long column.
+def coded(codes: Any, texts: Iterable[str]) -> pd.Series[Any]:
+    """Return a category for each code, missing for -1: much quicker than to look at each text of a long column.
 
     Examples
     --------
     >>> coded([1, 0, -1], ["a", "b"]).tolist()
-    ['b', 'a', <NA>]
+    ['b', 'a', nan]
     """
-    known = pd.array(list(texts), dtype="string")
-    return pd.Series(known.take(np.asarray(codes, dtype="int64"), allow_fill=True), index=index)
+    categories = pd.Index([*texts], dtype=object)
+    return pd.Series(pd.Categorical.from_codes(np.asarray(codes, dtype="int64"), categories=categories))
 
 
 def look_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:

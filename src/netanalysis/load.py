@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
@@ -11,9 +13,12 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
-from netanalysis.frames import conform, quick_to_walk, stack
+from netanalysis.frames import conform, encodable, quick_to_walk, stack
 from netanalysis.network import Network
+from netanalysis.network.core import network_of, whole
+from netanalysis.network.validate import check_tables
 from netanalysis.people.colleagues import add_colleagues
+from netanalysis.people.identity import weigh
 from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.noticed import settle_notices
 from netanalysis.people.own_rows import resolve_own_tables
@@ -70,7 +75,23 @@ def load(path: str | Path, *, owner: str | Owner | None = None, sources: Sequenc
     >>> network.owner.name
     'Martin Brückner'
     """
-    root = Path(path)
+    with _collector_at_rest():
+        return _load(Path(path), owner, sources)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the collector of cycles rest: reading makes millions of objects and hardly a cycle, and it would go through all of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(root: Path, owner: str | Owner | None, sources: Sequence[Source]) -> Network:
     is_network = is_network_folder(root)
     own = read_own_files(root) if is_network else OwnFiles(Settings(), Owner(), {}, ())
     context = Context(own.settings, merge_owners(_normal(owner, own.settings.country), own.owner))
@@ -114,12 +135,14 @@ def _network(
     tables["coverage"] = _coverage(with_unknown(covered, unknown))
     _check_usable(tables)
     tables |= add_colleagues(tables, colleagues, ego)
-    tables |= resolve_own_tables(own.tables, tables, own.settings)
-    contacts = tables.pop("contacts")
-    interactions = tables.pop("interactions")
-    return Network.from_tables(
-        owner=ego, contacts=contacts, interactions=interactions, settings=own.settings, **tables
-    )
+    weighed = weigh(tables["contacts"], tables["identifiers"], tables["snapshots"])
+    tables |= resolve_own_tables(own.tables, tables, own.settings, weighed)
+    tables = {
+        name: frame if name == "interactions" else conform(encodable(frame), schema.TABLES[name])
+        for name, frame in tables.items()
+    }
+    check_tables(tables)
+    return network_of(ego, own.settings, whole(tables), weighed)
 
 
 def _coverage(rows: Sequence[Coverage]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.dates import local_days
 from netanalysis.frames import conform, joined, look_up
-from netanalysis.people.identity import Identity, resolve_identity, weigh
+from netanalysis.people.identity import Identity, Weighed, resolve_identity
 from netanalysis.people.titles import read_titles
 from netanalysis.text import tidy
 
@@ -23,10 +23,11 @@ UNDATED: Final = date(1970, 1, 1)
 _TWO_DAYS: Final = pd.Timedelta(days=2)
 
 
-def add_persons(tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], Identity]:
+def add_persons(
+    tables: Mapping[str, pd.DataFrame], weighed: Weighed
+) -> tuple[dict[str, pd.DataFrame], Identity]:
     """Resolve accounts into persons and let every table speak of persons; returns the tables and who is one person why."""
     contacts, held, snapshots = tables["contacts"], tables["identifiers"], tables["snapshots"]
-    weighed = weigh(contacts, held, snapshots)
     identity = resolve_identity(
         contacts, held, snapshots=snapshots, corrections=tables["corrections"], weighed=weighed
     )

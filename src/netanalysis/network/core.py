@@ -12,13 +12,13 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.dates import as_day
-from netanalysis.errors import NoUsableRows, TableError
+from netanalysis.errors import NoUsableRows
 from netanalysis.frames import conform, empty, encodable
 from netanalysis.network.assemble import Note, add_persons, default_coverage, default_date, notes_of
 from netanalysis.network.history import restrict
 from netanalysis.network.summary import summary_html, summary_text
-from netanalysis.network.validate import table_problems
-from netanalysis.people.identity import Identity
+from netanalysis.network.validate import check_tables
+from netanalysis.people.identity import Identity, Weighed, weigh
 from netanalysis.settings import Owner, Settings
 
 Tables = Mapping[str, pd.DataFrame]
@@ -150,28 +150,14 @@ class Network:
             name: encodable(frame) if isinstance(frame, pd.DataFrame) else frame
             for name, frame in given.items()
         }
-        problems = table_problems(given)
-        if problems:
-            raise TableError("\n".join(problems))
+        check_tables(given)
         if not len(contacts):
             msg = "The table of contacts has no rows; a network needs at least one contact."
             raise NoUsableRows(msg)
         ego = Owner(names=(owner,)) if isinstance(owner, str) else owner
-        return cls._build(ego, settings or Settings(), given)
-
-    @classmethod
-    def _build(cls, owner: Owner, settings: Settings, given: Tables) -> Network:
-        tables = {
-            name: conform(given[name], table) if name in given else empty(table)
-            for name, table in schema.TABLES.items()
-        }
-        resolved, identity = add_persons(tables)
-        if not len(resolved["coverage"]):
-            resolved["coverage"] = default_coverage(resolved)
-        day = default_date(resolved, settings.time_zone)
-        seen = restrict(resolved, day, settings.time_zone)
-        everything = MappingProxyType(resolved)
-        return cls(owner, settings, day, notes_of(identity), identity, everything, MappingProxyType(seen))
+        tables = whole({name: conform(frame, schema.TABLES[name]) for name, frame in given.items()})
+        weighed = weigh(tables["contacts"], tables["identifiers"], tables["snapshots"])
+        return network_of(ego, settings or Settings(), tables, weighed)
 
     def as_of(self, day: dt.date | str | None = None) -> Network:
         """Return the network as it could have been seen at the end of a day.
@@ -245,3 +231,22 @@ class Network:
 
     def _repr_html_(self) -> str:
         return summary_html(self)
+
+
+def whole(given: Tables) -> Tables:
+    """Return all tables of the schema, those that are not given empty."""
+    return {name: given[name] if name in given else empty(table) for name, table in schema.TABLES.items()}
+
+
+def network_of(owner: Owner, settings: Settings, tables: Tables, weighed: Weighed) -> Network:
+    """Build a network of whole tables that `check_tables` finds in order, in the shape that `frames.conform` gives them.
+
+    `weighed` are the pairs of contacts that `weigh` found by their names.
+    """
+    resolved, identity = add_persons(tables, weighed)
+    if not len(resolved["coverage"]):
+        resolved["coverage"] = default_coverage(resolved)
+    day = default_date(resolved, settings.time_zone)
+    seen = restrict(resolved, day, settings.time_zone)
+    everything = MappingProxyType(resolved)
+    return Network(owner, settings, day, notes_of(identity), identity, everything, MappingProxyType(seen))

@@ -8,7 +8,15 @@ from typing import Any
 import pandas as pd
 
 from netanalysis import schema
+from netanalysis.errors import TableError
 from netanalysis.frames import find_problems
+
+
+def check_tables(given: Mapping[str, Any]) -> None:
+    """Raise TableError, which names everything that keeps these tables from being a network, a sentence each."""
+    problems = table_problems(given)
+    if problems:
+        raise TableError("\n".join(problems))
 
 
 def table_problems(given: Mapping[str, Any]) -> list[str]:

@@ -12,7 +12,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.errors import UnknownPerson, UserFileError
 from netanalysis.frames import conform, stack
-from netanalysis.people.identity import resolve_identity, weigh
+from netanalysis.people.identity import Weighed, resolve_identity
 from netanalysis.people.lookup import Lookup, build_lookup
 from netanalysis.settings import Settings
 
@@ -23,10 +23,13 @@ ARROW: Final = re.compile(r"\s*(?:>|→)\s*")
 _NOON: Final = pd.Timedelta(hours=12)
 
 
-def resolve_own_tables(own: Tables, tables: Tables, settings: Settings) -> dict[str, pd.DataFrame]:
+def resolve_own_tables(
+    own: Tables, tables: Tables, settings: Settings, weighed: Weighed
+) -> dict[str, pd.DataFrame]:
     """Return outcomes, journal, corrections and strategies with contact ids, and the rows they add to other tables.
 
-    Journal entries become interactions, chains of outcomes become introductions among the contacts.
+    Journal entries become interactions, chains of outcomes become introductions among the contacts. `weighed` are the
+    pairs of contacts that `weigh` found by their names.
 
     Raises
     ------
@@ -36,7 +39,6 @@ def resolve_own_tables(own: Tables, tables: Tables, settings: Settings) -> dict[
     contacts, held, snapshots = tables["contacts"], tables["identifiers"], tables["snapshots"]
     if not own:  # nobody is named, so nobody need be looked up
         contacts, held, snapshots = contacts[:0], held[:0], snapshots[:0]
-    weighed = weigh(contacts, held, snapshots)
     alone = resolve_identity(contacts, held, snapshots=snapshots, weighed=weighed)
     lookup = replace(build_lookup(contacts, held), person_of=alone.person_of)
     first = _Finder(lookup)

@@ -166,20 +166,47 @@ def parse_title(position: str, *, company: str = "") -> Title:
     >>> parse_title("stellv. Vertriebsleiterin").seniority, parse_title("Weltverbesserer").seniority
     ('manager', 'unknown')
     """
+    return _judged(position, _found_in_company(company or _post(position).employer))
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """What a title alone tells: whether it has words, the phrases of the rules in them, and the employer behind "@"."""
+
+    has_words: bool
+    past: bool
+    found: frozenset[Phrase]
+    employer: str
+
+
+@lru_cache(maxsize=65536)
+def _post(position: str) -> _Post:
+    """Read what does not depend on the employer, which many titles have in common."""
     rules = _rules()
-    text, employer = _without_signs(position, company)
+    text, employer = _without_signs(position)
     words, past = _present(text, rules)
-    found = rules.in_title.find(words)
-    at = rules.in_company.find(fold(employer).split())
-    if not (words or at) or fold(position) in _SAYS_NOTHING:
+    return _Post(bool(words), past, frozenset(rules.in_title.find(words)), employer)
+
+
+@lru_cache(maxsize=65536)
+def _found_in_company(company: str) -> frozenset[Phrase]:
+    """Phrases of the rules in the name of an employer."""
+    return frozenset(_rules().in_company.find(fold(company).split()))
+
+
+@lru_cache(maxsize=65536)
+def _judged(position: str, at: frozenset[Phrase]) -> Title:
+    """What the rules say of a title at an employer in whose name these phrases stand."""
+    rules, post = _rules(), _post(position)
+    if not (post.has_words or at) or fold(position) in _SAYS_NOTHING:
         return Title()
-    function, why = _first(rules.function, found, at, known=False)
-    seniority, level = _first(rules.seniority, found, at, known=function != UNKNOWN)
-    if past:
+    function, why = _first(rules.function, post.found, at, known=False)
+    seniority, level = _first(rules.seniority, post.found, at, known=function != UNKNOWN)
+    if post.past:
         seniority = "retired"
-    elif rules.deputy & found:
+    elif rules.deputy & post.found:
         seniority = _ONE_BELOW.get(seniority, seniority)
-    kind, reason = _first(rules.kind, found, at, known=True)
+    kind, reason = _first(rules.kind, post.found, at, known=True)
     return Title(function, seniority, OTHER if kind == UNKNOWN else kind, (why, level, reason))
 
 
@@ -242,7 +269,7 @@ def title_key(position: str) -> str:
     >>> title_key("n/a")
     ''
     """
-    words, _ = _present(_without_signs(position, "")[0], _rules())
+    words, _ = _present(_without_signs(position)[0], _rules())
     key = " ".join(words)
     return "" if key in _SAYS_NOTHING else key
 
@@ -278,7 +305,9 @@ def _text(cell: Any) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-def _first(listed: _RuleList, found: set[Phrase], at: set[Phrase], *, known: bool) -> tuple[str, str]:
+def _first(
+    listed: _RuleList, found: frozenset[Phrase], at: frozenset[Phrase], *, known: bool
+) -> tuple[str, str]:
     """What the first fitting rule says, and the phrase that made it fit."""
     numbers = {number for phrase in found for number in listed.by_title.get(phrase, ())}
     numbers |= {number for phrase in at for number in listed.by_company.get(phrase, ())}
@@ -291,13 +320,13 @@ def _first(listed: _RuleList, found: set[Phrase], at: set[Phrase], *, known: boo
     return UNKNOWN, ""
 
 
-def _without_signs(position: str, company: str) -> tuple[str, str]:
-    """Take gender marks and inclusive endings off, and the employer behind "@" or "bei", which counts where none is given."""
+def _without_signs(position: str) -> tuple[str, str]:
+    """Take gender marks and inclusive endings off, and the employer behind "@" or "bei"."""
     text = _INCLUSIVE.sub("", _GENDER_MARK.sub(" ", tidy(position)))
     where = _WHERE.search(text)
     if where is None or not text[: where.start()].strip():
-        return text, company
-    return text[: where.start()], company or where.group()
+        return text, ""
+    return text[: where.start()], where.group()
 
 
 def _present(text: str, rules: _Rules) -> tuple[list[str], bool]:

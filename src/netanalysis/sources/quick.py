@@ -1,82 +1,140 @@
 """The quick way through a table that is written by the rules, which nearly every large one is.
 
-pandas reads it in C, and equal cells become one string. It guesses silently where a quote stands astray or a row is
-short, so the quotes and delimiters are checked first; where there is any doubt, the patient reader in `records` gives
-the same rows, only later.
+Its cells are found by numpy (`cell_places`). Where neighbouring columns repeat, as names and URLs in messages do, what stands
+in them is compared as bytes, and each distinct piece is made text once. Where a quote stands astray, a row is short or
+anything else leaves a doubt, the patient reader in `records` gives the same rows, only later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from io import BytesIO
-from typing import Final
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
-_QUOTE: Final = 0x22
-#: bytes looked at in one go: so many fit into the processor's cache
-_STEP: Final = 2**18
+from netanalysis.sources.cell_places import CellPlaces, find_cells
+
+_TWO: Final = '""'
 
 
 def read_quickly(
-    data: bytes | memoryview,
+    data: bytes,
     width: int,
     located: Mapping[str, int],
     *,
     delimiter: str,
-    one_line: Iterable[str],
+    one_line: Collection[str],
+    repeated: Collection[str] = (),
+    begin: int = 0,
 ) -> pd.DataFrame | None:
-    """Read the located columns of the rows below a header, or None where there is any doubt.
+    """Read the located columns of the rows from a byte on, or None where there is any doubt.
 
     Doubt is a quote within an unquoted cell or behind a quoted one, a row too short or too long or blank, a letter that
-    is not UTF-8, or a line break in a column of `one_line`, where a lone quote may have swallowed rows.
+    is not UTF-8, or a line break in a column of `one_line`, where a lone quote may have swallowed rows. Columns of
+    `repeated` come as categories in the order in which they first occur, the others as texts.
     """
-    n_delimiters = _count_delimiters(data, delimiter)
-    if n_delimiters is None:
-        return None
+    wanted = {place: name for name, place in located.items()}
+    loose = {place for place, name in wanted.items() if name not in repeated}
+    readers: list[_Texts | _Run] = [_Texts(place) for place in sorted(loose)]
+    readers += [_Run(run) for run in _neighbours(set(range(width)) - loose)]
     try:
-        table = pd.read_csv(BytesIO(data), sep=delimiter, header=None, names=range(width), dtype=object,
-                            na_filter=False, skip_blank_lines=False)  # fmt: skip
-    except (ValueError, OverflowError):
-        return None  # pandas' errors of parsing, and Unicode errors, are ValueErrors
-    fits = isinstance(table.index, pd.RangeIndex) and len(table) * (width - 1) == n_delimiters
-    if not fits or table.empty:
+        for cells in find_cells(data, begin, width, delimiter):
+            for reader in readers:
+                reader.read(data, cells)
+    except ValueError:  # not by the rules, or not UTF-8
         return None
-    cells = pd.DataFrame({name: table[place] for name, place in located.items()}, dtype=object)
-    return None if _breaks(cells, one_line) or _has_blank(cells) else cells
+    made = {place: column for reader in readers for place, column in reader.columns().items()}
+    table = pd.DataFrame({name: made[place] for name, place in located.items()}, copy=False)
+    return None if table.empty or _breaks(table, one_line) or _has_blank(table) else table
 
 
-def _count_delimiters(data: bytes | memoryview, delimiter: str) -> int | None:
-    """Count the delimiters outside quotes; None where a quote stands astray or is not closed."""
-    signs = np.frombuffer(data, dtype=np.uint8)
-    may_touch = np.isin(np.arange(256), [*b'"\r\n', ord(delimiter)])
-    n_delimiters = n_quotes = 0
-    for start in range(0, len(signs), _STEP):
-        part = signs[start : start + _STEP]
-        found = np.flatnonzero((part == _QUOTE) | (part == ord(delimiter)))
-        is_quote = part[found] == _QUOTE
-        so_far = n_quotes + is_quote.cumsum()
-        within = so_far % 2 == 1
-        opening, closing = (start + found[is_quote & side] for side in (within, ~within))
-        before, after = signs[opening[opening > 0] - 1], signs[closing[closing + 1 < len(signs)] + 1]
-        if not (may_touch[before].all() and may_touch[after].all()):
-            return None
-        n_delimiters += int(np.count_nonzero(~is_quote & ~within))
-        n_quotes += int(np.count_nonzero(is_quote))
-    return None if n_quotes % 2 else n_delimiters
+def as_categories(texts: Iterable[str]) -> pd.Categorical:
+    """Return texts as categories in the order in which they first occur."""
+    codes, distinct = pd.factorize(np.array([*texts], dtype=object))
+    return pd.Categorical.from_codes(codes, categories=pd.Index(distinct, dtype=object))
 
 
-def _breaks(cells: pd.DataFrame, one_line: Iterable[str]) -> bool:
+def _neighbours(columns: Collection[int]) -> list[tuple[int, ...]]:
+    """Group numbers that follow each other."""
+    runs: dict[int, list[int]] = {}
+    for nth, column in enumerate(sorted(columns)):
+        runs.setdefault(column - nth, []).append(column)
+    return [tuple(run) for run in runs.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """A column whose cells differ: each is made a text."""
+
+    column: int
+    found: list[np.ndarray[Any, np.dtype[np.object_]]] = field(default_factory=list)
+
+    def read(self, data: bytes, cells: CellPlaces) -> None:
+        """Read the next rows."""
+        starts, ends = cells.starts[:, self.column], cells.ends[:, self.column]
+        filled, doubled = ends > starts, cells.doubled[:, self.column]
+        texts = np.full(len(starts), "", dtype=object)
+        bounds = zip(starts[filled].tolist(), ends[filled].tolist(), strict=True)
+        texts[filled] = [data[start:end].decode() for start, end in bounds]
+        texts[doubled] = [text.replace(_TWO, '"') for text in texts[doubled].tolist()]
+        self.found.append(texts)
+
+    def columns(self) -> dict[int, Any]:
+        """The column as objects."""
+        return {
+            self.column: pd.Series(np.concatenate([*self.found, np.empty(0, dtype=object)]), dtype=object)
+        }
+
+
+class _Run:
+    """Neighbouring columns in which cells repeat: compared together as bytes, each distinct piece read once."""
+
+    def __init__(self, numbers: tuple[int, ...]) -> None:
+        self._numbers = numbers
+        self._seen: defaultdict[bytes, int] = defaultdict()
+        self._seen.default_factory = self._seen.__len__
+        self._codes: list[np.ndarray[Any, np.dtype[np.int64]]] = []
+        self._texts: list[list[str]] = [[] for _ in numbers]
+
+    def read(self, data: bytes, cells: CellPlaces) -> None:
+        """Read the next rows."""
+        n_before, seen = len(self._seen), self._seen
+        starts, ends = cells.outer_starts[:, self._numbers[0]], cells.outer_ends[:, self._numbers[-1]]
+        pieces = zip(starts.tolist(), ends.tolist(), strict=True)
+        codes = np.array([seen[data[start:end]] for start, end in pieces], dtype=np.int64)
+        self._codes.append(codes)
+        new, first = np.unique(codes, return_index=True)
+        rows = first[new >= n_before]
+        for column, texts in zip(self._numbers, self._texts, strict=True):
+            bounds = zip(cells.starts[rows, column].tolist(), cells.ends[rows, column].tolist(), strict=True)
+            texts += [data[start:end].decode().replace(_TWO, '"') for start, end in bounds]
+
+    def columns(self) -> dict[int, Any]:
+        """The columns as categories."""
+        codes = np.concatenate([*self._codes, np.empty(0, dtype=np.int64)])
+        found = zip(self._numbers, map(as_categories, self._texts), strict=True)
+        return {column: distinct.take(codes) for column, distinct in found}
+
+
+def _breaks(table: pd.DataFrame, one_line: Iterable[str]) -> bool:
     """Whether a cell that should hold one line holds several."""
-    texts = ("".join(cells[name].to_numpy()) for name in one_line)
+    texts = ("".join(_once(table[name])) for name in one_line)
     return any("\n" in text or "\r" in text for text in texts)
 
 
-def _has_blank(cells: pd.DataFrame) -> bool:
+def _has_blank(table: pd.DataFrame) -> bool:
     """Whether a row has nothing in any of the columns."""
-    blank = np.arange(len(cells))
-    for name in cells.columns:
-        texts = cells[name].to_numpy()[blank]
-        blank = blank[np.array([not text.strip() for text in texts], dtype=bool)]
+    blank = np.arange(len(table))
+    for name in table.columns:
+        texts = table[name].iloc[blank]
+        nothing = np.array([not text.strip() for text in _once(texts)], dtype=bool)
+        blank = blank[nothing[texts.cat.codes] if isinstance(texts.dtype, pd.CategoricalDtype) else nothing]
     return len(blank) > 0
+
+
+def _once(texts: pd.Series[Any]) -> Any:
+    """Texts of a column, those of categories once each."""
+    return texts.cat.categories if isinstance(texts.dtype, pd.CategoricalDtype) else texts.to_numpy()

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
-from netanalysis.sources.quick import read_quickly
+from netanalysis.sources.quick import as_categories, read_quickly
 from netanalysis.sources.records import Fitted, Shape, fit, literal, long_fields, physical_lines, well_quoted
 
 #: rows at the top of a file among which the header is looked for
@@ -68,13 +69,15 @@ class Columns:
     """Which columns a reader wants, under which headers they come, and which of them a header must have.
 
     `headers` maps our name to its documented headers; `synonyms` to plausible but unverified ones, which warn;
-    `flowing` names the columns whose cells may run over several lines.
+    `flowing` names the columns whose cells may run over several lines, `repeated` those in which the same few stand again
+    and again, which are read as categories.
     """
 
     headers: Mapping[str, tuple[str, ...]]
     required: tuple[str, ...]
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     flowing: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
 
     def locate(self, cells: Sequence[str], renamed: Mapping[str, str]) -> tuple[dict[str, int], bool]:
         """Positions of our columns in a header row, and whether a synonym was needed."""
@@ -216,14 +219,14 @@ def _by_the_rules(data: bytes, columns: Columns, renamed: Mapping[str, str], del
         return None
     lines = physical_lines(head.text)
     above = lines[: header.lines + header.height]
-    rows = memoryview(data)[bom + len("".join(above).encode()) :]
+    begin = bom + len("".join(above).encode())
     located, guessed = columns.locate(header.cells, renamed)
     one_line = [name for name in located if name not in columns.flowing]
-    found = read_quickly(rows, len(header.cells), located, delimiter=header.delimiter, one_line=one_line)
+    found = read_quickly(data, len(header.cells), located, delimiter=header.delimiter, one_line=one_line,
+                         repeated=columns.repeated, begin=begin)  # fmt: skip
     if found is None:
         return None
-    names = dict.fromkeys([*columns.headers, *columns.synonyms])
-    frame = pd.DataFrame({name: found.get(name, "") for name in names}, index=found.index, dtype=object)
+    frame = _complete(found, columns)
     first = header.rows + 2
     return Sheet(
         frame.assign(row=range(first, first + len(frame))), header.cells, (),
@@ -233,11 +236,21 @@ def _by_the_rules(data: bytes, columns: Columns, renamed: Mapping[str, str], del
 
 def _frame(fitted: Fitted, columns: Columns, located: Mapping[str, int]) -> pd.DataFrame:
     """Wanted columns as text, empty where the table lacks them, and the row numbers."""
-    cells = list(zip(*fitted.cells, strict=True))
-    names = dict.fromkeys([*columns.headers, *columns.synonyms])
-    empty = ("",) * len(fitted.cells)
-    found = {name: cells[located[name]] if name in located and cells else empty for name in names}
-    return pd.DataFrame(found, dtype=object).assign(row=fitted.rows)
+    cells = list(zip(*fitted.cells, strict=True)) or [()] * (max(located.values()) + 1)
+    found = {name: pd.Series(cells[place], dtype=object) for name, place in located.items()}
+    again = {name: as_categories(found[name]) for name in columns.repeated if name in found}
+    return _complete(pd.DataFrame({**found, **again}), columns).assign(row=fitted.rows)
+
+
+def _complete(found: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+    """Add the columns that the table lacks, empty."""
+    empty = pd.Series("", index=found.index, dtype=object)
+    nothing = pd.Categorical.from_codes(
+        np.zeros(len(found), dtype=np.int8), categories=pd.Index([""], dtype=object)
+    )
+    missing = {name: nothing if name in columns.repeated else empty
+               for name in (*columns.headers, *columns.synonyms) if name not in found}  # fmt: skip
+    return found.assign(**missing)[[*dict.fromkeys([*columns.headers, *columns.synonyms])]]
 
 
 def _warnings(decoded: Decoded, delimiter: str, delimiters: str, *, guessed: bool) -> tuple[str, ...]:

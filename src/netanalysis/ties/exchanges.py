@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from netanalysis import schema
@@ -16,6 +17,10 @@ from netanalysis.network import Network
 SHORT_TEXT: Final = 20
 #: texts are compared whole only where so many of their first words are the same
 _OPENING: Final = 4
+#: characters in which nearly every text has said so many words and begun the next
+_BEGINNING: Final = 60
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
@@ -49,15 +54,47 @@ def exchanges(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
 
 def _counting(seen: Network) -> pd.DataFrame:
     """Rows of the network's own day."""
+    counted = seen.derive(_counted)
+    rows = seen.interactions.take(counted.index.to_numpy()).reset_index(drop=True)
+    persons = person_ids(seen).array.take(counted["person"].to_numpy())
+    return rows.assign(person_id=persons, day=counted["day"].array)
+
+
+def _counted(seen: Network) -> pd.DataFrame:
+    """The interactions that count, by their places, with the number of the `person` and the local `day`."""
     rows = seen.interactions
-    rows = rows[excluded(rows).isna() & rows["contact_id"].notna()]
-    rows = rows[spread_at(rows).isna()]
-    return _of_persons(rows, seen)
+    possible = np.flatnonzero(_may_count(rows) & rows["contact_id"].notna())
+    rows = rows[["contact_id", "time", "direction", "n_people", "n_chars", "text"]].take(possible)
+    persons = _person_numbers(rows["contact_id"], seen)
+    counts = spread_at(rows).isna().to_numpy() & (persons >= 0)
+    days = local_days(rows["time"][counts], seen.settings.time_zone).array
+    return pd.DataFrame({"person": persons[counts], "day": days}, index=possible[counts])
+
+
+def _person_numbers(contacts: pd.Series[Any], seen: Network) -> Numbers:
+    """Place of each contact's person in `person_ids`, -1 where there is none."""
+    codes, distinct = pd.factorize(contacts)
+    person_of = seen.contacts.set_index("contact_id")["person_id"]
+    persons = look_up(pd.Series(distinct), person_of)
+    numbers: Numbers = person_ids(seen).get_indexer(pd.Index(persons))[codes]
+    return numbers
 
 
 def numbered(seen: Network) -> pd.DataFrame:
-    """Return the exchanges with the place of each person in the sorted ids for `person_id`: numbers group quicker."""
+    """Return what is counted of the exchanges, texts as categories, for they group quicker.
+
+    `person` is the place of the person in `person_ids`, `active_day` numbers person and day together, by both.
+    """
     return seen.derive(_numbering)
+
+
+def active_days(seen: Network) -> pd.DataFrame:
+    """Return each `person` and `day` with an exchange, in the order of the exchanges; the index sorts them by person and day."""
+    return seen.derive(_active)
+
+
+def _active(seen: Network) -> pd.DataFrame:
+    return numbered(seen).drop_duplicates("active_day").set_index("active_day")[["person", "day"]]
 
 
 def person_ids(seen: Network) -> pd.Index[Any]:
@@ -67,9 +104,28 @@ def person_ids(seen: Network) -> pd.Index[Any]:
 
 
 def _numbering(seen: Network) -> pd.DataFrame:
-    rows = exchanges(seen)
-    columns = ["time", "day", "platform", "kind", "direction", "n_chars", "source"]
-    return rows[columns].assign(person_id=person_ids(seen).get_indexer(pd.Index(rows["person_id"])))
+    counted = seen.derive(_counted)
+    rows = seen.interactions[["time", "platform", "kind", "direction", "n_chars", "source"]]
+    rows = rows.take(counted.index.to_numpy()).reset_index(drop=True)
+    texts = {name: _as_categories(rows[name]) for name in ("platform", "kind", "direction", "source")}
+    return rows.assign(
+        **texts, person=counted["person"].array, day=counted["day"].array, active_day=_nth_day(counted)
+    )
+
+
+def _nth_day(counted: pd.DataFrame) -> Numbers:
+    """Number persons and days together, by person and day."""
+    days = counted["day"].to_numpy().astype("datetime64[D]").astype("int64")
+    days -= days.min(initial=0)
+    keys = counted["person"].to_numpy() * (days.max(initial=0) + 1) + days
+    numbers: Numbers = np.unique(keys, return_inverse=True)[1]
+    return numbers
+
+
+def _as_categories(texts: pd.Series[Any]) -> pd.Categorical:
+    """Texts as categories in the order of the alphabet."""
+    codes, distinct = pd.factorize(texts, sort=True)
+    return pd.Categorical.from_codes(codes, categories=distinct)
 
 
 def left_out(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
@@ -112,6 +168,11 @@ def left_out(network: Network, *, as_of: date | str | None = None) -> pd.DataFra
     return found.assign(since=local_days(found["since"], seen.settings.time_zone))
 
 
+def _may_count(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Whether a row by itself may be an exchange: where `excluded` knows no reason."""
+    return rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]
+
+
 def excluded(rows: pd.DataFrame) -> pd.Series[Any]:
     """Why a row by itself is no exchange: its mark, its kind, or that a machine sent it; missing where it may be one."""
     other = rows["kind"].where(~rows["kind"].isin(schema.STRENGTH_KINDS))
@@ -138,9 +199,20 @@ def spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
 
 def _opens_often(texts: pd.Series[Any]) -> pd.Series[bool]:
     """Whether more texts than make a broadcast begin with the same words; texts that begin otherwise are different."""
-    openings = [" ".join(text.split(None, _OPENING)[:_OPENING]) for text in texts.fillna("").astype(object)]
-    opening = pd.Series(openings, index=texts.index, dtype=object)
-    return opening.map(opening.value_counts()).gt(schema.BROADCAST)
+    openings = [
+        " ".join(words[:_OPENING])
+        if len(words := text[:_BEGINNING].split(None, _OPENING)) > _OPENING
+        else _opening(text)
+        for text in texts.fillna("").astype(object).tolist()
+    ]  # the beginning of a text holds its first words, unless they are long
+    codes, distinct = pd.factorize(np.array([*openings, ""], dtype=object)[:-1])
+    often = np.bincount(codes, minlength=len(distinct)) > schema.BROADCAST
+    return pd.Series(often[codes], index=texts.index)
+
+
+def _opening(text: str) -> str:
+    """First words of a text."""
+    return " ".join(text.split(None, _OPENING)[:_OPENING])
 
 
 def _is_crowded(rows: pd.DataFrame) -> pd.Series[bool]:

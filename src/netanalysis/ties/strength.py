@@ -16,7 +16,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.frames import joined
 from netanalysis.network import Network
-from netanalysis.ties.exchanges import numbered, person_ids
+from netanalysis.ties.exchanges import active_days, numbered, person_ids
 
 #: how fast a day of exchange is forgotten: weight (1 + age in days) ** -DECAY
 DECAY: Final = 0.5
@@ -91,9 +91,8 @@ def tie_strength(network: Network, *, as_of: date | str | None = None) -> pd.Dat
     """
     seen = network.as_of(as_of)
     people, rows = person_ids(seen), numbered(seen)
-    days = rows[["person_id", "day"]].drop_duplicates()
     today = pd.Timestamp(seen.date)
-    parts = _activity(days, today).join(_directions(rows)).join(_platforms(rows))
+    parts = _activity(active_days(seen), today).join(_directions(rows)).join(_platforms(rows))
     parts = parts.reindex(range(len(people))).set_axis(people)
     parts["percentile"] = parts["strength"].rank(pct=True, method="max") * 100
     parts["reciprocity"] = 2 * parts[["n_out", "n_in"]].min(axis=1) / (parts["n_out"] + parts["n_in"])
@@ -141,10 +140,11 @@ def score(weeks: Any, weights: Any) -> Any:
 def _activity(days: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
     """Score and parts that come from distinct days alone."""
     age = (today - days["day"]).dt.days
-    grouped = days.assign(week=mondays(days["day"]), kept=day_weight(age)).groupby("person_id", sort=True)
+    weeks = pd.DataFrame({"person": days["person"], "week": mondays(days["day"])})
+    grouped = days.assign(kept=day_weight(age), begun=~weeks.duplicated()).groupby("person", sort=True)
     parts = grouped.agg(
         active_days=("day", "size"),
-        active_weeks=("week", "nunique"),
+        active_weeks=("begun", "sum"),
         first_contact=("day", "min"),
         last_contact=("day", "max"),
         kept=("kept", "sum"),
@@ -161,18 +161,18 @@ def _directions(rows: pd.DataFrame) -> pd.DataFrame:
     """Exchanges from ego and to ego, a row a person."""
     flags = pd.DataFrame(
         {
-            "person_id": rows["person_id"],
+            "person": rows["person"],
             "n_out": rows["direction"].isin(["out", "both"]),
             "n_in": rows["direction"].isin(["in", "both"]),
         }
     )
-    return flags.groupby("person_id", sort=True)[["n_out", "n_in"]].sum()
+    return flags.groupby("person", sort=True)[["n_out", "n_in"]].sum()
 
 
 def _platforms(rows: pd.DataFrame) -> pd.Series[Any]:
     """Where the exchange took place, joined by `, `, a row a person."""
-    pairs = rows[["person_id", "platform"]].drop_duplicates().sort_values(["person_id", "platform"])
-    return joined(pairs["platform"], pairs["person_id"]).rename("platforms")
+    pairs = rows[["person", "platform"]].drop_duplicates().sort_values(["person", "platform"])
+    return joined(pairs["platform"].astype("string"), pairs["person"]).rename("platforms")
 
 
 def _typed(parts: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.network import Network
-from netanalysis.ties.exchanges import numbered
+from netanalysis.ties.exchanges import active_days, numbered
 
 #: every state a tie can be in, from the warmest to the one that cannot be told
 STATES: Final = ("tended", "dormant", "occasional", "one_way", "collected", "unobserved")
@@ -87,7 +87,7 @@ def tending(
     since = pd.Timestamp(seen.date) - pd.Timedelta(days=window)
     persons = seen.persons.set_index("person_id").sort_index()
     everybody = range(len(persons))
-    facts = _facts(rows, since).reindex(everybody).set_axis(persons.index)
+    facts = _facts(rows, active_days(seen), since).reindex(everybody).set_axis(persons.index)
     recent = pd.Index(everybody).isin(_seen_recently(rows, seen, since))
     facts["observable"] = persons.index.isin(_observable(seen, since)) | recent
     facts["pinned"] = persons["pinned"]
@@ -95,23 +95,23 @@ def tending(
     facts["tending"] = states.mask(
         facts["days"].isna() & ~persons.index.isin(_connected(seen)) & ~facts["pinned"]
     )
-    shades = _shades(rows).reindex(everybody).set_axis(persons.index)
+    shades = _shades(rows, active_days(seen)).reindex(everybody).set_axis(persons.index)
     return facts[["tending", "observable", "pinned"]].join(shades)
 
 
-def _facts(rows: pd.DataFrame, since: pd.Timestamp) -> pd.DataFrame:
+def _facts(rows: pd.DataFrame, days: pd.DataFrame, since: pd.Timestamp) -> pd.DataFrame:
     """Per person: exchanges each way, ever and within the window, and days with an exchange."""
     out, back = rows["direction"].isin(["out", "both"]), rows["direction"].isin(["in", "both"])
     recent = rows["day"] > since
     flags = rows.assign(out=out, back=back, recent_out=out & recent, recent_in=back & recent)
-    sums = flags.groupby("person_id", sort=True)[["out", "back", "recent_out", "recent_in"]].sum()
-    return sums.join(rows.groupby("person_id", sort=True)["day"].nunique().rename("days"))
+    sums = flags.groupby("person", sort=True)[["out", "back", "recent_out", "recent_in"]].sum()
+    return sums.join(days.groupby("person", sort=True).size().rename("days"))
 
 
 def _seen_recently(rows: pd.DataFrame, seen: Network, since: pd.Timestamp) -> set[int]:
     """Persons, by number, with an exchange in the window, unless known by a platform's notices alone, which never show ego's answers."""
     notices = seen.coverage.loc[seen.coverage["content"] == "notices", "file"]
-    return set(rows.loc[(rows["day"] > since) & ~rows["source"].isin(notices), "person_id"])
+    return set(rows.loc[(rows["day"] > since) & ~rows["source"].isin(notices), "person"])
 
 
 def _state(facts: pd.DataFrame, few_days: int) -> np.ndarray[Any, np.dtype[Any]]:
@@ -182,25 +182,31 @@ def covering(network: Network) -> pd.DataFrame:
     return reached.drop(columns="account")
 
 
-def _shades(rows: pd.DataFrame) -> pd.DataFrame:
+def _shades(rows: pd.DataFrame, days: pd.DataFrame) -> pd.DataFrame:
     """Who begins, how regularly, how deliberately; a row a person with an exchange."""
-    ordered = rows.sort_values(["person_id", "time"], kind="stable")
-    gap = ordered.groupby("person_id")["day"].diff().dt.days
+    order = np.lexsort((rows["time"].dt.tz_localize(None), rows["person"]))
+    ordered = rows[["person", "day", "direction"]].take(order)
+    gap = _gaps(ordered)
     starts = ordered[(gap.isna() | (gap >= NEW_CONVERSATION)) & (ordered["direction"] != "both")]
-    active = (starts["direction"] == "out").groupby(starts["person_id"]).mean()
+    active = (starts["direction"] == "out").groupby(starts["person"]).mean()
     warm = rows["kind"].isin(DELIBERATE_KINDS) | (rows["n_chars"] >= PERSONAL_TEXT).fillna(value=False)
-    days = rows.assign(warm=warm.astype("float64")).groupby(["person_id", "day"])["warm"].max()
-    deliberate = days.groupby(level="person_id").mean()
-    return pd.DataFrame({"active": active, "regular": _regularity(rows), "deliberate": deliberate}).astype(
-        "float64"
-    )
+    by_person = days.sort_index()
+    warm_days = pd.Series(np.bincount(rows["active_day"], weights=warm, minlength=len(days)) > 0)
+    deliberate = warm_days.groupby(by_person["person"]).mean()
+    return pd.DataFrame(
+        {"active": active, "regular": _regularity(by_person), "deliberate": deliberate}
+    ).astype("float64")
 
 
-def _regularity(rows: pd.DataFrame) -> pd.Series[Any]:
+def _gaps(days: pd.DataFrame) -> pd.Series[Any]:
+    """Days since the row before, missing where a person begins."""
+    gaps: pd.Series[Any] = days["day"].diff().dt.days
+    return gaps.where(days["person"] == days["person"].shift())
+
+
+def _regularity(days: pd.DataFrame) -> pd.Series[Any]:
     """Minus the burstiness of the gaps between active days; missing where there are too few gaps."""
-    days = rows[["person_id", "day"]].drop_duplicates().sort_values(["person_id", "day"])
-    gap = days.groupby("person_id")["day"].diff().dt.days.astype("float64")
-    gaps = gap.groupby(days["person_id"])
+    gaps = _gaps(days).groupby(days["person"])
     n = gaps.count().astype("float64")
     n = n.where(n >= MIN_GAPS)
     ratio = gaps.std(ddof=0) / gaps.mean()

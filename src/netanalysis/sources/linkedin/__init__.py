@@ -24,7 +24,7 @@ from netanalysis.sources.linkedin.parse import (
     spec_of,
 )
 from netanalysis.sources.linkedin.rows import Lost
-from netanalysis.sources.linkedin.talks import number_talks, talks
+from netanalysis.sources.linkedin.talks import number_talks
 
 _OTHERS: Final = (
     "invitations", "endorsements given", "endorsements received", "recommendations given", "recommendations received"
@@ -113,7 +113,7 @@ def _tables(
 def _directory(parsed: Parsed, ego: Ego) -> tuple[Directory, pd.DataFrame]:
     """Look-up of accounts over all files, and everybody the files name besides the connections."""
     known = stack_people([rows.people_of_connections(file) for file in parsed.get("connections", ())], "day")
-    messages = [talks(file.rows) for file in parsed.get("messages", ())]
+    messages = [file.talks for file in parsed.get("messages", ())]
     people = [senders(between) for between in messages]
     people += [
         rows.counterparts(content, file.rows) for content in _OTHERS for file in parsed.get(content, ())

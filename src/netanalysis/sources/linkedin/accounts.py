@@ -19,6 +19,8 @@ from netanalysis.sources.profiles import normal_profile
 from netanalysis.text import fold, tidy
 
 _PREFIX: Final = "linkedin.com/in/"
+#: a URL as LinkedIn writes nearly all of them, in which there is nothing to mend
+_PLAIN: Final = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)")
 #: a name with titles behind commas has no more parts than this
 _MOST_PARTS: Final = 12
 _BETWEEN_URLS: Final = re.compile(r"[,;]\s*(?=https?://|www\.)")
@@ -40,6 +42,9 @@ def slug_of(url: str) -> str:
     >>> slug_of("https://de.linkedin.com/in/Zo%C3%AB-Muster/?trk=x"), slug_of("")
     ('zoë-muster', '')
     """
+    plain = _PLAIN.fullmatch(url)
+    if plain:
+        return plain[1]
     profile = normal_profile(url)
     return profile.removeprefix(_PREFIX) if profile.startswith(_PREFIX) else ""
 
@@ -80,15 +85,27 @@ def recipients(to: str, urls: str, whole_names: frozenset[str]) -> tuple[Person,
     >>> recipients("Jane Doe, PMP, Eva Muster", "", frozenset({"jane doe pmp"}))
     (('', 'Jane Doe, PMP'), ('', 'Eva Muster'))
     """
-    slugs = slugs_of(urls)
-    if len(slugs) == 1:
-        return ((slugs[0], tidy(to)),)
-    parts = [part for part in map(tidy, to.split(", ")) if part]
-    if not slugs:
-        return tuple(("", name) for name in _join_known(parts, whole_names))
+    people = _one_each(to, urls)
+    if people:
+        return people
+    slugs, parts = slugs_of(urls), _parts(to)
     joined = list(_join_known(parts, whole_names))
-    names = next((names for names in (parts, joined) if len(names) == len(slugs)), [""] * len(slugs))
+    if not slugs:
+        return tuple(("", name) for name in joined)
+    names = joined if len(joined) == len(slugs) else [""] * len(slugs)
     return tuple(zip(slugs, names, strict=True))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _one_each(to: str, urls: str) -> tuple[Person, ...]:
+    """Recipients where there is one name for each URL, as in nearly every cell; nobody where the numbers differ."""
+    slugs = slugs_of(urls)
+    names = [tidy(to)] if len(slugs) == 1 else _parts(to)
+    return tuple(zip(slugs, names, strict=True)) if len(slugs) == len(names) else ()
+
+
+def _parts(to: str) -> list[str]:
+    return [part for part in map(tidy, to.split(", ")) if part]
 
 
 def _join_known(parts: list[str], whole_names: frozenset[str]) -> Iterable[str]:
@@ -209,6 +226,8 @@ def _weak_connections(connections: pd.DataFrame) -> tuple[dict[Seen, str], list[
     A name with another day is another person, unless the day is unknown on either side and the name is unique.
     """
     named = connections[connections["key"] != ""]
+    if (named["slug"] != "").all():
+        return {}, []
     accounts: dict[str, set[tuple[str, pd.Timestamp | None]]] = {}
     slugged = named[named["slug"] != ""].drop_duplicates(["slug", "key", "day"])
     for slug, key, day in zip(slugged["slug"], slugged["key"], slugged["day"], strict=True):

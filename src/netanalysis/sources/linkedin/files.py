@@ -82,6 +82,7 @@ MESSAGES: Final = FileSpec(
         },
         required=("sender", "to", "date"),
         flowing=("subject", "text"),
+        repeated=("thread", "title", "sender", "sender_url", "to", "to_urls", "direction", "folder", "draft", "thread_draft"),
         synonyms={
             "sender": ("Von",), "to": ("An",), "date": ("Datum",), "subject": ("Betreff",), "text": ("Inhalt",),
             "thread": ("Konversations-ID",), "title": ("Konversationstitel",), "folder": ("Ordner",),

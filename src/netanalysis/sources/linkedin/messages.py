@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations
+from itertools import chain, combinations, repeat
 from typing import Any, Final
 
 import numpy as np
@@ -15,8 +15,7 @@ from netanalysis.frames import coded, quick_to_walk
 from netanalysis.sources.linkedin import files
 from netanalysis.sources.linkedin.accounts import Directory, Person, name_key, recipients, slug_of
 from netanalysis.sources.linkedin.owner import Ego, is_outgoing
-from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, map_distinct
-from netanalysis.sources.linkedin.talks import talks
+from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, map_distinct, numbered
 from netanalysis.text import tidy
 
 _YES: Final = ("yes", "true", "1", "ja")
@@ -56,8 +55,12 @@ def addressees(rows: pd.DataFrame, whole_names: frozenset[str]) -> pd.DataFrame:
     return pd.DataFrame(sorted(named - {("", files.HIDDEN_NAME)}), columns=["slug", "name"], dtype=object)
 
 
-def marks(rows: pd.DataFrame, between: pd.DataFrame) -> pd.Series[Any]:
-    """Why a row never counts as exchange; missing where it may. An advertisement is one even in the spam folder.
+#: why a message never counts as exchange, the first that holds
+_MARKS: Final = ("sponsored", "spam", "draft", "hidden_sender")
+
+
+def marks(rows: pd.DataFrame, between: pd.DataFrame) -> Codes:
+    """Which of `_MARKS` a row has, -1 where it may count as exchange. An advertisement is one even in the spam folder.
 
     `between` are the talks, with the columns `slug` and `name` of the senders.
     """
@@ -65,22 +68,29 @@ def marks(rows: pd.DataFrame, between: pd.DataFrame) -> pd.Series[Any]:
     platform = no_profile & (between["name"].str.lower()).isin(_PLATFORM_SENDERS)
     hidden = no_profile & between["name"].isin(["", files.HIDDEN_NAME])
     advert = _where(rows["title"], lambda cell: cell.strip() == files.SPONSORED_TITLE)
-    advert |= np.array([text.startswith(files.ADVERT_START) for text in rows["text"].to_list()], dtype=bool)
+    begins = map(str.startswith, rows["text"].to_list(), repeat(files.ADVERT_START))
+    advert |= np.fromiter(begins, dtype=bool, count=len(rows))
     draft, thread_draft = (
         _where(rows[name], lambda cell: cell.strip().lower() in _YES) for name in ("draft", "thread_draft")
     )
     spam = _where(rows["folder"], lambda cell: cell.strip().upper() == "SPAM")
-    reasons = {
-        "sponsored": advert | platform.to_numpy(dtype=bool)[rows["talk"]], "spam": spam,
-        "draft": draft | thread_draft, "hidden_sender": hidden.to_numpy(dtype=bool)[rows["talk"]],
-    }  # fmt: skip
-    found = np.select(list(reasons.values()), range(len(reasons)), default=-1)
-    return coded(found, list(reasons), rows.index)
+    of_talk = rows["talk"].to_numpy()
+    reasons = [
+        advert | platform.to_numpy(dtype=bool)[of_talk],
+        spam,
+        draft | thread_draft,
+        hidden.to_numpy(dtype=bool)[of_talk],
+    ]
+    return np.select(reasons, range(len(_MARKS)), default=-1)
 
 
 def _where(values: pd.Series[Any], holds: Callable[[str], bool]) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Whether something holds for each text, asked once for each distinct one."""
-    return map_distinct(values, holds).to_numpy(dtype=bool)
+    numbers, distinct = numbered(values)
+    found: np.ndarray[Any, np.dtype[np.bool_]] = np.array([holds(text) for text in distinct], dtype=bool)[
+        numbers
+    ]
+    return found
 
 
 def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) -> Messages:
@@ -93,16 +103,21 @@ def read_messages(parsed: Sequence[ParsedFile], directory: Directory, ego: Ego) 
     ]
     if not frames:
         return Messages()
-    rows = pd.concat(frames, ignore_index=True)
-    marked = rows[rows["mark"].notna()].groupby("file")["row"].nunique()
+    rows = frames[0] if len(frames) == 1 else pd.concat(map(_as_texts, frames), ignore_index=True)
+    marked = rows[rows["mark"].notna()].groupby("file", observed=True)["row"].nunique()
     return Messages(_interactions(rows, ego), _links(rows), {str(file): int(n) for file, n in marked.items()})
+
+
+def _as_texts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Categories as texts, for those of several files differ."""
+    return rows.astype(dict.fromkeys(rows.select_dtypes("category").columns, "string"))
 
 
 def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
     """Who of several people of one name takes part in a conversation: old files name her, newer ones give the URL."""
     found: dict[tuple[str, str], set[str]] = {}
     for file in parsed if directory.ambiguous else ():
-        between = talks(file.rows)
+        between = file.talks
         known = between.loc[between["thread"] != "", ["thread", "sender", "sender_url", "to", "to_urls"]]
         for thread, sender, url, to, urls in known.itertuples(index=False, name=None):
             for slug, name in ((slug_of(url), sender), *recipients(to, urls, directory.whole_names)):
@@ -113,8 +128,9 @@ def _threads(parsed: Sequence[ParsedFile], directory: Directory) -> Threads:
 
 def _with_counterparts(file: ParsedFile, directory: Directory, ego: Ego, threads: Threads) -> pd.DataFrame:
     """One row per message and counterpart: an incoming one with its sender, an outgoing one with each recipient."""
-    between = _sides(talks(file.rows), directory, ego, threads)
-    rows = file.rows[file.rows["time"].notna()]
+    between = _sides(file.talks, directory, ego, threads)
+    dated = file.rows["time"].notna()
+    rows = file.rows if dated.all() else file.rows[dated]
     talk, mark = rows["talk"].to_numpy(), marks(rows, between)
     outgoing = between["outgoing"].to_numpy(dtype=bool)
     first = np.argsort(outgoing[talk], kind="stable")  # incoming messages, then the sent ones
@@ -122,11 +138,12 @@ def _with_counterparts(file: ParsedFile, directory: Directory, ego: Ego, threads
     place = first.repeat(n_rows[talk[first]])
     talk = talk[place]
     codes, contacts = _reached(between, place, talk)
-    codes[(mark.notna().to_numpy()[place] & (between["slug"] == "").to_numpy()[talk] & ~outgoing[talk])] = -1
+    mark = mark[place]
+    codes[(mark >= 0) & (between["slug"] == "").to_numpy(dtype=bool)[talk] & ~outgoing[talk]] = -1
     thread, names = pd.factorize(between["thread"].where(between["thread"] != ""))
     codes = _fill_from_thread(codes, thread[talk], outgoing[talk])
     constant = np.zeros(len(place), dtype="int64")
-    nobody = (codes < 0) & mark.isna().to_numpy()[place]
+    mark[(codes < 0) & (mark < 0)] = _MARKS.index("hidden_sender")
     return pd.DataFrame(
         {
             "contact_id": coded(codes, contacts), "time": rows["time"].array.take(place),
@@ -134,7 +151,7 @@ def _with_counterparts(file: ParsedFile, directory: Directory, ego: Ego, threads
             "way": coded(outgoing[talk].astype("int64"), ["in", "out"]), "thread": coded(thread[talk], names),
             "n_people": between["n_people"].to_numpy()[talk], "alters": between["alters"].to_numpy()[talk],
             "text": rows["text"].array.take(place), "row": rows["row"].to_numpy()[place],
-            "mark": mark.take(place).reset_index(drop=True).mask(nobody, "hidden_sender"),
+            "mark": coded(mark, _MARKS),
             "file": coded(constant, [file.coverage.file]),
         }
     )  # fmt: skip

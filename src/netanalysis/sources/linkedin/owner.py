@@ -18,7 +18,6 @@ from netanalysis.sources.base import Context, merge_owners
 from netanalysis.sources.linkedin import files
 from netanalysis.sources.linkedin.accounts import name_key, profile_url, recipients, slug_of, slugs_of
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, full_name, map_distinct
-from netanalysis.sources.linkedin.talks import talks
 from netanalysis.sources.phones import to_e164
 from netanalysis.text import fold_plain, tidy
 
@@ -38,9 +37,9 @@ class Ego:
 
     def is_ego(self, slugs: pd.Series[Any], names: pd.Series[Any]) -> pd.Series[bool]:
         """Whether each slug, or where there is none each name, is the owner's."""
-        by_slug = slugs.isin(self.slugs)
-        keys = map_distinct(names, name_key).isin(self.keys) | map_distinct(names, fold_plain).isin(self.keys)
-        return by_slug | ((slugs == "") & keys)
+        found, bare = slugs.isin(self.slugs), slugs == ""
+        named = map_distinct(names[bare], lambda name: bool(_keys([name]) & self.keys)).astype(bool)
+        return found | named.reindex(found.index, fill_value=False)
 
     def is_person(self, person: tuple[str, str]) -> bool:
         """Whether a pair of slug and name is the owner's: by slug, or where there is none, by name."""
@@ -65,7 +64,7 @@ def find_owner(parsed: Mapping[str, Sequence[ParsedFile]], context: Context) -> 
     told = {slug_of(url) for url in context.owner.profile_urls} - {""}
     talked = {
         **parsed,
-        "messages": [replace(file, rows=talks(file.rows)) for file in parsed.get("messages", ())],
+        "messages": [replace(file, rows=file.talks) for file in parsed.get("messages", ())],
     }
     names = set(own.names) or _names_from_directions(talked)
     slugs = told or _from_invitations(talked) or _slug_of_names(talked, _keys(names)) or _from_threads(talked)
@@ -204,7 +203,8 @@ def _name_from_threads(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[str]:
     seen: dict[str, set[str]] = {}
     for file in parsed.get("messages", ()):
         rows = file.rows
-        threads = rows["thread"].where(rows["thread"] != "", rows["row"].astype(str))
+        threads = rows["thread"].astype(object)
+        threads = threads.where(threads != "", rows["row"].astype(str))
         for thread, sender, to in zip(threads, rows["sender"], rows["to"], strict=True):
             seen.setdefault(thread, set()).update({tidy(sender), tidy(to)} - {"", files.HIDDEN_NAME})
     return _in_nearly_all([people for people in seen.values() if people])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pandas as pd
@@ -31,12 +31,13 @@ class ParsedFile:
     """One file read: what it is, its rows, and what became of them.
 
     Rows hold every column of the specification as text, `time` (UTC) where the file has dates, `row`, the row's number
-    as a spreadsheet shows it, and `file`.
+    as a spreadsheet shows it, and `file`. What messages of one talk have in common stands in `talks`.
     """
 
     spec: FileSpec
     rows: pd.DataFrame
     coverage: Coverage
+    talks: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def is_table(member: Member) -> bool:
@@ -144,9 +145,17 @@ def _window(rows: pd.DataFrame, base: Coverage, context: Context) -> dict[str, A
 
 def map_distinct(values: pd.Series[Any], function: Callable[[str], Any]) -> pd.Series[Any]:
     """Apply a function to each distinct text once: names, firms and URLs repeat."""
-    codes, distinct = pd.factorize(values.astype(object))
+    codes, distinct = numbered(values)
     made = pd.Series([function(value) for value in distinct], dtype=object)
     return made.take(codes).set_axis(values.index)
+
+
+def numbered(values: pd.Series[Any]) -> tuple[Any, Sequence[str]]:
+    """Return a number for each text and the distinct texts by their numbers."""
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        return values.cat.codes.to_numpy(dtype="int64"), values.cat.categories.tolist()
+    codes, distinct = pd.factorize(values.to_numpy(dtype=object))
+    return codes, distinct.tolist()
 
 
 def full_name(rows: pd.DataFrame, *parts: str) -> pd.Series[Any]:
