@@ -140,7 +140,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_comparison": "Comparison",
     "column_test": "What was tried",
     "column_written": "In strategies.csv",
-    "column_measure": "Measured by",
     "column_events": "Events",
     "column_size": "Trials or days",
     "column_p_best": "Probability to be best",

@@ -145,7 +145,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_comparison": "Vergleich",
     "column_test": "Versuch",
     "column_written": "In strategies.csv",
-    "column_measure": "Gemessen an",
     "column_events": "Ereignisse",
     "column_size": "Versuche oder Tage",
     "column_p_best": "Wahrscheinlichkeit, der beste zu sein",
