@@ -77,10 +77,10 @@ def snapshots_of(
     earlier: set[str] = set()
     for day in sorted(set(days)):
         now = held.get(day, set())
-        rows |= dict.fromkeys(((contact, day) for contact in earlier - now), False)
+        rows |= dict.fromkeys(((contact, day) for contact in sorted(earlier - now)), False)
         earlier |= now
     for on, ids in held.items():
-        rows |= dict.fromkeys(((contact, on) for contact in ids), True)
+        rows |= dict.fromkeys(((contact, on) for contact in sorted(ids)), True)
     found = [(contact, on, present) for (contact, on), present in rows.items()]
     frame = pd.DataFrame(found, columns=["contact_id", "snapshot_on", "present"])
     return frame.assign(snapshot_on=pd.to_datetime(frame["snapshot_on"]))
