@@ -122,7 +122,12 @@ def call(function: Any, network: Network, **more: Any) -> Any:
 
 
 #: whose answer a picture draws, where it is not that of `value`
-_QUESTIONS: Any = {"tending_pays": na.questions.tending, "strategies": na.questions.strategies}
+_QUESTIONS: Any = {
+    "platform_comparison": na.questions.platforms,
+    "platform_essay": na.questions.platforms,
+    "strategies": na.questions.strategies,
+    "tending_pays": na.questions.tending,
+}
 
 
 def test_every_function_answers(case: tuple[str, Network]) -> None:
