@@ -122,7 +122,10 @@ def call(function: Any, network: Network, **more: Any) -> Any:
 
 
 #: whose answer a picture draws, where it is not that of `value`
-_QUESTIONS: Any = {"tending_pays": na.questions.tending, "strategies": na.questions.strategies}
+_QUESTIONS: Any = {
+    "tending_pays": na.questions.tending, "strategies": na.questions.strategies, "phases": na.questions.growth,
+    "cohorts": na.questions.growth, "platform_comparison": na.questions.platforms, "platform_essay": na.questions.platforms,
+}  # fmt: skip
 
 
 def test_every_function_answers(case: tuple[str, Network]) -> None:
