@@ -27,7 +27,7 @@ _LINES: Final = (
 #: points above the bars for the labels of phases, and above those for the legend; points of the legend of curves
 _ABOVE, _LEGEND, _CURVES = 34.0, 22.0, 42.0
 #: points that a tick of an upright axis needs
-_TICK: Final = 22.0
+_TICK: Final = 17.0
 #: a pace below this is told with a digit behind the point
 _SLOW: Final = 10
 
