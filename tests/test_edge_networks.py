@@ -6,6 +6,7 @@ import inspect
 from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import pytest
 from typer.testing import CliRunner
 
@@ -145,6 +146,7 @@ def test_every_picture_is_drawn(case: tuple[str, Network]) -> None:
             continue
         axes.figure.canvas.draw()
         assert axes.get_title(loc="left") or axes.get_title() or axes.figure.get_suptitle(), name
+        plt.close(axes.figure)
 
 
 # --- the same twice, two owners ---------------------------------------------------------------------------
