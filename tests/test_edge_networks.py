@@ -6,6 +6,7 @@ import inspect
 from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import pytest
 from typer.testing import CliRunner
 
@@ -123,11 +124,9 @@ def call(function: Any, network: Network, **more: Any) -> Any:
 
 #: whose answer a picture draws, where it is not that of `value`
 _QUESTIONS: Any = {
-    "platform_comparison": na.questions.platforms,
-    "platform_essay": na.questions.platforms,
-    "strategies": na.questions.strategies,
-    "tending_pays": na.questions.tending,
-}
+    "tending_pays": na.questions.tending, "strategies": na.questions.strategies, "phases": na.questions.growth,
+    "cohorts": na.questions.growth, "platform_comparison": na.questions.platforms, "platform_essay": na.questions.platforms,
+}  # fmt: skip
 
 
 def test_every_function_answers(case: tuple[str, Network]) -> None:
@@ -147,6 +146,7 @@ def test_every_picture_is_drawn(case: tuple[str, Network]) -> None:
             continue
         axes.figure.canvas.draw()
         assert axes.get_title(loc="left") or axes.get_title() or axes.figure.get_suptitle(), name
+        plt.close(axes.figure)
 
 
 # --- the same twice, two owners ---------------------------------------------------------------------------

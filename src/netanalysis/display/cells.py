@@ -35,7 +35,7 @@ _WHOLE: Final = (
 _FAMILIES: Final = MappingProxyType(
     {"tending": "state", "state": "state", "state_before": "state", "contrast": "contrast", "came_about": "way",
      "figure": "figure", "measure": "measure", "why": "unranked", "claim": "claim", "verdict": "verdict", "test": "test",
-     "reason": "left"}
+     "reason": "left", "phase": "phase", "by": "by"}
 )  # fmt: skip
 #: fractions have this many digits, where two would say too much or one too little
 _DIGITS: Final = MappingProxyType(
@@ -121,7 +121,7 @@ def _writer(values: pd.Series[Any], lang: Language, settings: Settings) -> Calla
         return lambda value: _moment(value.tz_convert(settings.time_zone), lang)
     if types.is_datetime64_any_dtype(values):
         return lambda value: wording.day(lang, value)
-    if name in _SHARES and types.is_numeric_dtype(values):
+    if (name in _SHARES or name.startswith("share_")) and types.is_numeric_dtype(values):
         return lambda value: wording.percent(lang, float(value))
     if types.is_numeric_dtype(values):
         return lambda value: _amount(value, name, lang)

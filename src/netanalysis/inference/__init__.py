@@ -11,6 +11,7 @@ from netanalysis.inference.bayes import (
     rate_draws,
     value_draws,
 )
+from netanalysis.inference.pace import Change, pace_changes
 from netanalysis.inference.ranking import (
     Rate,
     Share,
@@ -27,21 +28,27 @@ from netanalysis.inference.rates import (
     poisson_interval,
     rate_ratio,
     ratio_power,
+    share_interval,
     zero_bound,
 )
+from netanalysis.inference.survival import Reached, Waiting, waiting
 
 __all__ = [
     "Auc",
+    "Change",
     "Rate",
     "RatePrior",
     "RateRatio",
+    "Reached",
     "Share",
     "ValuePrior",
+    "Waiting",
     "auc_interval",
     "chao1",
     "clustered_rate",
     "first_chances",
     "holm",
+    "pace_changes",
     "placements",
     "places",
     "poisson_interval",
@@ -50,7 +57,9 @@ __all__ = [
     "rate_ratio",
     "ratio_power",
     "sample_coverage",
+    "share_interval",
     "sum_of_rates",
     "value_draws",
+    "waiting",
     "zero_bound",
 ]

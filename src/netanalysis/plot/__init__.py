@@ -15,6 +15,7 @@ from netanalysis.plot.hours import hours
 from netanalysis.plot.network_map import network_map
 from netanalysis.plot.overview import activity
 from netanalysis.plot.person import person
+from netanalysis.plot.phases import cohorts, phases
 from netanalysis.plot.platform_comparison import platform_comparison
 from netanalysis.plot.platform_essay import platform_essay
 from netanalysis.plot.platforms import overlap
@@ -28,6 +29,7 @@ from netanalysis.plot.value import value
 
 __all__ = [
     "activity",
+    "cohorts",
     "companies",
     "concentric",
     "coverage",
@@ -37,6 +39,7 @@ __all__ = [
     "network_map",
     "overlap",
     "person",
+    "phases",
     "platform_comparison",
     "platform_essay",
     "pruning",

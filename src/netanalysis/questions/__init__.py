@@ -1,5 +1,7 @@
 """One module a question, all of one shape: `answer(network, *, as_of=None) -> Answer`. They never import each other.
 
+`growth`
+    At what pace and in which phases the network grew, and how long new contacts took to become of use.
 `platforms`
     Platform against platform: whom one knows where, how deep exchange goes there, what it brings and what it costs.
 `strategies`
@@ -12,7 +14,7 @@
 
 from __future__ import annotations
 
-from netanalysis.questions import platforms, strategies, tending, value
+from netanalysis.questions import growth, platforms, strategies, tending, value
 from netanalysis.questions.shape import Answer, Figure, Need
 
-__all__ = ["Answer", "Figure", "Need", "platforms", "strategies", "tending", "value"]
+__all__ = ["Answer", "Figure", "Need", "growth", "platforms", "strategies", "tending", "value"]

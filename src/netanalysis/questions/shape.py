@@ -18,7 +18,7 @@ from netanalysis.settings import Language
 #: what a figure is measured in
 Unit = Literal[
     "count", "share", "ratio", "per_1000_years", "per_100_years", "a_year", "money", "money_a_year", "years", "auc",
-    "minutes",
+    "minutes", "per_1000",
 ]  # fmt: skip
 _DIGITS: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -32,6 +32,7 @@ _DIGITS: Final[Mapping[str, int]] = MappingProxyType(
         "a_year": 2,
         "years": 1,
         "auc": 2,
+        "per_1000": 1,
     }
 )
 

@@ -26,6 +26,7 @@ from netanalysis.plot.overview import (
 )
 from netanalysis.plot.tending import draw_circles, draw_tending
 from netanalysis.plot.ties import draw_days, draw_ranking
+from netanalysis.questions import growth as growth_question
 from netanalysis.questions import platforms as platforms_question
 from netanalysis.questions import strategies as strategies_question
 from netanalysis.questions import tending as tending_question
@@ -33,6 +34,7 @@ from netanalysis.questions import value as value_question
 from netanalysis.report import answer_pages
 from netanalysis.report.one_person_page import lay_out_one_person
 from netanalysis.report.person_page import lay_out_person
+from netanalysis.report.phases_page import lay_out_phases
 from netanalysis.report.platforms_page import lay_out_platforms
 from netanalysis.report.rhythm_page import lay_out_rhythm
 from netanalysis.report.sheet import new_page
@@ -102,6 +104,11 @@ class Results:
     def worth(self) -> Answer:
         """Whether the large network pays, answered when a page first asks."""
         return value_question.answer(self.network)
+
+    @cached_property
+    def grown_how(self) -> Answer:
+        """At what pace and in which phases the network grew, answered when a page first asks."""
+        return growth_question.answer(self.network)
 
     @cached_property
     def tended_worth(self) -> Answer:
@@ -235,6 +242,12 @@ def growth(results: Results) -> Figure:
     return _drawn(figure, draw)
 
 
+def phases(results: Results) -> Figure:
+    """Return the page on the pace of growth: its changes on each platform, and how long new contacts took to be of use."""
+    figure = new_page()
+    return _drawn(figure, lay_out_phases(figure, results.grown_how, lang=results.lang))
+
+
 def platforms(results: Results) -> Figure:
     """Return the page on the platforms: every measure with its interval, and what the essay says of each."""
     figure = new_page()
@@ -338,6 +351,7 @@ PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("surprises", surprises),
     ("pruning", pruning),
     ("growth", growth),
+    ("phases", phases),
     ("platforms", platforms),
     ("strategies", strategies),
     ("ties", ties),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 from types import MappingProxyType
 from typing import Final
@@ -11,7 +12,7 @@ from urllib.parse import quote
 
 from netanalysis.samples._dice import between, chance, dated, day, hexadecimal, pick, shuffled, some, weighted
 from netanalysis.samples._firms import Firm, employment
-from netanalysis.samples._model import AS_OF, LINKEDIN_FROM, XING_FROM, Job, LinkedIn, Xing
+from netanalysis.samples._model import AS_OF, LINKEDIN_FROM, XING_FROM, XING_TABLE_UNTIL, Job, LinkedIn, Xing
 from netanalysis.samples._names import FAMILY, SHORT, Name
 from netanalysis.samples._shapes import ascii_text
 from netanalysis.samples._slots import CONNECTED, EARLY, LATE, REMOVED, UNCONNECTED, Slot
@@ -49,6 +50,8 @@ PLACES: Final = (
 _WEIGHTED_PLACES: Final = tuple((place, 1.0 if place[1] == "Deutschland" else 0.4) for place in PLACES)
 _DECORATIONS: Final = (", PMP", ", MBA", " 🚀", ", Ph.D.", " | Interim", " ✨ Coach", " (she/her)", ", CPA")
 _RANGES: Final = ("30 23125", "69 90009", "40 66969", "221 4710", "89 99998")
+#: a year so many times as quick as the one before is a change of pace that growth has to find
+_JUMP: Final = 2.5
 _HERO_SINCE: Final = (date(2012, 4, 20), date(2012, 6, 12))
 _BEFORE_FIRST_EXPORT: Final = date(2022, 6, 30)
 _TAGS: Final = (
@@ -104,6 +107,28 @@ def home(rng: Random) -> tuple[str, str]:
 def prefix(rng: Random, country: str) -> str:
     """Return an academic title as usual in that country, mostly none."""
     return weighted(rng, _PREFIXES.get(country, _OTHER))
+
+
+def pace_changes() -> dict[str, list[str]]:
+    """Return the months in which the pace of connecting jumps as planted, on each platform whose files date them."""
+    return {
+        "linkedin": _jumps(_LINKEDIN_YEARS, LINKEDIN_FROM, AS_OF),
+        "xing": _jumps(_XING_YEARS, XING_FROM, XING_TABLE_UNTIL),
+    }
+
+
+def _jumps(weights: Sequence[tuple[int, float]], first: date, last: date) -> list[str]:
+    """Return the Januaries before and after which the weights a day differ by more than `_JUMP`."""
+    paces = {
+        year: weight / ((min(last, date(year, 12, 31)) - max(first, date(year, 1, 1))).days + 1)
+        for year, weight in weights
+        if year <= last.year
+    }
+    return [
+        f"{year}-01"
+        for before, year in pairwise(paces)
+        if max(paces[year] / paces[before], paces[before] / paces[year]) > _JUMP
+    ]
 
 
 def linkedin(rng: Random, slot: Slot, title: str, claim: Claim) -> LinkedIn:

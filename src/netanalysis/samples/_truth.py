@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from netanalysis.samples._accounts import pace_changes
 from netanalysis.samples._folder import namesakes
 from netanalysis.samples._linkedin import World
 from netanalysis.samples._linkedin_messages import counts
@@ -48,6 +49,7 @@ def truth_text(
         "contacts": world.plan.xing,
         "as_of": AS_OF.isoformat(),
         "indiscriminate_from": INDISCRIMINATE_FROM,
+        "pace_changes": pace_changes(),
         "owner": {
             "name": OWNER_NAME,
             "linkedin": OWNER_SLUG,
