@@ -34,8 +34,8 @@ def doubtful_pairs(network: Network) -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row a pair: `contact_a`, `contact_b`, and of both `name_…`, `company_…` and `position_…`; `weight` (bits),
-        `probability` (0 to 1), `why` it is in doubt (`below` the threshold, `no_evidence` besides the name, `other_name`,
-        `ambiguous`: another account fits as well) and `evidence`, a text.
+        `probability` (0 to 1), `why` it is in doubt (`below` the threshold, `no_evidence` besides the name, `contradicted` by
+        the employer, `other_name`, `ambiguous`: another account fits as well) and `evidence`, a text.
 
     Notes
     -----

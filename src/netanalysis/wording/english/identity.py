@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "link_identifier": "{a} and {b} hold the same identifier. {evidence}.",
     "link_names": "{a} and {b}: one person with a chance of {chance}. In bits, {evidence}.",
     "why_below": "That is too little to join them without asking: netanalysis review.",
+    "why_contradicted": "The employers differ, though something else agrees: netanalysis review asks.",
     "why_no_evidence": "Besides the name hardly anything agrees, and a name alone joins nobody: netanalysis review asks.",
     "why_other_name": "The family names differ, so nobody is joined without asking: netanalysis review.",
     "why_ambiguous": "Another account fits nearly as well; only you can say which one it is: netanalysis review.",

@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "link_identifier": "{a} und {b} haben dieselbe Kennung. {evidence}.",
     "link_names": "{a} und {b}: mit einer Wahrscheinlichkeit von {chance} eine Person. In Bit: {evidence}.",
     "why_below": "Das reicht nicht, um sie ungefragt zusammenzuführen: netanalysis review.",
+    "why_contradicted": "Anderes stimmt überein, doch die Arbeitgeber sind verschieden: netanalysis review fragt nach.",
     "why_no_evidence": "Außer dem Namen stimmt kaum etwas überein, und ein Name allein genügt nicht: netanalysis review fragt nach.",
     "why_other_name": "Die Nachnamen sind verschieden, deshalb wird nichts ungefragt zusammengeführt: netanalysis review.",
     "why_ambiguous": "Ein anderes Konto passt fast ebenso gut; welches es ist, können nur Sie sagen: netanalysis review.",
