@@ -79,7 +79,7 @@ def draw_overlap(
     top = counted.head(ROWS)
     combinations = [tuple(names.split(", ")) for names in top["platforms"]]
     platforms = _platforms(counted)
-    names = [naming.platform_name(name) for name in platforms]
+    names = [naming.platform_name(name, lang) for name in platforms]
     ax.set_axis_off()
     width = frame.inner_width(ax, 0)
     columns = [max(frame.text_width(name, frame.TEXT) + 14, _NARROW) for name in names]
@@ -134,7 +134,7 @@ def overlap_finding(counted: pd.DataFrame, *, doubtful: int, day: date, lang: La
             "overlap_one",
             n=n,
             people=people,
-            platform=naming.platform_name(counted["platforms"].iloc[0]),
+            platform=naming.platform_name(counted["platforms"].iloc[0], lang),
         )
     else:
         title = wording.say(lang, "overlap_title", people=people, n=more, one=n - more)

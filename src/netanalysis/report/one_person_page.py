@@ -77,7 +77,7 @@ def draw_changes(ax: Axes, network: Network, *, lang: Language) -> None:
 def _compared(lists: pd.DataFrame, lang: Language) -> str:
     """Which exports are compared."""
     return " ".join(
-        wording.say(lang, "changes_head", platform=naming.platform_name(row["platform"]),
+        wording.say(lang, "changes_head", platform=naming.platform_name(row["platform"], lang),
                     first=row["from"].date(), last=row["to"].date())
         for row in lists.dropna(subset=["from"]).to_dict("records")
     )  # fmt: skip
