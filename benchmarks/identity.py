@@ -9,6 +9,11 @@ of the people stand on more than one of them. Traps, in rates a network of the G
 strangers, namesakes at one firm, Peter and Petra or Maier and Meyer under one roof, married names, short forms, titles, transcribed
 umlauts, reversed names, slips of the pen, employers changed between exports or never brought up to date, shared info@ addresses and
 couples with one telephone.
+
+Recall is printed over three sets of true pairs: those that agree in one attribute besides the name, those in which both sides merely
+carry one that can be compared, and all. The second holds pairs that nobody can tell: nothing besides the name agrees (an employer
+that is out of date on one side), or the name itself is another one (married in between, no sign of it) and as many strangers with the
+same given name work at the same firm. How many pairs that look exactly so are two people is printed as well, and the recall without them.
 """
 
 from __future__ import annotations
@@ -28,7 +33,7 @@ from netanalysis import schema
 from netanalysis.frames import conform
 from netanalysis.people.companies import parse_company
 from netanalysis.people.identity import Identity, resolve_identity, weigh
-from netanalysis.people.name_keys import name_key
+from netanalysis.people.name_keys import name_key, name_keys
 from netanalysis.samples._dice import between, chance, hexadecimal, pick, skewed, weighted
 from netanalysis.samples._firms import Firm, employment, firms
 from netanalysis.samples._names import FAMILY, FEMALE, MALE, SHORT
@@ -346,6 +351,26 @@ def agree_in_one(carried: dict[str, dict[str, set[str]]], pair: tuple[str, str])
     return any(one[name] & other[name] for name in one.keys() & other.keys())
 
 
+def untold(world: World) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Pairs on two platforms, one person or not, that share a name and no attribute, or a given name and a firm under other family names."""
+    carried, keys = attributes(world), {row["contact_id"]: name_keys(row["name"]) for row in world.contacts}
+    by_name, by_firm = defaultdict(list), defaultdict(list)
+    for account, key in keys.items():
+        by_name[key.plain].append(account)
+        for where in carried[account]["company"]:
+            for full in key.classes:
+                by_firm[full, where].append(account)
+    apart = {
+        pair
+        for pair in pairs_of(by_name.values())
+        if carry_one(carried, pair) and not agree_in_one(carried, pair)
+    }
+    married = {(a, b) for a, b in pairs_of(by_firm.values()) if keys[a].families.isdisjoint(keys[b].families)}
+    return tuple(
+        {(a, b) for a, b in pairs if a.partition(":")[0] != b.partition(":")[0]} for pairs in (apart, married)
+    )  # type: ignore[return-value]
+
+
 def score(world: World) -> Counter[str]:
     """Counts of pairs merged, right and true, for all pairs and for those that can be told."""
     tables = world.tables()
@@ -357,12 +382,15 @@ def score(world: World) -> Counter[str]:
     found = pairs_of(grouped(dict(identity.person_of)))
     names = {row["contact_id"]: name_key(row["name"]) for row in world.contacts}
     same_name = pairs_of(grouped(names))
+    apart, married = untold(world)
+    told = fair - apart - married
     doubtful = {tuple(sorted((link.a, link.b))) for link in identity.doubtful}
     return Counter(
         people=len(set(world.who.values())), accounts=len(world.who), true=len(true), fair=len(fair), same=len(same), found=len(found),
         right=len(found & true), fair_right=len(found & fair), same_right=len(found & same), named=len(same_name), named_right=len(same_name & true),
         named_same=len(same_name & same), named_fair=len(same_name & fair), review=len(identity.doubtful), review_right=len(doubtful & true),
-        by_identifier=sum(link.decided_by == "identifier" for link in identity.links),
+        apart=len(apart), apart_fair=len(apart & fair), married=len(married), married_fair=len(married & fair), told=len(told),
+        told_right=len(told & found), by_identifier=sum(link.decided_by == "identifier" for link in identity.links),
     )  # fmt: skip
 
 
@@ -377,6 +405,9 @@ def quality(seeds: Iterable[int]) -> None:
     )
     print(f"  recall {n['same_right'] / n['same']:.4f} of the identifiable, {n['fair_right'] / n['fair']:.4f} of those that can be "
           f"compared, {n['right'] / n['true']:.4f} of all true pairs")  # fmt: skip
+    print(f"  nobody can tell {n['apart_fair']} of {n['apart']} pairs of one name in which nothing else agrees, the rest being strangers, and\n"
+          f"  {n['married_fair']} of {n['married']} of one given name at one firm under two family names; recall "
+          f"{n['told_right'] / n['told']:.4f} of the other {n['told']:,} that can be compared")  # fmt: skip
     print(
         f"  review list {n['review'] / n['people']:.2%} of people, {n['review_right'] / max(n['review'], 1):.0%} of it true pairs"
     )

@@ -183,3 +183,32 @@ def test_python_m_works() -> None:
         [sys.executable, "-m", "netanalysis", "--help"], capture_output=True, text=True, check=True
     )
     assert "report" in found.stdout
+
+
+def test_changes_says_who_is_new_who_left_and_who_moved_and_writes_the_rows(tmp_path: Path) -> None:
+    exports = {"2024-01-10": ["Eva,Muster,Nord AG,Head of Sales", "Jan,Probe,Nord AG,CFO"],
+               "2026-02-10": ["Eva,Muster,Süd GmbH,Head of Sales", "Ida,Test,Nord AG,CFO"]}  # fmt: skip
+    for day, people in exports.items():
+        place = tmp_path / "exports" / f"Basic_LinkedInDataExport_{day}"
+        place.mkdir(parents=True)
+        rows = []
+        for person in people:
+            given, family, company, position = person.split(",")
+            slug = f"{given}-{family}".lower()
+            made = "05 Jan 2026" if given == "Ida" else "05 Jan 2020"
+            rows.append(f"{given},{family},https://www.linkedin.com/in/{slug},,{company},{position},{made}")
+        header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+        (place / "Connections.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    table = tmp_path / "changes.csv"
+    code, out, err = run("changes", tmp_path, "--owner", "Ute Beispiel", "--lang", "en", "--out", table)
+    assert (code, err) == (0, "")
+    assert all(name in out for name in ("Ida Test", "Jan Probe", "Süd GmbH"))
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.reader(file))) == 1 + 3
+    assert "Rows written" in out
+    code, out, _ = run(
+        "changes", tmp_path, "--owner", "Ute Beispiel", "--since", "2024-06-01", "--lang", "de"
+    )
+    assert code == 0
+    assert "Nicht mehr dabei (1)" in out
+    assert run("changes", tmp_path, "--out", tmp_path / "changes.txt")[0] == 2

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from netanalysis import schema
 from netanalysis.frames import conform
 from netanalysis.people.identity import Identity, Link, resolve_identity, weigh
+from netanalysis.people.identity.slips import slips_of
 from netanalysis.people.identity.weigh import INDEPENDENT, MERGE, REVIEW
 
 FIRM = "Nordlicht Pumpen GmbH"
@@ -231,7 +232,7 @@ def test_every_merge_says_why() -> None:
 
 
 def test_the_weight_is_the_formula_by_hand() -> None:
-    """Two accounts: each value is held by 2 of 2, smoothed by 500 accounts at the usual rate; odds .2 of 1000."""
+    """Two accounts: each value is held by 2 of 2, smoothed by 500 accounts at the usual rate; odds .2 of 1000 and an overlap of 1 in 1."""
     both = [
         account("linkedin:1", "Eva Lindner", company=FIRM),
         account("xing:1", "Eva Lindner", company=FIRM),
@@ -243,7 +244,7 @@ def test_the_weight_is_the_formula_by_hand() -> None:
         "family": log2(0.9 / ((2 + 500 / 700) / 502)),
         "given": log2(0.85 / ((2 + 500 / 120) / 502)),
         "firm": log2(0.75 / ((2 + 500 / 400) / 502)),
-        "prior": log2(0.2 / 1000),
+        "prior": log2((1 + 0.2 * 100) / (1 + 100) / 1000),
     }
     assert {part.field: part.bits for part in link.evidence} == pytest.approx(by_hand, abs=0.005)
 
@@ -301,3 +302,103 @@ def test_profiles_of_one_site_are_not_weighed_until_one_account_may_be_another_p
     assert {frozenset((link.a, link.b)) for link in weigh(*tables([*site, elsewhere])).pairs} >= {
         frozenset(("linkedin:a", "xing:c")), frozenset(("linkedin:b", "xing:c"))
     }  # fmt: skip
+
+
+# --- slips, titles in parts, the overlap of platforms, employers that contradict ---------------------------------
+
+
+def crowd(family: str, n: int = 3) -> list[dict[str, Any]]:
+    """People of one family name who have nothing to do with the pair in question."""
+    return [account(f"linkedin:crowd{family}{i}", f"{given} {family}", company=f"Werk {i} GmbH")
+            for i, given in enumerate(["Tom", "Ida", "Jan", "Ute"][:n])]  # fmt: skip
+
+
+def among(others: Sequence[dict[str, Any]], name: str, other: str) -> str:
+    """What becomes of two accounts with the same firm and title among others."""
+    both = [account("linkedin:1", name, **WORK), account("xing:1", other, **WORK)]
+    return why(resolve([*others, *both]), "linkedin:1", "xing:1")
+
+
+def test_a_slip_of_the_pen_is_seen_where_others_bear_the_name_that_was_meant() -> None:
+    assert among(crowd("Lindner"), "Eva Lindner", "Eva Lindnr") == "one"
+    assert among((), "Eva Lindner", "Eva Lindnr") == "other_name"
+    assert among(crowd("Lindner"), "Eva Lindner", "Ewald Lindnr") == "apart"
+
+
+@pytest.mark.parametrize(("many", "one"), [("Hoffmann", "Hofmann"), ("Schröder", "Schröter"), ("Baumann", "Bauman"),
+                                           ("Schmidt", "Schmitt"), ("Mayerhofer", "Maierhofer")])  # fmt: skip
+def test_two_spellings_of_one_sound_are_two_names_however_rare_the_one(many: str, one: str) -> None:
+    assert among(crowd(many), f"Eva {many}", f"Eva {one}") == "other_name"
+
+
+def test_a_name_that_two_bear_is_no_slip_and_one_between_two_names_is_none() -> None:
+    assert among([*crowd("Lindner"), *crowd("Lindnr", 1)], "Eva Lindner", "Eva Lindnr") == "other_name"
+    names = [*["steinbach"] * 3, *["steinbuch"] * 3, "steinbch", "steibach"]
+    assert slips_of(names) == {"steibach": "steinbach"}
+
+
+def test_the_part_of_an_address_before_the_at_remembers_the_name_before_the_marriage() -> None:
+    mail = {**WORK, "email": "e.lindner@nordlicht-pumpen.example.org"}
+    assert of_two("Eva Schröder", "Eva Lindner", mail, WORK) == "one"
+    assert of_two("Eva Schröder", "Eva Lindner", {**WORK, "email": "j.lindner@example.org"}, WORK) != "one"
+    doubled = {**WORK, "email": "eva.lindner-voss@example.org"}
+    assert of_two("Eva Schröder", "Eva Lindner-Voß", doubled, WORK) == "one"
+
+
+@pytest.mark.parametrize("title", ["Senior Metallurgin DACH", "Metallurgin | Speaker", "Metallurgin (m/w/d)"])
+def test_grade_region_and_a_second_title_leave_a_title_what_it_is(title: str) -> None:
+    assert of_two("Eva Lindner", "Eva Lindner", {"position": "Metallurgin"}, {"position": title}) == "one"
+
+
+def test_all_given_names_together_say_more_than_the_first() -> None:
+    def weight(given: str) -> float:
+        others = [account(f"xing:{n}", f"Eva Test{n}", company=f"Werk {n} AG") for n in range(9)]
+        pair = [
+            account("linkedin:1", f"{given} Lindner", **WORK),
+            account("xing:l", f"{given} Lindner", **WORK),
+        ]
+        return resolve([*others, *pair]).links[0].weight
+
+    assert weight("Eva Philippa") > weight("Eva") + 0.5
+
+
+def test_another_employer_is_asked_about_whatever_else_agrees() -> None:
+    title = {"position": "Gießereimetallurgin"}
+    one, other = {"company": FIRM, **title}, {"company": "Firlefanz Getriebe AG", **title}
+    assert of_two("Eva Lindner", "Eva Lindner", title, other) == "one"
+    assert of_two("Eva Lindner", "Eva Lindner", one, other) == "contradicted"
+
+
+def test_platforms_that_overlap_more_than_usual_make_a_pair_likelier() -> None:
+    def odds(shared: int) -> float:
+        people = [account(f"{platform}:{n}{platform if n >= shared else ''}",
+                          f"Eva Name{chr(97 + n % 26)}{chr(97 + n // 26)}", company=f"Werk {chr(97 + n % 26)}{chr(97 + n // 26)} AG")
+                  for n in range(200) for platform in (("linkedin", "xing") if n < shared else ("linkedin",))]  # fmt: skip
+        contacts, held, snapshots = tables(
+            [
+                *people,
+                *(
+                    account(f"xing:x{n}", f"Udo Other{chr(97 + n % 26)}{chr(97 + n // 26)}")
+                    for n in range(200 - shared)
+                ),
+            ]
+        )
+        return next(
+            part.bits for part in weigh(contacts, held, snapshots).pairs[0].evidence if part.field == "prior"
+        )
+
+    from math import log2
+
+    assert odds(150) == pytest.approx(log2(0.2 / 1000) + log2((150 + 20) / 300 / 0.2), abs=0.01)
+    assert odds(150) > odds(20) + 1
+
+
+def test_a_name_one_letter_apart_is_nobodys_rival() -> None:
+    rows = [account("linkedin:1", "Eva Hofmann", **WORK), account("linkedin:2", "Eva Hoffmann", **WORK),
+            account("xing:1", "Eva Hofmann", **WORK)]  # fmt: skip
+    identity = resolve(rows)
+    assert [why(identity, f"linkedin:{n}", "xing:1") for n in (1, 2)] == ["one", "apart"]
+
+
+def test_a_double_name_in_capitals_put_first_is_the_family_name() -> None:
+    assert of_two("FIEDLER-GEIGER Joachim", "Joachim Fiedler-Geiger", WORK, WORK) == "one"

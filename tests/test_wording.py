@@ -89,3 +89,12 @@ def test_every_reason_is_one_that_a_reader_gives_and_has_a_german_form(english: 
     assert german == GERMAN_REASONS[english].replace("{}", "7")
     assert wording.reason("en", filled) == filled
     assert wording.reason("de", f"{filled}; no readable date") == f"{german}; kein lesbares Datum"
+
+
+def test_carriers_without_a_name_of_their_own_are_named_in_the_reader_s_language() -> None:
+    names = {
+        lang: [wording.platform(name, lang=lang) for name in ("mail", "calendar", "phone", "xing", "chat")]
+        for lang in ("en", "de")
+    }  # type: ignore[arg-type]
+    assert names["en"] == ["E-mail", "Calendar", "Phone", "XING", "Chat"]
+    assert names["de"] == ["E-Mail", "Kalender", "Telefon", "XING", "Chat"]

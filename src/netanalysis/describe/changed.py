@@ -69,7 +69,9 @@ def changes(network: Network, *, since: date | str | None = None) -> pd.DataFram
         ["person_id", "change", "key"]
     )
     persons = network.persons.set_index("person_id")
-    found = _with_others(found, persons).assign(name=look_up(found["person_id"], persons["name"]))
+    found = _with_others(found, persons, lang=network.settings.language).assign(
+        name=look_up(found["person_id"], persons["name"])
+    )
     ordered = found.assign(place=found["change"].map(CHANGES.index)).sort_values(
         ["place", "name", "person_id", "platform"]
     )
@@ -142,7 +144,9 @@ def untold_changes(
     if not len(lists):
         return (wording.say(words, "untold_nothing"),)
     return tuple(
-        wording.say(words, f"untold_{row['untold']}", platform=wording.platform(str(row["platform"])))
+        wording.say(
+            words, f"untold_{row['untold']}", platform=wording.platform(str(row["platform"]), lang=words)
+        )
         for row in lists[lists["untold"].notna()].to_dict("records")
     )
 
@@ -266,11 +270,14 @@ def _move(change: str, person: Any, pair: dict[Any, Any], span: tuple[Any, Any])
     }  # fmt: skip
 
 
-def _with_others(found: pd.DataFrame, persons: pd.DataFrame) -> pd.DataFrame:
+def _with_others(found: pd.DataFrame, persons: pd.DataFrame, *, lang: Language) -> pd.DataFrame:
     """Beside who is new or left, the other platforms on which she is a contact."""
     known = look_up(found["person_id"], persons["platforms"]).fillna("")
     others = [
-        ", ".join(wording.platform(name) for name in names.split(", ") if name and name != platform) or None
+        ", ".join(
+            wording.platform(name, lang=lang) for name in names.split(", ") if name and name != platform
+        )
+        or None
         for names, platform in zip(known, found["platform"], strict=True)
     ]
     elsewhere = pd.Series(others, index=found.index, dtype=object)

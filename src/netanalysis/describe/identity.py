@@ -34,8 +34,8 @@ def doubtful_pairs(network: Network) -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row a pair: `contact_a`, `contact_b`, and of both `name_…`, `company_…` and `position_…`; `weight` (bits),
-        `probability` (0 to 1), `why` it is in doubt (`below` the threshold, `no_evidence` besides the name, `other_name`,
-        `ambiguous`: another account fits as well) and `evidence`, a text.
+        `probability` (0 to 1), `why` it is in doubt (`below` the threshold, `no_evidence` besides the name, `contradicted` by
+        the employer, `other_name`, `ambiguous`: another account fits as well) and `evidence`, a text.
 
     Notes
     -----
@@ -144,7 +144,7 @@ def explain_person(network: Network, person: str, *, lang: Language | None = Non
     of = network.identity.person_of
     mine = sorted(contact for contact, owner in of.items() if owner == of.get(person_id, person_id))
     name = names.get(person_id, person_id)
-    listed = "; ".join(_account(contact, names) for contact in mine)
+    listed = "; ".join(_account(contact, names, words) for contact in mine)
     sentences = [(wording.say(words, "topic_accounts"), f"{listed}.")]
     for topic, links in (("one", network.identity.links), ("doubtful", network.identity.doubtful), ("refused", network.identity.refused)):  # fmt: skip
         hers = [link for link in links if link.a in mine or link.b in mine]
@@ -157,19 +157,19 @@ def explain_person(network: Network, person: str, *, lang: Language | None = Non
     return Explanation(person_id, name, network.date, headline, tuple(sentences))
 
 
-def _account(contact: str, names: Mapping[str, str]) -> str:
+def _account(contact: str, names: Mapping[str, str], lang: Language) -> str:
     """An account by platform, id and name."""
     platform, _, own = contact.partition(":")
     return (
-        f"{wording.platform(platform)} {own} (»{names[contact]}«)"
+        f"{wording.platform(platform, lang=lang)} {own} (»{names[contact]}«)"
         if contact in names
-        else f"{wording.platform(platform)} {own}"
+        else f"{wording.platform(platform, lang=lang)} {own}"
     )
 
 
 def _sentence(link: Link, topic: str, names: Mapping[str, str], lang: Language) -> str:
     """One link: who, on what grounds, how sure, and what stands against it."""
-    pair = {"a": _account(link.a, names), "b": _account(link.b, names)}
+    pair = {"a": _account(link.a, names, lang), "b": _account(link.b, names, lang)}
     evidence = evidence_text(link, lang)
     if link.decided_by == "corrections":
         said = wording.say(lang, "link_corrections", **pair)

@@ -82,7 +82,9 @@ def _rule(story: _Story) -> str:
         platforms = _platforms(found)
         if not platforms:
             return story.say("rule_address_book")
-        values["platforms"] = _listed(story, [wording.platform(tidy(name)) for name in platforms], "or")
+        values["platforms"] = _listed(
+            story, [wording.platform(tidy(name), lang=story.lang) for name in platforms], "or"
+        )
     elif state == "occasional":
         values |= {"n": int(found.scores["active_days"]), "few": FEW_DAYS}
     elif state in ("tended", "dormant"):
@@ -232,7 +234,7 @@ def _accounts(story: _Story) -> str:
 
 
 def _account(story: _Story, account: dict[Any, Any]) -> str:
-    platform = wording.platform(tidy(account["platform"]))
+    platform = wording.platform(tidy(account["platform"]), lang=story.lang)
     relation = account["relation"] if isinstance(account["relation"], str) else "connection"
     if relation == "connection" and pd.notna(account["connected_on"]):
         return story.say("tie_account_dated", platform=platform, day=account["connected_on"])
@@ -247,9 +249,9 @@ def _coverage(story: _Story) -> str:
 
 def _covered(story: _Story, platform: str) -> str:
     windows = story.tie.windows.loc[lambda frame: frame["platform"] == platform]
-    name = wording.platform(tidy(platform))
+    name = wording.platform(tidy(platform), lang=story.lang)
     if not len(windows):
-        get = story.say(f"get_{platform if platform in wording.PLATFORMS else 'other'}")
+        get = story.say(f"get_{platform if f'get_{platform}' in wording.SENTENCES[story.lang] else 'other'}")
         return story.say("covered_never", platform=name, get=get)
     spans = [
         story.say("tie_span", first=row["observed_from"], last=row["observed_until"])

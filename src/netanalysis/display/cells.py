@@ -90,7 +90,8 @@ def heading(name: object, lang: Language, *, currency: str = "") -> str:
     if f"state_{name}" in known:
         state = wording.say(lang, f"state_{name}")
         return state[:1].upper() + state[1:]
-    return wording.PLATFORMS.get(str(name), str(name))
+    named = str(name) in wording.PLATFORMS or f"carrier_{name}" in known
+    return wording.platform(str(name), lang=lang) if named else str(name)
 
 
 def is_numeric(values: pd.Series[Any]) -> bool:
@@ -165,6 +166,6 @@ def _word(value: object, name: str, lang: Language) -> str:
 def _code(text: str, name: str, lang: Language) -> str:
     """Return the word for a code, the name of a platform, and any other text as it is."""
     if name in _PLATFORMS:
-        return wording.platform(text)
+        return wording.platform(text, lang=lang)
     key = f"{_FAMILIES[name]}_{text}" if name in _FAMILIES else f"word_{text}"
     return wording.say(lang, key) if name in _CODED and key in wording.SENTENCES[lang] else text

@@ -78,7 +78,7 @@ def counts(network: Network, lang: Language) -> str:
     named = contacts[contacts["person_id"].notna()]
     platforms = named["platform"].value_counts().sort_index()
     listed = [
-        f"{wording.PLATFORMS.get(str(name), tidy(str(name)))} {wording.number(lang, n)}"
+        f"{wording.platform(tidy(str(name)), lang=lang)} {wording.number(lang, n)}"
         for name, n in platforms.items()
     ]
     exchange = rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna() & ~rows["automatic"]

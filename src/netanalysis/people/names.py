@@ -292,7 +292,7 @@ def _given_and_family(parsed: ParsedName) -> tuple[str, str]:
     given, family = parsed.given_names, parsed.family
     if parsed.title and not (given and family):
         return parsed.title, given or family
-    shouted = given.isupper() and given.isalpha() and len(given) > _LONGEST_INITIALS
+    shouted = given.isupper() and given.replace("-", "").isalpha() and len(given) > _LONGEST_INITIALS
     if shouted and family and not family.isupper():
         return family, given
     return given, family

@@ -98,7 +98,7 @@ def group_word(by: str, code: object, lang: Language) -> str:
         return wording.say(lang, "corners_many", n=n) if n else wording.say(lang, "corners_none")
     if by == "platform":
         words: Mapping[str, str] = {"journal": "platform_in_person", "unknown": "platform_not_known"}
-        return wording.say(lang, words[str(code)]) if code in words else naming.platform_name(code)
+        return wording.say(lang, words[str(code)]) if code in words else naming.platform_name(code, lang)
     if by == "came_about":
         return wording.say(lang, f"way_{code}")
     known = f"origin_{str(code).strip().lower().replace(' ', '_')}"

@@ -275,13 +275,13 @@ def gap_sentences(found: pd.DataFrame, lang: Language) -> list[str]:
 def _gap_sentence(row: dict[Any, Any], lang: Language) -> str:
     in_file = row["gap"] in ("failed", "unknown", "dropped")
     name = str(row["where"])
-    where = style.label(name.rsplit("/", 1)[-1], width=48) if in_file else naming.platform_name(name)
+    where = style.label(name.rsplit("/", 1)[-1], width=48) if in_file else naming.platform_name(name, lang)
     share = naming.share_text(lang, int(row["n"]) / int(row["of"])) if pd.notna(row["of"]) else ""
     reason = (
         style.label(wording.reason(lang, row["reason"]), width=120) if isinstance(row["reason"], str) else ""
     )
     because = wording.say(lang, "because", reason=reason) if reason else ""
-    platform = row["where"] if row["where"] in wording.PLATFORMS else "other"
+    platform = row["where"] if f"get_{row['where']}" in wording.SENTENCES[lang] else "other"
     return wording.say(
         lang, f"gap_{row['gap']}", where=where, n=int(row["n"]), share=share, because=because,
         get=wording.say(lang, f"get_{platform}"),

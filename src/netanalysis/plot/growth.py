@@ -82,7 +82,9 @@ def draw_growth(
     grown, undated = _fold_platforms(grown, undated, lang)
     scales.clear_axes(ax, grid="y")
     ends = _end_labels(grown, lang)
-    columns = [f"{naming.platform_name(name)}\n{wording.number(lang, n)}" for name, n in undated.items()]
+    columns = [
+        f"{naming.platform_name(name, lang)}\n{wording.number(lang, n)}" for name, n in undated.items()
+    ]
     below = wording.say(lang, "undated_axis")
     x = _Scale.of(
         ax, grown, day, ends, [f"{text}\n{below}" for text in columns] if len(columns) == 1 else columns
@@ -147,7 +149,9 @@ def _fold_platforms(
 def _end_labels(grown: pd.DataFrame, lang: Language) -> list[str]:
     if not len(grown):
         return []
-    return [f"{naming.platform_name(name)} {wording.number(lang, n)}" for name, n in grown.iloc[-1].items()]
+    return [
+        f"{naming.platform_name(name, lang)} {wording.number(lang, n)}" for name, n in grown.iloc[-1].items()
+    ]
 
 
 def _draw_curves(ax: Axes, grown: pd.DataFrame, ends: list[str], x: _Scale) -> None:

@@ -31,15 +31,15 @@ STATE_HATCHES: Final = MappingProxyType(
 )
 
 
-def platform_name(platform: object) -> str:
+def platform_name(platform: object, lang: Language) -> str:
     """Return a platform's name as it writes itself.
 
     Examples
     --------
-    >>> platform_name("xing"), platform_name("chat")
+    >>> platform_name("xing", "de"), platform_name("chat", "de")
     ('XING', 'Chat')
     """
-    return style.label(wording.platform(str(platform)), width=20)
+    return style.label(wording.platform(str(platform), lang=lang), width=20)
 
 
 def person_label(name: str, *, width: int = 28) -> str:

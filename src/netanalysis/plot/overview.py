@@ -112,7 +112,8 @@ def _accounts(figures: describe.Headline, lang: Language) -> str:
     """Platforms with most accounts, and how many more there are."""
     most = sorted(figures.accounts.items(), key=lambda found: (-found[1], found[0]))
     shown = [
-        frame.glue(f"{naming.platform_name(name)} {wording.number(lang, n)}") for name, n in most[:_PLATFORMS]
+        frame.glue(f"{naming.platform_name(name, lang)} {wording.number(lang, n)}")
+        for name, n in most[:_PLATFORMS]
     ]
     rest = len(most) - len(shown)
     return ", ".join(shown) + (wording.say(lang, "more_platforms", n=rest) if rest else "")

@@ -317,7 +317,7 @@ def _draw_key(
 def _missing(found: describe.Tie, lang: Language) -> str:
     """Where an exchange with her would stand, were there a file."""
     platforms = sorted(set(found.accounts["platform"]))
-    known = [name for name in platforms if name in wording.PLATFORMS] or ["other"]
+    known = [name for name in platforms if f"get_{name}" in wording.SENTENCES[lang]] or ["other"]
     return " ".join(
         [wording.say(lang, "person_missing"), *(wording.say(lang, f"get_{name}") for name in known)]
     )

@@ -37,7 +37,7 @@ _DARK: Final = "#4D4D4D"
 #: who is on no axis
 _ASIDE: Final = ("nameless", "beside")
 #: what has no name of its own but a word in each language
-_WORDED: Final = (ADDRESS_BOOK, "calendar")
+_WORDED: Final = (ADDRESS_BOOK,)
 
 
 def platform_comparison(answer: Answer, *, lang: Language | None = None, ax: Axes | None = None) -> Axes:
@@ -84,7 +84,7 @@ def platform_word(platform: object, lang: Language) -> str:
     """Return how a platform is named; what is no brand is named in the reader's language."""
     if platform in _WORDED:
         return wording.say(lang, f"platform_{platform}")
-    return naming.platform_name(platform)
+    return naming.platform_name(platform, lang)
 
 
 def needs_drawn(answer: Answer, lang: Language) -> list[str]:

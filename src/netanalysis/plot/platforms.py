@@ -70,16 +70,16 @@ def overlap(
 
 
 def draw_overlap(
-    ax: Axes, counted: pd.DataFrame, *, doubtful: int, day: date, lang: Language
+    ax: Axes, counted: pd.DataFrame, *, doubtful: int, day: date, lang: Language, rows: int = ROWS
 ) -> Finding:  # fmt: skip
-    """Draw a row a combination on bare axes and return what they say."""
+    """Draw a row a combination on bare axes, so many at most, and return what they say."""
     if not len(counted):
         frame.say_missing(ax, wording.say(lang, "overlap_nobody_missing"))
         return Finding(wording.say(lang, "overlap_nobody"), naming.as_of_text(lang, day))
-    top = counted.head(ROWS)
+    top = counted.head(rows)
     combinations = [tuple(names.split(", ")) for names in top["platforms"]]
     platforms = _platforms(counted)
-    names = [naming.platform_name(name) for name in platforms]
+    names = [naming.platform_name(name, lang) for name in platforms]
     ax.set_axis_off()
     width = frame.inner_width(ax, 0)
     columns = [max(frame.text_width(name, frame.TEXT) + 14, _NARROW) for name in names]
@@ -94,7 +94,7 @@ def draw_overlap(
     for row, combination in enumerate(combinations):
         _draw_dots(ax, row, [name in combination for name in platforms], across)
     _draw_bars(ax, top["persons"].tolist(), sum(columns) + _GAP, width, lang)
-    return overlap_finding(counted, doubtful=doubtful, day=day, lang=lang)
+    return overlap_finding(counted, doubtful=doubtful, day=day, lang=lang, rows=rows)
 
 
 def _platforms(counted: pd.DataFrame) -> list[str]:
@@ -123,7 +123,7 @@ def _draw_bars(ax: Axes, people: list[int], left: float, width: float, lang: Lan
                     fontsize=frame.TEXT, color=style.INK)  # fmt: skip
 
 
-def overlap_finding(counted: pd.DataFrame, *, doubtful: int, day: date, lang: Language) -> Finding:
+def overlap_finding(counted: pd.DataFrame, *, doubtful: int, day: date, lang: Language, rows: int) -> Finding:
     """What the rows say: how many people are known from one platform alone, and what is in doubt."""
     several = counted["platforms"].str.contains(", ", regex=False)
     n, more = int(counted["persons"].sum()), int(counted.loc[several, "persons"].sum())
@@ -134,12 +134,12 @@ def overlap_finding(counted: pd.DataFrame, *, doubtful: int, day: date, lang: La
             "overlap_one",
             n=n,
             people=people,
-            platform=naming.platform_name(counted["platforms"].iloc[0]),
+            platform=naming.platform_name(counted["platforms"].iloc[0], lang),
         )
     else:
         title = wording.say(lang, "overlap_title", people=people, n=more, one=n - more)
     parts = [wording.say(lang, "overlap_caption", people=people, as_of=naming.as_of_text(lang, day))]
-    hidden = counted["persons"].iloc[ROWS:]
+    hidden = counted["persons"].iloc[rows:]
     parts += [wording.say(lang, "overlap_hidden", n=len(hidden), people=wording.say(lang, "people", n=int(hidden.sum())))] if len(hidden) else []  # fmt: skip
     parts.append(doubtful_text(doubtful, lang))
     return Finding(title, " ".join(parts))

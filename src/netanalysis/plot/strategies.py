@@ -111,7 +111,7 @@ def head(row: dict[Any, Any], lang: Language) -> str:
     """Return what was tried, where, and by what it is measured."""
     place = "" if row["written"] and row["test"] == row["platform"] else row["platform"]
     key = "strategy_head" if place else "strategy_head_everywhere"
-    return wording.say(lang, key, test=tried_word(row, lang), platform=naming.platform_name(row["platform"]),
+    return wording.say(lang, key, test=tried_word(row, lang), platform=naming.platform_name(row["platform"], lang),
                        measure=wording.say(lang, f"measure_{row['measure']}"))  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def tried_word(row: dict[Any, Any], lang: Language) -> str:
     if not row["written"]:
         return wording.say(lang, f"test_{row['test']}")
     if row["test"] == row["platform"]:
-        return naming.platform_name(row["test"])
+        return naming.platform_name(row["test"], lang)
     return style.label(str(row["test"]), width=_LABEL)
 
 

@@ -46,7 +46,7 @@ def changes_text(
     """
     lists = describe.compared(network, since=since).dropna(subset=["from"])
     lines = [
-        wording.say(lang, "changes_head", platform=wording.platform(str(row["platform"])),
+        wording.say(lang, "changes_head", platform=wording.platform(str(row["platform"]), lang=lang),
                     first=row["from"].date(), last=row["to"].date())
         for row in lists.to_dict("records")
     ]  # fmt: skip

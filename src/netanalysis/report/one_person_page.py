@@ -10,7 +10,7 @@ import pandas as pd
 from netanalysis import describe, wording
 from netanalysis.plot import frame, naming, style
 from netanalysis.plot.frame import Finding
-from netanalysis.plot.platforms import LEAST, ROWS, draw_accounts, draw_overlap
+from netanalysis.plot.platforms import LEAST, draw_accounts, draw_overlap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,20 +23,23 @@ _LINE: Final = frame.TEXT * 1.5
 #: space between the columns, in points
 _GUTTER: Final = 14.0
 _NAME: Final = 60
+#: combinations of platforms drawn: fewer than a picture of its own has, so that those who changed find room
+_COMBINATIONS: Final = 7
 
 
 def lay_out_one_person(figure: Figure, network: Network, *, lang: Language) -> Callable[[], Finding]:
     """Part a page into platforms, accounts and changes, and return what draws them."""
     counted = describe.platform_overlap(network)
-    above = 0.5 + 0.12 * min(max(len(counted), LEAST), ROWS)
+    above = 0.4 + 0.08 * min(max(len(counted), LEAST), _COMBINATIONS)
     axes = figure.subplot_mosaic(
         [["overlap", "accounts"], ["changes", "changes"]], height_ratios=[above, 1], width_ratios=[2.4, 1]
     )
 
     def draw() -> Finding:
         finding = draw_overlap(
-            axes["overlap"], counted, doubtful=len(network.identity.doubtful), day=network.date, lang=lang
-        )
+            axes["overlap"], counted, doubtful=len(network.identity.doubtful), day=network.date, lang=lang,
+            rows=_COMBINATIONS,
+        )  # fmt: skip
         draw_accounts(axes["accounts"], describe.accounts_per_person(network), lang=lang)
         frame.entitle(axes["accounts"], wording.say(lang, "panel_accounts"))
         draw_changes(axes["changes"], network, lang=lang)
@@ -77,7 +80,7 @@ def draw_changes(ax: Axes, network: Network, *, lang: Language) -> None:
 def _compared(lists: pd.DataFrame, lang: Language) -> str:
     """Which exports are compared."""
     return " ".join(
-        wording.say(lang, "changes_head", platform=naming.platform_name(row["platform"]),
+        wording.say(lang, "changes_head", platform=naming.platform_name(row["platform"], lang),
                     first=row["from"].date(), last=row["to"].date())
         for row in lists.dropna(subset=["from"]).to_dict("records")
     )  # fmt: skip

@@ -44,12 +44,12 @@ def _overview(results: Results) -> list[Table]:
 
 def _growth(results: Results) -> list[Table]:
     lang, grown = results.lang, results.grown
-    platforms = [_platform(name) for name in grown.columns]
+    platforms = [_platform(name, lang) for name in grown.columns]
     new = yearly(grown) if len(grown) else pd.DataFrame()
     years = [
         (str(year), *(wording.number(lang, int(n)) for n in counts)) for year, *counts in new.itertuples()
     ]
-    undated = [(_platform(name), wording.number(lang, int(n))) for name, n in results.undated.items()]
+    undated = [(_platform(name, lang), wording.number(lang, int(n))) for name, n in results.undated.items()]
     return [
         make_table(lang, "yearly_title", ("head_year",), years, more=platforms),
         make_table(lang, "table_undated", ("head_platform", "accounts_axis"), undated),
@@ -126,7 +126,7 @@ def _companies(results: Results) -> list[Table]:
 def _one_person(results: Results) -> list[Table]:
     lang, network = results.lang, results.network
     combinations = [
-        (", ".join(_platform(name) for name in str(names).split(", ")), wording.number(lang, int(n)))
+        (", ".join(_platform(name, lang) for name in str(names).split(", ")), wording.number(lang, int(n)))
         for names, n in describe.platform_overlap(network).itertuples(index=False)
     ]
     accounts = [
@@ -251,5 +251,5 @@ def _span(first: Any, last: Any, lang: Language) -> str:
     return f"{wording.day(lang, first)} – {wording.day(lang, last)}"
 
 
-def _platform(name: object) -> str:
-    return frame.plain(naming.platform_name(name))
+def _platform(name: object, lang: Language) -> str:
+    return frame.plain(naming.platform_name(name, lang))

@@ -80,7 +80,7 @@ def strategy_rows(results: Results) -> list[Table]:
         return [make_table(lang, "table_strategy_columns", ("head_column", "head_write"), columns), needs]
     rows = dict(enumerate(table.to_dict("records")))
     verdicts = [
-        (_words(tried_word(row, lang)), _platform(row), wording.say(lang, f"measure_{row['measure']}"),
+        (_words(tried_word(row, lang)), _platform(row, lang), wording.say(lang, f"measure_{row['measure']}"),
          wording.say(lang, f"role_{'primary' if row['primary'] else 'exploratory'}"), _words(verdict(answer, place, lang)))
         for place, row in rows.items()
     ]  # fmt: skip
@@ -111,8 +111,8 @@ def _arm(arm: dict[Any, Any], row: dict[Any, Any], lang: Language) -> tuple[str,
     )
 
 
-def _platform(row: dict[Any, Any]) -> str:
-    return _words(naming.platform_name(row["platform"])) if row["platform"] else "–"
+def _platform(row: dict[Any, Any], lang: Language) -> str:
+    return _words(naming.platform_name(row["platform"], lang)) if row["platform"] else "–"
 
 
 def _words(text: str) -> str:

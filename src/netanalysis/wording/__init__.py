@@ -16,10 +16,10 @@ from netanalysis.wording.german import GERMAN
 from netanalysis.wording.reasons import reason
 
 SENTENCES: Final = {"en": ENGLISH, "de": GERMAN}
-#: how the platforms write themselves
+#: how the platforms write themselves; what has no name of its own is named in the reader's language (`carrier_…`)
 PLATFORMS: Final = MappingProxyType(
     {"linkedin": "LinkedIn", "xing": "XING", "facebook": "Facebook", "x": "X", "google": "Google", "googleplus": "Google+",
-     "outlook": "Outlook", "phone": "FRITZ!Box", "whatsapp": "WhatsApp"}
+     "outlook": "Outlook", "whatsapp": "WhatsApp"}
 )  # fmt: skip
 _LOCALES: Final = {"en": "en", "de": "de_DE"}
 _DAYS: Final = {"en": "d MMM yyyy", "de": "dd.MM.yyyy"}
@@ -137,14 +137,16 @@ def weekday_name(lang: Language, weekday: int) -> str:
     return _date(lang, date(2024, 1, 1 + weekday), "EEE").rstrip(".")
 
 
-def platform(name: str) -> str:
-    """Write a platform as it writes itself.
+def platform(name: str, *, lang: Language) -> str:
+    """Write a platform as it writes itself; telephone, mail and calendar in the reader's language.
 
     Examples
     --------
-    >>> platform("xing"), platform("chat")
-    ('XING', 'Chat')
+    >>> platform("xing", lang="de"), platform("phone", lang="de"), platform("chat", lang="de")
+    ('XING', 'Telefon', 'Chat')
     """
+    if f"carrier_{name}" in SENTENCES[lang]:
+        return say(lang, f"carrier_{name}")
     return PLATFORMS.get(name) or name[:1].upper() + name[1:]
 
 

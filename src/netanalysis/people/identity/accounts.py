@@ -14,9 +14,10 @@ import pandas as pd
 
 from netanalysis.frames import quick_to_walk
 from netanalysis.people.companies import parse_company
-from netanalysis.people.given_names import given_name_classes
+from netanalysis.people.given_names import given_name_classes, is_given_name
 from netanalysis.people.identity.field import Field, Ints, make_field
 from netanalysis.people.identity.identifiers import ROLE_MAILBOXES
+from netanalysis.people.identity.slips import slips_of
 from netanalysis.people.name_keys import NameKeys, name_keys
 from netanalysis.people.spelling import plain_key
 from netanalysis.text import fold
@@ -72,8 +73,17 @@ _ANY_GENDER: Final = re.compile(r"(?i)\(?\b[mwfdx](?:\s*[/|,]\s*[mwfdx*]){1,3}\b
 _NOT_WORD: Final = re.compile(r"[^a-z]+")
 _NOT_HANDLE: Final = re.compile(r"[^a-z0-9]+")
 #: what a family name seen in another place is worth less, in bits: a half of a double name, a name at birth; a name in a URL or address
-VARIANT: Final = 2.0
-IN_HANDLE: Final = 3.0
+VARIANT: Final = 1.0
+IN_HANDLE: Final = 2.0
+SLIP: Final = 2.0  #: what a slip of the pen was meant for
+#: what a title without its grade and region, or one of several titles, is worth less, in bits
+IN_TITLE: Final = 0.5
+#: words of a title that one profile has and another leaves out
+_GRADE_OR_REGION: Final = frozenset(
+    {"senior", "junior", "sr", "jr", "dach", "emea", "europe", "europa", "global", "international", "deutschland",
+     "germany", "oesterreich", "austria", "schweiz", "switzerland"}
+)  # fmt: skip
+_BESIDE: Final = re.compile(r"[|•·;]|\s[-–—/]\s|//")
 
 #: rates at which values agree by chance, before the data say more
 _USUAL: Final = {
@@ -132,10 +142,10 @@ def gather(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.Data
     return Accounts(
         ids, names, platforms,
         field(_families(keys, held), "family"),
-        field([(i, key.given[0], 0.0) for i, key in enumerate(keys) if key.given and key.families], "given"),
+        field([(i, given, 0.0) for i, key in enumerate(keys) if key.families for given in _givens(key)], "given"),
         field([(i, full, 0.0) for i, key in enumerate(keys) if key.families for full in key.classes], "given"),
         field(_firms(said, number, held), "firm"),
-        field(_texts(said, number, "position"), "position"),
+        field(_titles(said, number), "position"),
         field(_title_words(said, number), "title_word"),
         field(_texts(named, number, "location"), "city"),
         make_field(_texts(named, number, "country"), len(ids), usual=0.3, pseudo=20),
@@ -169,25 +179,38 @@ def _families(
     keys: tuple[NameKeys, ...], held: list[tuple[int, str, str]]
 ) -> Iterator[tuple[int, str, float]]:
     """Family names of each account: its own, halves and names at birth, and those in its URL or address."""
+    slips = slips_of(family for key in keys for family in key.families)
     for i, key in enumerate(keys):
         for family in key.families:
             yield i, family, 0.0 if family == key.family else VARIANT
+            if family in slips:
+                yield i, slips[family], SLIP
     for i, kind, value in held:
         if kind in ("profile_url", "email"):
             for family in _in_handle(keys[i], _words(kind, value)):
                 yield i, family, IN_HANDLE
 
 
+def _givens(key: NameKeys) -> list[str]:
+    """The first given name and, rarer, all of them together."""
+    return [*key.given[:1], *([" ".join(key.given)] if key.given[1:] else [])]
+
+
 def _words(kind: str, value: str) -> list[str]:
     text = value.partition("@")[0] if kind == "email" else _TAIL.sub("", value.rpartition("/")[2])
-    return [word for word in _NOT_WORD.split(plain_key(text.replace("_", " "))) if len(word) > 1]
+    return [word for word in _NOT_WORD.split(plain_key(text.replace("_", " "))) if word]
 
 
 def _in_handle(keys: NameKeys, words: list[str]) -> list[str]:
-    """Family names in the words of a handle that begins with the person's given name."""
-    if len(words) != 2 or not keys.families or given_name_classes(words[0]).isdisjoint(keys.classes):  # noqa: PLR2004
+    """Family names in the words of a handle that begins with the person's given name or its first letter."""
+    if not keys.families or not words[1:]:
         return []
-    return [words[1]]
+    first, *rest = words
+    letter = len(first) == 1 and first == keys.initials[:1]
+    if not letter and given_name_classes(first).isdisjoint(keys.classes):
+        return []
+    families = [word for word in rest if len(word) > 1 and not (rest[1:] and is_given_name(word))]
+    return families if not families[1:] else [*families, "".join(families)]
 
 
 def _firms(
@@ -221,6 +244,29 @@ def _texts(frame: pd.DataFrame, number: Mapping[str, int], column: str) -> Itera
     for contact, text in rows.itertuples(index=False):
         if contact in number and read[text]:
             yield number[contact], read[text], 0.0
+
+
+def _titles(said: pd.DataFrame, number: Mapping[str, int]) -> Iterator[tuple[int, str, float]]:
+    """Titles as typed, and each part of them without grade and region: "Senior Consultant DACH | Speaker" is a consultant, too."""
+    rows = said[["contact_id", "position"]].dropna()
+    parts = {text: _title_parts(str(text)) for text in rows["position"].unique()}
+    for contact, text in rows.itertuples(index=False):
+        if contact in number:
+            for part, penalty in parts[text]:
+                yield number[contact], part, penalty
+
+
+@lru_cache(maxsize=65536)
+def _title_parts(text: str) -> tuple[tuple[str, float], ...]:
+    """A title and its parts, with what each is worth less than the whole."""
+    plain = _ANY_GENDER.sub(" ", text)
+    kept = (
+        " ".join(word for word in fold(part).split() if word not in _GRADE_OR_REGION)
+        for part in _BESIDE.split(plain)
+    )
+    found = dict.fromkeys((part for part in kept if part), IN_TITLE)
+    whole = fold(plain)
+    return tuple((found | ({whole: 0.0} if whole else {})).items())
 
 
 def _title_words(said: pd.DataFrame, number: Mapping[str, int]) -> Iterator[tuple[int, str, float]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 from typing import Any, Final
 
 import pandas as pd
 
+from netanalysis.frames import quick_to_walk
 from netanalysis.people.identity.result import Evidence, Link
 from netanalysis.people.name_keys import names_agree
 
@@ -31,12 +33,14 @@ def identifier_links(identifiers: pd.DataFrame, names: pd.Series[Any]) -> tuple[
     several = held[held.duplicated(["kind", "value"], keep=False)]
     links: list[Link] = []
     shared = 0
-    for (kind, value), group in several.groupby(["kind", "value"], sort=True):
-        ids = sorted(group["contact_id"])
-        if _is_shared(str(kind), str(value), [names[contact] for contact in ids]):
+    rows = sorted(quick_to_walk(several[["kind", "value", "contact_id"]]).itertuples(index=False, name=None))
+    name_of = dict(zip(names.index, names, strict=True))
+    for (kind, value), group in groupby(rows, key=itemgetter(0, 1)):
+        ids = [contact for _, _, contact in group]
+        if _is_shared(kind, value, [name_of[contact] for contact in ids]):
             shared += 1
         else:
-            evidence = (Evidence(str(kind), "equal", float("nan"), str(value)),)
+            evidence = (Evidence(kind, "equal", float("nan"), value),)
             links += [Link(ids[0], other, "identifier", evidence, float("nan")) for other in ids[1:]]
     return sorted(links, key=lambda link: (STRENGTH.index(link.evidence[0].field), link.a, link.b)), shared
 

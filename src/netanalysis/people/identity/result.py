@@ -11,7 +11,15 @@ from typing import Literal
 DecidedBy = Literal["corrections", "identifier", "names"]
 #: why two accounts that something joins stay apart, or wait for an answer
 Refusal = Literal[
-    "", "correction", "names", "one_platform", "ambiguous", "below", "no_evidence", "other_name"
+    "",
+    "correction",
+    "names",
+    "one_platform",
+    "ambiguous",
+    "below",
+    "no_evidence",
+    "contradicted",
+    "other_name",
 ]
 
 

@@ -19,12 +19,13 @@ from netanalysis.people.identity.weights import (
     evidence_columns,
     family_column,
     given_column,
+    overlap_bits,
     prior,
 )
 from netanalysis.people.name_keys import names_agree
 
-#: weight in bits from which two accounts are one person (odds 32 : 1), and from which the user is asked (4 : 1)
-MERGE: Final = 5.0
+#: weight in bits from which two accounts are one person (odds 8 : 1), and from which the user is asked (4 : 1)
+MERGE: Final = 3.0
 REVIEW: Final = 2.0
 #: what has to be left of the evidence besides the name, contradictions taken off, in bits
 INDEPENDENT: Final = 2.0
@@ -60,8 +61,9 @@ def weigh(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataF
     Notes
     -----
     The weight is the prior odds plus log2(m / u) of each field: m is the chance that it agrees for one person, u that it does for
-    two [1]_. u is the smoothed rate of the very value in the data, so that a rare name says more than a common one [2]_. All
-    figures are fixed; nothing is trained. A name alone never merges: evidence of another kind has to agree.
+    two [1]_. u is the smoothed rate of the very value in the data, so that a rare name says more than a common one [2]_; the
+    prior odds follow the overlap of the two platforms, as the pairs show it that are sure without it. All other figures are
+    fixed. A name alone never merges: evidence of another kind has to agree, and the employer must not contradict it.
 
     References
     ----------
@@ -79,13 +81,16 @@ def weigh(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataF
     a, b = a[likely], b[likely]
     columns = [*(column.at(likely) for column in columns), *evidence_columns(accounts, a, b)]
     weight = prior(accounts, a, b) + np.sum([column.bits for column in columns], axis=0)
+    overlap = overlap_bits(accounts, a, b, _sure(columns, weight))
+    weight = weight + overlap
     kept = np.flatnonzero(weight >= REVIEW)
     kept = kept[[_may_be_one(accounts, int(a[i]), int(b[i]), columns, int(i)) for i in kept]]
     a, b, weight = a[kept], b[kept], weight[kept]
+    odds = prior(accounts, a, b) + overlap[kept]
     columns = [column.at(kept) for column in columns]
     profiles = profiles_of(contacts, identifiers, snapshots)
     why = _verdicts(accounts, a, b, columns, weight, profiles)
-    pairs = [_link(accounts, int(a[i]), int(b[i]), columns, weight, why, int(i)) for i in range(len(a))]
+    pairs = [_link(accounts, int(a[i]), int(b[i]), columns, (odds, weight), why, i) for i in range(len(a))]
     return Weighed(tuple(sorted(pairs, key=lambda link: (-link.weight, link.a, link.b))))
 
 
@@ -101,6 +106,15 @@ def _on_one_site(contacts: pd.DataFrame, identifiers: pd.DataFrame) -> bool:
     )
 
 
+def _sure(columns: list[Column], weight: Floats) -> Flags:
+    """Pairs that would merge at the usual odds."""
+    independent = np.sum([column.bits for column in columns[2:]], axis=0)
+    sure: Flags = (
+        (weight >= MERGE) & (independent >= INDEPENDENT) & np.isin(columns[0].level, ("equal", "variant"))
+    )
+    return sure
+
+
 def _may_be_one(accounts: Accounts, a: int, b: int, columns: list[Column], i: int) -> bool:
     """Whether nothing in the whole names contradicts what their first given and one family name say."""
     if columns[0].level[i] == "equal":
@@ -113,18 +127,23 @@ def _verdicts(
 ) -> list[Refusal]:
     """Why each pair does not merge; an empty text for those that do."""
     independent = np.sum([column.bits for column in columns[2:]], axis=0)
+    elsewhere = next(column.level for column in columns if column.field == "firm") == "different"
     verdicts: list[Refusal] = []
-    contested = _contested(accounts, a, b, weight, profiles)
+    # Hofmann beside Hoffmann is nobody's rival: such a pair never merges
+    other_name = np.isin(columns[0].level, ["different", "spelling"])
+    contested = _contested(accounts, a, b, np.where(other_name, -np.inf, weight), profiles)
     for i in range(len(a)):
         one, other = accounts.ids[a[i]], accounts.ids[b[i]]
         if profiles.two_profiles(one, other) or profiles.side_by_side(one, other):
             verdicts.append("one_platform")
         elif weight[i] < MERGE:
             verdicts.append("below")
-        elif columns[0].level[i] in ("different", "spelling"):
+        elif other_name[i]:
             verdicts.append("other_name")
         elif independent[i] < INDEPENDENT:
             verdicts.append("no_evidence")
+        elif elsewhere[i]:
+            verdicts.append("contradicted")
         else:
             verdicts.append("ambiguous" if contested[i] else "")
     return verdicts
@@ -141,13 +160,19 @@ def _contested(accounts: Accounts, a: Ints, b: Ints, weight: Floats, profiles: P
         for i, j in combinations(pairs, 2):
             one, other = (accounts.ids[a[k] + b[k] - account] for k in (i, j))
             if profiles.two_profiles(one, other) or profiles.side_by_side(one, other):
-                contested[i] |= weight[i] - weight[j] < MARGIN
-                contested[j] |= weight[j] - weight[i] < MARGIN
+                contested[i] |= weight[i] < weight[j] + MARGIN
+                contested[j] |= weight[j] < weight[i] + MARGIN
     return contested
 
 
 def _link(
-    accounts: Accounts, a: int, b: int, columns: list[Column], weight: Floats, why: list[Refusal], i: int
+    accounts: Accounts,
+    a: int,
+    b: int,
+    columns: list[Column],
+    sums: tuple[Floats, Floats],
+    why: list[Refusal],
+    i: int,
 ) -> Link:
     """One pair with the evidence of each field that says anything."""
     found = [
@@ -156,6 +181,7 @@ def _link(
         for column in columns
         if column.level[i] != "unknown"
     ]  # fmt: skip
-    odds = float(prior(accounts, np.array([a]), np.array([b]))[0])
-    return Link(accounts.ids[a], accounts.ids[b], "names", (*found, Evidence("prior", "", round(odds, 2))),
-                round(float(weight[i]), 2), why[i])  # fmt: skip
+    odds, weight = (round(float(bits[i]), 2) for bits in sums)
+    return Link(
+        accounts.ids[a], accounts.ids[b], "names", (*found, Evidence("prior", "", odds)), weight, why[i]
+    )

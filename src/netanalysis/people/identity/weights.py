@@ -9,9 +9,11 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from netanalysis.people.identity.accounts import VARIANT, Accounts
-from netanalysis.people.identity.field import Field, Floats, Ints, Shared
+from netanalysis.people.identity.field import Field, Flags, Floats, Ints, Shared
+from netanalysis.people.identity.slips import one_slip
 from netanalysis.people.titles import parse_title
 
 Levels = npt.NDArray[np.object_]
@@ -20,19 +22,19 @@ Levels = npt.NDArray[np.object_]
 OVERLAP: Final = 0.2
 #: a smaller platform counts as if it had so many accounts: a handful shows only the best known
 SMALLEST: Final = 1000
+#: how many accounts of the smaller platform the usual overlap weighs as much as
+SMOOTHING: Final = 100
 
 #: m, the chance that a field agrees where two accounts are one person
-AGREES: Final = {"family": 0.9, "given": 0.85, "class": 0.1, "firm": 0.75, "position": 0.5, "title_word": 0.6, "city": 0.7, "country": 0.95, "handle": 0.3}  # fmt: skip
+AGREES: Final = {"family": 0.9, "given": 0.85, "class": 0.5, "firm": 0.75, "position": 0.5, "title_word": 0.6, "city": 0.7, "country": 0.95, "handle": 0.3}  # fmt: skip
 #: log2 of the chance of a contradiction for one person against that for two
 APART: Final = {"family": -7.0, "given": -14.0, "firm": -2.5, "position": -3.0, "city": -1.5, "country": -3.0, "handle": 0.0}  # fmt: skip
 #: what is alike without being equal, in bits
 SPELLING: Final = 3.0  #: family names one letter apart
-DOUBTFUL: Final = 4.0  #: off a short form of several names: Andi may be Andreas or Andrea
+DOUBTFUL: Final = 3.0  #: off a short form of several names: Andi may be Andreas or Andrea
 INITIAL: Final = 2.0  #: a given name and its first letter
-SIMILAR: Final = 2.0  #: other words, but the function and the seniority of the title are the same
+SIMILAR: Final = 1.5  #: other words, but the function and the seniority of the title are the same
 ALIKE: Final = 4.0  #: titles that share a rare word, at most
-#: Maier and Meyer are two names; a slip of the pen is seen in names of so many letters
-LONG_NAME: Final = 6
 #: no field besides the name decides alone
 MOST: Final = 12.0
 
@@ -59,6 +61,22 @@ def prior(accounts: Accounts, a: Ints, b: Ints) -> Floats:
     return weight
 
 
+def overlap_bits(accounts: Accounts, a: Ints, b: Ints, sure: Flags) -> Floats:
+    """How much the overlap of the two platforms, as the sure pairs show it, says more than the usual one, in bits."""
+    sizes = np.bincount(accounts.platform)
+    one, other = accounts.platform[a], accounts.platform[b]
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    both = low * len(sizes) + high
+    smaller = np.where(sizes[one] <= sizes[other], a, b)
+    found = (
+        pd.DataFrame({"both": both[sure], "account": smaller[sure]}).drop_duplicates()["both"].value_counts()
+    )
+    n_found = found.reindex(both).fillna(0).to_numpy(dtype=np.float64)
+    share = (n_found + SMOOTHING * OVERLAP) / (np.minimum(sizes[one], sizes[other]) + SMOOTHING)
+    bits: Floats = np.where(one == other, 0.0, np.log2(share / OVERLAP))
+    return bits
+
+
 def family_column(accounts: Accounts, a: Ints, b: Ints) -> Column:
     """Family names: equal, equal in part or by another name of hers, one letter apart, different."""
     shared = accounts.family.shared(a, b)
@@ -67,28 +85,10 @@ def family_column(accounts: Accounts, a: Ints, b: Ints) -> Column:
         shared.found, np.where(shared.penalty >= VARIANT, "variant", "equal"), "different"
     ).astype(object)
     apart = np.flatnonzero(~shared.found)
-    near = np.array([_one_slip(accounts.keys[i].family, accounts.keys[j].family) for i, j in zip(a[apart], b[apart], strict=True)],
+    near = np.array([one_slip(accounts.keys[i].family, accounts.keys[j].family) for i, j in zip(a[apart], b[apart], strict=True)],
                     dtype=bool)  # fmt: skip
     bits[apart[near]], level[apart[near]] = SPELLING, "spelling"
     return Column("family", bits, level, shared.code, accounts.family.texts)
-
-
-@lru_cache(maxsize=65536)
-def _one_slip(one: str, other: str) -> bool:
-    """Whether two long names differ by one letter more, less, other, or by two that changed places."""
-    if min(len(one), len(other)) < LONG_NAME:
-        return False
-    front = _common(one, other)
-    left, right = one[front:], other[front:]
-    back = _common(left[::-1], right[::-1])
-    left, right = left[: len(left) - back], right[: len(right) - back]
-    return max(len(left), len(right)) <= 1 or (len(left) <= len("ab") and left == right[::-1])
-
-
-def _common(one: str, other: str) -> int:
-    """How many letters two words have in common at the beginning."""
-    pairs = zip(one, other, strict=False)
-    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def given_column(accounts: Accounts, a: Ints, b: Ints) -> Column:
@@ -127,7 +127,7 @@ def evidence_columns(accounts: Accounts, a: Ints, b: Ints) -> list[Column]:
 
 
 def _column(name: str, field: Field, shared: Shared) -> Column:
-    agrees = np.clip(log2(AGREES[name]) + shared.bits, 0.0, MOST)
+    agrees = np.clip(log2(AGREES[name]) + shared.bits - shared.penalty, 0.0, MOST)
     bits = np.select([shared.found, shared.known], [agrees, np.full(len(agrees), APART[name])], 0.0)
     level = np.select([shared.found, shared.known], ["equal", "different"], "unknown").astype(object)
     return Column(name, bits, level, shared.code, field.texts)
@@ -143,7 +143,9 @@ def _with_alike(column: Column, accounts: Accounts, a: Ints, b: Ints) -> Column:
         by_kind = SIMILAR if left & right else 0.0
         if by_word[i] or by_kind:
             bits[i], level[i] = max(by_word[i], by_kind), "similar"
-        elif not left or not right:
+        elif (
+            not left or not right or {function for function, _ in left} & {function for function, _ in right}
+        ):
             bits[i], level[i] = 0.0, "unknown"
     return Column(column.field, bits, level, column.code, column.texts)
 

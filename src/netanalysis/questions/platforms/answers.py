@@ -232,7 +232,8 @@ def _needs(found: Axis, table: pd.DataFrame, coverage: Mapping[str, float]) -> t
     for name, (key, never) in _NEED_OF.items():
         whom = sorted(set(lacking.loc[lacking["measure"] == name, "platform"]) & found.listed - never)
         if whom:
-            needs.append(Need(key, {"platforms": ", ".join(map(wording.platform, whom))}))
+            words = [wording.platform(one, lang=found.network.settings.language) for one in whom]
+            needs.append(Need(key, {"platforms": ", ".join(words)}))
     if coverage["doubtful"]:
         needs.append(Need("need_review", {"n": int(coverage["doubtful"])}))
     return tuple(needs)

@@ -74,7 +74,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "foot_ahead": "{platform} ahead",
     "foot_tied": "{platforms}: no telling apart",
     "foot_none": "no ranking",
-    "platform_calendar": "Calendar",
     "platform_address_book": "Address book",
     "platforms_caption": (
         "{people}, {shared} known from more than one place. Dot: figure; line: 95% interval; filled where it can be ranked, blue "

@@ -75,7 +75,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "foot_ahead": "{platform} vorn",
     "foot_tied": "{platforms}: nicht zu trennen",
     "foot_none": "keine Rangfolge",
-    "platform_calendar": "Kalender",
     "platform_address_book": "Adressbuch",
     "platforms_caption": (
         "{people}, {shared} von mehr als einem Ort bekannt. Punkt: Wert; Linie: 95-%-Intervall; gefüllt, wo eine Rangfolge möglich "
