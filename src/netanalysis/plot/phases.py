@@ -251,7 +251,7 @@ def phases_finding(answer: Answer, platform: str, lang: Language) -> Finding:
         return Finding(wording.say(lang, "phases_missing_title"), caption)
     caption = wording.say(lang, "phases_caption", as_of=as_of, **coverage)
     changes = _of(answer, "changes", platform)
-    name = naming.platform_name(platform)
+    name = naming.platform_name(platform, lang)
     if not len(changes):
         return Finding(wording.say(lang, "phases_steady_title", platform=name), caption)
     row = max(changes.to_dict("records"), key=lambda one: abs(one["after"] - one["before"]))

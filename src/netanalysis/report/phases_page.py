@@ -33,7 +33,7 @@ def lay_out_phases(figure: Figure, answer: Answer, *, lang: Language) -> Callabl
             draw_stream(axes[name], answer, name, lang=lang, legend=False)
             axes[name].set_ylabel("")
         for name, ax in [(largest, axes["largest"]), *((name, axes[name]) for name in others)]:
-            frame.entitle(ax, wording.say(lang, "panel_stream", platform=naming.platform_name(name)))
+            frame.entitle(ax, wording.say(lang, "panel_stream", platform=naming.platform_name(name, lang)))
         axes["largest"].set_ylabel("")
         draw_cohorts(axes["waited"], answer, "exchange", lang=lang)
         frame.entitle(axes["waited"], wording.say(lang, "panel_exchange"))

@@ -38,7 +38,7 @@ def phases(results: Results) -> list[Table]:
 def _changes(answer: Answer, lang: Language) -> Table:
     heads = ("head_platform", "head_change_month", "head_pace_before", "head_pace_after")
     rows = [
-        (frame.plain(naming.platform_name(row["platform"])), _months(row, lang), pace_text(row["before"], lang),
+        (frame.plain(naming.platform_name(row["platform"], lang)), _months(row, lang), pace_text(row["before"], lang),
          pace_text(row["after"], lang))
         for row in answer.tables["changes"].to_dict("records")
     ]  # fmt: skip
@@ -55,7 +55,7 @@ def _phases(answer: Answer, lang: Language) -> Table:
     heads = ("head_platform", "head_span", "head_pace", "head_named", "head_accepted", "head_used", "head_own_field",
              "head_known_firm")  # fmt: skip
     rows = [
-        (frame.plain(naming.platform_name(row["platform"])),
+        (frame.plain(naming.platform_name(row["platform"], lang)),
          f"{wording.day(lang, row['begins'])} – {wording.day(lang, row['ends'])}",
          _interval([pace_text(row[name], lang) for name in ("per_month", "low", "high")], lang),
          _named(row, lang), *(_share(row, name, lang) for name in ("accepted", "used", "own_field", "known_firm")))
