@@ -12,7 +12,8 @@ from typing import Final
 
 from netanalysis.text import fold
 
-_ANY: Final = "star"
+#: stands for a star while a phrase is folded; no word of a rule holds these letters, as "start" held "star"
+_ANY: Final = "zzstarzz"
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:

@@ -166,8 +166,8 @@ class NoticePart(Strict):
         return values
 
 
-#: what may cost attention: kinds of interaction, and why a row is no exchange (the last two are computed)
-_NOISE: Final = (*schema.KINDS, *schema.MARKS, "broadcast", "group")
+#: what may cost attention: kinds of interaction, why a row is no exchange, and classes of message
+_NOISE: Final = tuple(dict.fromkeys((*schema.KINDS, *schema.MARKS, *schema.CLASSES)))
 
 
 def _known_kind(value: Any) -> Any:
