@@ -26,7 +26,7 @@ CONFIDENCES: Final = ("sure", "likely", "unsure")
 #: a message within so many days after a word of ego's is a reply, whatever its words
 REPLY_DAYS: Final = 60
 #: points that words need: from somebody ego never wrote to before, and from somebody ego did write to
-NEEDED, NEEDED_KNOWN = 3, 5
+NEEDED, NEEDED_KNOWN = 4, 6
 #: so many points more than needed make the words sure
 _MORE: Final = 2
 #: the same text from so many senders is a copy; a shorter one (»Frohe Weihnachten!«) may come from many by itself
@@ -67,7 +67,7 @@ def classify(network: Network, *, as_of: date | str | None = None) -> pd.DataFra
 
     Notes
     -----
-    Words are weighed by the rules of `cost/classes.toml`. They decide only where they reach three points, or five where ego had
+    Words are weighed by the rules of `cost/classes.toml`. They decide only where they reach four points, or six where ego had
     written to the sender before; a web address from a stranger and a text that came from several senders give a point each.
 
     Examples
@@ -179,8 +179,9 @@ def _words_of(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], ...]:
     codes, texts = pd.factorize(rows["text"].where(read).astype(object))
     words = [*(read_words(text) for text in texts), Words()]  # -1 is the last: no text
     columns = zip(*((each.says, each.points, each.because, each.link) for each in words), strict=True)
-    says, points, because, link = (np.array(column) for column in columns)
-    return says[codes], points[codes], because[codes], link[codes]
+    kinds = (object, "int64", object, "bool")
+    said, points, because, link = (np.array(column, dtype=kind)[codes] for column, kind in zip(columns, kinds, strict=True))
+    return said, points, because, link
 
 
 def _copied(rows: pd.DataFrame) -> np.ndarray[Any, Any]:

@@ -95,9 +95,10 @@ def _weigh(found: Iterable[Phrase], rules: _Rules, *, link: bool) -> Words:
     if not sums:
         return Words(link=link)
     says = max(rules.classes, key=lambda name: sums.get(name, 0))
-    because = [phrase for phrase in phrases if says in dict(rules.points.get(phrase, ()))]
+    noisy = sum(max(points for _, points in rules.points[phrase]) for phrase in phrases if phrase in rules.points)
     less = _PERSONAL * sum(phrase in rules.personal for phrase in phrases)
-    return Words(says, sums[says] + less, ", ".join(" ".join(phrase) for phrase in because), link)
+    because = [" ".join(phrase) for phrase in phrases if says in dict(rules.points.get(phrase, ()))]
+    return Words(says, noisy + less, ", ".join(because), link)
 
 
 @lru_cache(maxsize=1)
