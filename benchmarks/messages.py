@@ -125,7 +125,7 @@ def speed() -> None:
 
 
 if __name__ == "__main__":
-    for listed in ("messages.toml", "messages_held_out.toml"):
+    for listed in ("messages.toml", "messages_held_out.toml", "messages_unseen.toml"):
         for in_touch in (False, True):
             score(listed, in_touch=in_touch)
     if "--speed" in sys.argv:
