@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from netanalysis.dates import local_days
+from netanalysis.dates import as_day, local_days
 from netanalysis.frames import look_up
 from netanalysis.network import Network
 from netanalysis.ties import exchanges
@@ -27,7 +27,7 @@ def own_noise(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     network
         The network.
     as_of
-        Look no further than this day; left out, the network's own date.
+        Judge by what had happened up to this day; left out, the network's own date.
 
     Returns
     -------
@@ -42,29 +42,33 @@ def own_noise(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     >>> set(own_noise(na.load_sample())["sort"]) <= {"request", "broadcast", "unanswered"}
     True
     """
-    seen = network.as_of(as_of)
-    asked = seen.interactions
-    asked = asked[(asked["kind"] == "invitation") & (asked["direction"] == "out") & asked["contact_id"].notna()]
-    person_of = seen.contacts.set_index("contact_id")["person_id"]
-    asked = asked.assign(
-        person_id=look_up(asked["contact_id"], person_of), day=local_days(asked["time"], seen.settings.time_zone)
-    )
-    spread = left_out(seen)
+    last = pd.Timestamp(as_day(as_of)) if as_of is not None else pd.Timestamp(network.date)
+    spread = network.derive(left_out)
     spread = spread[(spread["direction"] == "out") & spread["why"].isin(["broadcast", "group"])]
-    parts = (asked, spread, _unanswered(seen))
+    known = spread["since"] <= last
+    rows = pd.concat([exchanges(network), spread[~known]]) if not known.all() else exchanges(network)
+    parts = (_requests(network), spread[known], _unanswered(rows[rows["day"] <= last]))
     columns = ["day", "person_id", "platform"]
     found = [part[columns].assign(sort=sort) for sort, part in zip(SORTS, parts, strict=True)]
-    return pd.concat(found, ignore_index=True).dropna(subset=["person_id"]).astype({"sort": "string"})
+    joined = pd.concat(found, ignore_index=True).dropna(subset=["person_id"]).astype({"sort": "string"})
+    return joined[joined["day"] <= last].reset_index(drop=True)
 
 
-def _unanswered(seen: Network) -> pd.DataFrame:
-    """Messages to somebody who never wrote, and those after one that had no answer yet."""
-    rows = exchanges(seen)
+def _requests(network: Network) -> pd.DataFrame:
+    """Ego's requests to connect."""
+    rows = network.interactions
+    rows = rows[(rows["kind"] == "invitation") & (rows["direction"] == "out") & rows["contact_id"].notna()]
+    person_of = network.contacts.set_index("contact_id")["person_id"]
+    days = local_days(rows["time"], network.settings.time_zone)
+    return rows.assign(person_id=look_up(rows["contact_id"], person_of), day=days)
+
+
+def _unanswered(rows: pd.DataFrame) -> pd.DataFrame:
+    """Messages to somebody who never wrote, and those after one of an earlier day that had no answer yet."""
     rows = rows[rows["kind"].isin(_KINDS) | (rows["direction"] == "both")]
     rows = rows.sort_values(["person_id", "time"], kind="stable")
     out = rows["direction"] == "out"
     before = out.shift(fill_value=False) & (rows["person_id"] == rows["person_id"].shift()).fillna(value=False)
     another_day = rows["day"] != rows["day"].shift()
-    heard = rows.loc[~out, "person_id"].unique()
-    never = ~rows["person_id"].isin(heard)
+    never = ~rows["person_id"].isin(rows.loc[~out, "person_id"].unique())
     return rows[np.asarray(out & (never | (before & another_day)), dtype=bool)]

@@ -111,12 +111,8 @@ def price(network: Network, first: date, last: date) -> Price:
     >>> price(na.load_sample(), date(2020, 1, 1), date(2025, 12, 31)).hours_a_year > 0
     True
     """
-    rows = noise(network)
+    rows = priced(network)
     rows = rows[rows["day"].between(pd.Timestamp(first), pd.Timestamp(last))]
-    stated = dict(network.settings.seconds_per)
-    own = rows["class"].map(stated).fillna(rows["kind"].map(stated)).astype("float64")
-    assumed = rows["class"].map({name: each.seconds for name, each in schema.CLASSES.items()})
-    rows = rows.assign(seconds=own.fillna(assumed.astype("float64")), who=_senders(rows["person_id"], network))
     total = rows["seconds"].sum()
     days = observed_days(network).any(axis=1).loc[pd.Timestamp(first) : pd.Timestamp(last)]
     cost = network.settings.hourly_cost
@@ -127,8 +123,38 @@ def price(network: Network, first: date, last: date) -> Price:
         hourly_cost=cost,
         rows=len(rows),
         share_observed=float(days.sum()) / ((last - first).days + 1),
-        share_assumed=float(rows.loc[own.isna(), "seconds"].sum() / total) if total else float("nan"),
+        share_assumed=float(rows.loc[rows["assumed"], "seconds"].sum() / total) if total else float("nan"),
     )
+
+
+def priced(network: Network) -> pd.DataFrame:
+    """Return the demands on one's attention with the seconds each takes, and what its sender is to ego.
+
+    Parameters
+    ----------
+    network
+        The network.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `noise`, with `seconds`, `assumed` (the settings do not state them) and `who`: one of `CONTACTS`.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> bool((priced(na.load_sample())["seconds"] > 0).all())
+    True
+    """
+    return network.derive(_priced)
+
+
+def _priced(network: Network) -> pd.DataFrame:
+    rows = noise(network)
+    stated = dict(network.settings.seconds_per)
+    own = rows["class"].map(stated).fillna(rows["kind"].map(stated)).astype("float64")
+    assumed = rows["class"].map({name: each.seconds for name, each in schema.CLASSES.items()}).astype("float64")
+    return rows.assign(seconds=own.fillna(assumed), assumed=own.isna(), who=_senders(rows["person_id"], network))
 
 
 def _senders(persons: pd.Series[Any], network: Network) -> pd.Series[Any]:

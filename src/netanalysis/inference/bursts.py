@@ -29,6 +29,10 @@ class BurstyRate:
     high: float
     events: float
 
+    def bounds(self, periods: float) -> tuple[float, float]:
+        """Bounds of the sum of so many periods."""
+        return self.low * periods, self.high * periods
+
     def draws(self, *, n: int, seed: int) -> Draws:
         """Draw rates that the data leave possible: gamma, from Jeffreys' prior."""
         random = np.random.default_rng(seed)
