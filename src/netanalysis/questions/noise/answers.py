@@ -21,8 +21,9 @@ from netanalysis.ties import exchanges
 
 #: the price is that of the last so many days
 _DAYS: Final = 365
-#: a year counts as the busiest only where at least so much of it could be seen
-_SEEN: Final = 0.5
+#: a year may be the busiest only where so many days of it could be seen
+_SEEN: Final = 28
+_MOST: Final = 0.5
 _MONTHS: Final = 12
 
 
@@ -104,7 +105,7 @@ def _figures(parts: _Parts, seen: Network) -> Mapping[str, Figure]:
         "mlm_share": _share(int((worded["class"] == "mlm").sum()), len(worded)),
         "gini": Figure(*coefficient, unit="auc", n=len(counts)),
         "loudest_share": _share(loud, int(counts.sum())),
-        "muting_share": _share(muted.muted_rows, muted.rows),
+        "muting_share": _share(muted.muted_rows, muted.rows) if muted.loud else _unknown("share"),
         "muting_money": _saved(cost, muted),
         "own_a_year": _own(parts.own, seen),
         "unanswered_share": _unanswered(parts.own, seen),
@@ -121,17 +122,17 @@ def _is_seen(cost: Price) -> bool:
 
 
 def busiest_year(table: pd.DataFrame, column: str = "invitations") -> Any:
-    """Return the row of the year with most invitations a working hour, of those seen for half a year at least; none without any."""
-    seen = table[(table["share_observed"] >= _SEEN) & (table[column] > 0)]
+    """Return the row of the year with most invitations a working hour, of those seen for four weeks at least; none without any."""
+    seen = table[(table["days"] >= _SEEN) & (table[column] > 0)]
     return seen.loc[seen["invitations_a_working_hour"].idxmax()] if len(seen) else None
 
 
 def _busiest(table: pd.DataFrame, column: str) -> Figure:
     year = busiest_year(table, column)
     if year is None:
-        return _unknown("a_year")
+        return _unknown("an_hour")
     bounds = (float(year[f"{column}_{end}"]) for end in ("low", "high"))
-    return Figure(float(year[f"{column}_a_working_hour"]), *bounds, unit="a_year", n=int(year[column]))
+    return Figure(float(year[f"{column}_a_working_hour"]), *bounds, unit="an_hour", n=int(year[column]))
 
 
 def _lately(rows: pd.DataFrame, seen: Network) -> Figure:
@@ -157,7 +158,7 @@ def _money(cost: Price) -> Figure:
 
 def _saved(cost: Price, muted: Muted) -> Figure:
     """What muting would have saved: its share of the seconds, at their price; the interval is that of the share of rows."""
-    if cost.hourly_cost is None or not muted.rows:
+    if cost.hourly_cost is None or not (muted.rows and muted.loud):
         return _unknown("money_a_year")
     whole = muted.seconds / 3600 * cost.hourly_cost
     low, high = (bound * whole for bound in share_interval(muted.muted_rows, muted.rows))
@@ -229,6 +230,7 @@ def _coverage(parts: _Parts, seen: Network) -> Mapping[str, float]:
             "share_observed": parts.cost.share_observed,
             "share_assumed": parts.cost.share_assumed,
             "busiest": float("nan") if busiest is None else float(busiest.name),
+            "invited": 0 if busiest is None else int(busiest["invitations"]),
             "own": len(parts.own),
             "people": len(people),
             "noisy": int((people["pieces"] > 0).sum()),
@@ -248,7 +250,7 @@ def _needs(parts: _Parts, seen: Network, verdict: Verdict) -> tuple[Need, ...]:
         needs.append(Need("need_messages"))
     if seen.settings.hourly_cost is None:
         needs.append(Need("need_hourly_cost"))
-    if parts.cost.share_assumed > _SEEN:
+    if parts.cost.share_assumed > _MOST:
         needs.append(Need("need_seconds"))
     if verdict == "undecided":
         known = int(parts.harm.people["left"].notna().sum())

@@ -27,12 +27,15 @@ class Muted:
         Everything that came.
     muted_rows, muted_seconds
         What came of the loudest.
+    loud
+        How many they are; none where nothing came the year before.
     """
 
     rows: int
     muted_rows: int
     seconds: float
     muted_seconds: float
+    loud: int
 
 
 def senders(rows: pd.DataFrame, network: Network) -> pd.DataFrame:
@@ -116,4 +119,4 @@ def muting(rows: pd.DataFrame, last: pd.Timestamp) -> Muted:
     loud = before["person_id"].value_counts().sort_index().sort_values(ascending=False, kind="stable").index[:LOUDEST]
     came = rows[late]
     muted = came[came["person_id"].isin(loud)]
-    return Muted(len(came), len(muted), float(came["seconds"].sum()), float(muted["seconds"].sum()))
+    return Muted(len(came), len(muted), float(came["seconds"].sum()), float(muted["seconds"].sum()), len(loud))
