@@ -26,11 +26,40 @@ from netanalysis.inference.bursts import share_interval
 LISTS = Path(__file__).parents[1] / "tests" / "literal"
 FILLINGS = 30
 MESSAGES, PEOPLE = 500_000, 30_000
-_GIVEN = ("Katrin", "Uwe", "Jörg", "Anna", "Elif", "Stefan", "Renate", "Łukasz", "Priya", "Tom", "Beate", "Ömer")
+_GIVEN = (
+    "Katrin",
+    "Uwe",
+    "Jörg",
+    "Anna",
+    "Elif",
+    "Stefan",
+    "Renate",
+    "Łukasz",
+    "Priya",
+    "Tom",
+    "Beate",
+    "Ömer",
+)
 _FAMILY = ("Lenz", "Müller", "Kovač", "Sauer", "Huber", "Frey", "O’Neill", "von Au", "Groß", "Bianchi")
-_FIRMS = ("Nordlicht Pumpen GmbH", "Zickzack Optik AG", "Querbeet Treuhand", "Mumpitz Stahl SE", "Ramba Möbel", "Kokolores KG")
+_FIRMS = (
+    "Nordlicht Pumpen GmbH",
+    "Zickzack Optik AG",
+    "Querbeet Treuhand",
+    "Mumpitz Stahl SE",
+    "Ramba Möbel",
+    "Kokolores KG",
+)
 _PLACES = ("Kassel", "Graz", "Zürich", "Göttingen", "Ulm", "Linz", "Bremen", "St. Gallen")
-_TOPICS = ("Einkauf", "Lieferketten", "ERP-Einführung", "Working Capital", "Logistik", "Sanierung", "Bestände", "Digitalisierung")
+_TOPICS = (
+    "Einkauf",
+    "Lieferketten",
+    "ERP-Einführung",
+    "Working Capital",
+    "Logistik",
+    "Sanierung",
+    "Bestände",
+    "Digitalisierung",
+)
 _DAYS = ("Montag", "Dienstag", "den 14. Mai", "Thursday", "Freitag", "3 June")
 _BYES = ("Viele Grüße", "Beste Grüße", "Gruß", "Kind regards", "Best", "Herzlich", "MfG", "")
 
@@ -60,28 +89,41 @@ def network(texts: pd.DataFrame, *, in_touch: bool) -> Network:
     """A network in which each message comes from somebody else; `in_touch`: ego wrote to who is personal two weeks before."""
     ids = [f"linkedin:s{n}" for n in range(len(texts))]
     common = {"platform": "linkedin", "account": "me"}
-    contacts = pd.DataFrame({"contact_id": ids, "name": [f"Name{n} Fremd" for n in range(len(ids))], "relation": "correspondent", **common})
+    contacts = pd.DataFrame(
+        {
+            "contact_id": ids,
+            "name": [f"Name{n} Fremd" for n in range(len(ids))],
+            "relation": "correspondent",
+            **common,
+        }
+    )
     came = pd.DataFrame({
         "contact_id": ids, "time": "2025-03-03 09:00", "kind": "message", "direction": "in", "text": texts["text"],
         "n_chars": texts["text"].str.len(), "n_people": 1, **common,
     })  # fmt: skip
     sent = came[(texts["meant"] == "personal").to_numpy() & in_touch]
     sent = sent.assign(direction="out", time="2025-02-17 09:00", text=[f"Wort {n}" for n in range(len(sent))])
-    return Network.from_tables(owner="Martin Brückner", contacts=contacts, interactions=pd.concat([came, sent]))
+    return Network.from_tables(
+        owner="Martin Brückner", contacts=contacts, interactions=pd.concat([came, sent])
+    )
 
 
 def score(name: str, *, in_touch: bool) -> None:
     """Print precision and recall of each class, the personal ones called noise, and the templates mostly missed."""
     texts = messages(name)
     found = classify(network(texts, in_touch=in_touch))
-    texts = texts.assign(got=found["class"].to_numpy(dtype=object), because=found["because"].to_numpy(dtype=object))
+    texts = texts.assign(
+        got=found["class"].to_numpy(dtype=object), because=found["because"].to_numpy(dtype=object)
+    )
     case = "usual case" if in_touch else "hard case"
     print(f"\n{name}, {case}: {texts['template'].nunique()} templates, {len(texts)} messages")
     for each in [each for each in schema.CLASSES if (texts["meant"] == each).any()]:
         meant, got = texts["meant"] == each, texts["got"] == each
         both = int((meant & got).sum())
         precision = both / got.sum() if got.any() else float("nan")
-        print(f"  {each:17} precision {precision:6.1%}  recall {both / meant.sum():6.1%}  ({texts.loc[meant, 'template'].nunique()} templates)")
+        print(
+            f"  {each:17} precision {precision:6.1%}  recall {both / meant.sum():6.1%}  ({texts.loc[meant, 'template'].nunique()} templates)"
+        )
     personal = texts[texts["meant"] == "personal"]
     noisy = personal["got"] != "personal"
     missed = personal.loc[noisy, "template"].nunique()
@@ -121,7 +163,9 @@ def speed() -> None:
     found = classify(made)
     seconds = time.process_time() - start
     read = int((~found["reason"].isin(["reply"]) & found["has_text"]).sum())
-    print(f"\nclasses of {MESSAGES} messages ({read} of them read, {sum(map(len, texts)) / MESSAGES:.0f} characters each): {seconds:.1f} s")
+    print(
+        f"\nclasses of {MESSAGES} messages ({read} of them read, {sum(map(len, texts)) / MESSAGES:.0f} characters each): {seconds:.1f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from netanalysis.cost.classes import classify
+from netanalysis.cost.classes import CONFIDENCES, REASONS, classify
 from netanalysis.cost.load import noise, observed_days, years
 from netanalysis.cost.own import own_noise
 from netanalysis.cost.price import CONTACTS, Price, price, priced
 
-__all__ = ["CONTACTS", "Price", "classify", "noise", "observed_days", "own_noise", "price", "priced", "years"]
+__all__ = [
+    "CONFIDENCES",
+    "CONTACTS",
+    "REASONS",
+    "Price",
+    "classify",
+    "noise",
+    "observed_days",
+    "own_noise",
+    "price",
+    "priced",
+    "years",
+]

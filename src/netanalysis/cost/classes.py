@@ -15,7 +15,7 @@ from netanalysis.frames import look_up
 from netanalysis.network import Network
 from netanalysis.settings import LANGUAGES
 from netanalysis.text import fold
-from netanalysis.ties import exchanges
+from netanalysis.ties.exchanges import exchanges
 from netanalysis.wording import say
 
 #: why a row has its class, the strongest reason first
@@ -112,7 +112,9 @@ def _classify(seen: Network) -> pd.DataFrame:
     found = np.select(tests, chosen, default="unclear")
     reason = np.select(tests, list(conditions), default="unseen")
     sure = np.isin(reason, REASONS[:6]) | ((reason == "words") & (points >= needed + _MORE))
-    confidence = np.select([sure, np.isin(reason, ("words", "copies", "answered"))], CONFIDENCES[:2], CONFIDENCES[2])
+    confidence = np.select(
+        [sure, np.isin(reason, ("words", "copies", "answered"))], CONFIDENCES[:2], CONFIDENCES[2]
+    )
     return rows.assign(
         **{"class": pd.Series(found, index=rows.index, dtype="string")},
         reason=pd.Series(reason, index=rows.index, dtype="string"),
@@ -125,7 +127,11 @@ def _classify(seen: Network) -> pd.DataFrame:
 def _incoming(seen: Network) -> pd.DataFrame:
     """Rows that came in, with person, local day, and what ego had to do with the sender."""
     rows = seen.interactions
-    came = rows["kind"].isin(_KINDS) & (rows["direction"] == "in") & (rows["mark"].isna() | rows["mark"].isin(_MARKS))
+    came = (
+        rows["kind"].isin(_KINDS)
+        & (rows["direction"] == "in")
+        & (rows["mark"].isna() | rows["mark"].isin(_MARKS))
+    )
     rows = rows[came]
     person_of = seen.contacts.set_index("contact_id")["person_id"]
     person = look_up(rows["contact_id"], person_of)
@@ -146,12 +152,16 @@ def _incoming(seen: Network) -> pd.DataFrame:
     )
 
 
-def _replies(person: pd.Series[Any], time: pd.Series[Any], wrote: pd.DataFrame) -> pd.Series[bool]:
+def _replies(person: pd.Series[Any], time: pd.Series[Any], wrote: pd.DataFrame) -> pd.Series[Any]:
     """Whether ego had written to the sender within the days before."""
     people = pd.Index(wrote["person_id"].unique())
-    asked = pd.DataFrame({"who": people.get_indexer(pd.Index(person.astype(object))), "time": time, "row": range(len(time))})
+    asked = pd.DataFrame(
+        {"who": people.get_indexer(pd.Index(person.astype(object))), "time": time, "row": range(len(time))}
+    )
     asked = asked[asked["who"] >= 0].sort_values("time", kind="stable")
-    told = pd.DataFrame({"who": people.get_indexer(pd.Index(wrote["person_id"])), "time": wrote["time"], "told": True})
+    told = pd.DataFrame(
+        {"who": people.get_indexer(pd.Index(wrote["person_id"])), "time": wrote["time"], "told": True}
+    )
     within = pd.Timedelta(days=REPLY_DAYS)
     met = pd.merge_asof(asked, told.sort_values("time", kind="stable"), on="time", by="who", tolerance=within)
     found = np.zeros(len(time), dtype=bool)
@@ -163,7 +173,11 @@ def _corrections(seen: Network) -> pd.Series[Any]:
     """Class of each person whose `kind_of_contact` names one, in either language."""
     rows = seen.corrections.dropna(subset=["kind_of_contact"])
     meant = rows["kind_of_contact"].map(lambda cell: _by_word().get(fold(cell)))
-    named = rows.assign(meant=meant.astype("string")).dropna(subset=["meant"]).drop_duplicates("person_id", keep="last")
+    named = (
+        rows.assign(meant=meant.astype("string"))
+        .dropna(subset=["meant"])
+        .drop_duplicates("person_id", keep="last")
+    )
     return named.set_index("person_id")["meant"]
 
 
@@ -175,18 +189,26 @@ def _by_word() -> dict[str, str]:
 
 def _words_of(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], ...]:
     """What the words of each row say, its points, phrases and whether there is a link; each distinct text is read once."""
-    read = rows["has_text"] & ~rows["reply"] & ~rows["automatic"] & rows["corrected"].isna() & ~rows["mark"].isin(_MARKS[:2])
+    read = (
+        rows["has_text"]
+        & ~rows["reply"]
+        & ~rows["automatic"]
+        & rows["corrected"].isna()
+        & ~rows["mark"].isin(_MARKS[:2])
+    )
     codes, texts = pd.factorize(rows["text"].where(read).astype(object))
     words = [*(read_words(text) for text in texts), Words()]  # -1 is the last: no text
-    columns = zip(*((each.says, each.points, each.because, each.link) for each in words), strict=True)
-    kinds = (object, "int64", object, "bool")
-    said, points, because, link = (np.array(column, dtype=kind)[codes] for column, kind in zip(columns, kinds, strict=True))
-    return said, points, because, link
+    said = np.array([each.says for each in words], dtype=object)
+    because = np.array([each.because for each in words], dtype=object)
+    points, link = np.array([each.points for each in words]), np.array([each.link for each in words])
+    return said[codes], points[codes], because[codes], link[codes]
 
 
 def _copied(rows: pd.DataFrame) -> np.ndarray[Any, Any]:
     """Whether the same text came from several senders."""
-    long = rows.loc[(rows["n_chars"] >= COPIED_CHARS).fillna(value=False) & rows["has_text"], ["text", "contact_id"]]
+    long = rows.loc[
+        (rows["n_chars"] >= COPIED_CHARS).fillna(value=False) & rows["has_text"], ["text", "contact_id"]
+    ]
     pairs = long.drop_duplicates()
     often = pairs["text"].value_counts()
     copied: np.ndarray[Any, Any] = rows["text"].isin(often.index[often >= COPIES]).to_numpy()

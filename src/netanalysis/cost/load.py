@@ -102,10 +102,13 @@ def years(network: Network) -> pd.DataFrame:
     True
     """
     flags = observed_days(network).any(axis=1)
-    seen = flags.index[flags.to_numpy(dtype=bool)] if len(flags) else pd.DatetimeIndex([])
+    seen = pd.DatetimeIndex(flags.index[flags.to_numpy(dtype=bool)] if len(flags) else [])
     rows = noise(network)
     rows = rows[rows["day"].isin(seen)]
-    table = {year: _year(seen[seen.year == year], rows[rows["day"].dt.year == year]) for year in sorted(set(seen.year))}
+    table = {
+        int(year): _year(pd.DatetimeIndex(seen[seen.year == year]), rows[rows["day"].dt.year == year])
+        for year in sorted(set(seen.year))
+    }
     names = ["days", "share_observed", "rows", "invitations", "a_day", "low", "high", "an_hour_awake", "a_working_hour",
              "invitations_a_working_hour", "invitations_low", "invitations_high"]  # fmt: skip
     return pd.DataFrame.from_dict(table, orient="index", columns=names).rename_axis("year")
@@ -114,10 +117,19 @@ def years(network: Network) -> pd.DataFrame:
 def _year(days: pd.DatetimeIndex, rows: pd.DataFrame) -> tuple[float, ...]:
     invited = rows[rows["class"].isin(INVITATIONS)]
     rate, asked = (_monthly(part["day"], days) for part in (rows, invited))
-    hours = max(int((days.weekday < _WEEKEND).sum()), 1) * WORKING / len(days)
+    hours = max(int((days.day_of_week < _WEEKEND).sum()), 1) * WORKING / len(days)
     whole = 366 if days[0].is_leap_year else 365
     by_hour = [bound / hours for bound in asked]
-    return (len(days), len(days) / whole, len(rows), len(invited), *rate, rate[0] / AWAKE, rate[0] / hours, *by_hour)
+    return (
+        len(days),
+        len(days) / whole,
+        len(rows),
+        len(invited),
+        *rate,
+        rate[0] / AWAKE,
+        rate[0] / hours,
+        *by_hour,
+    )
 
 
 def _monthly(came: pd.Series[Any], days: pd.DatetimeIndex) -> tuple[float, float, float]:

@@ -11,8 +11,7 @@ import pandas as pd
 from netanalysis.dates import as_day, local_days
 from netanalysis.frames import look_up
 from netanalysis.network import Network
-from netanalysis.ties import exchanges
-from netanalysis.ties.exchanges import left_out
+from netanalysis.ties.exchanges import exchanges, left_out
 
 #: what ego does that may get on others' nerves
 SORTS: Final = ("request", "broadcast", "unanswered")
@@ -68,7 +67,9 @@ def _unanswered(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["kind"].isin(_KINDS) | (rows["direction"] == "both")]
     rows = rows.sort_values(["person_id", "time"], kind="stable")
     out = rows["direction"] == "out"
-    before = out.shift(fill_value=False) & (rows["person_id"] == rows["person_id"].shift()).fillna(value=False)
+    before = out.shift(fill_value=False) & (rows["person_id"] == rows["person_id"].shift()).fillna(
+        value=False
+    )
     another_day = rows["day"] != rows["day"].shift()
     never = ~rows["person_id"].isin(rows.loc[~out, "person_id"].unique())
     return rows[np.asarray(out & (never | (before & another_day)), dtype=bool)]

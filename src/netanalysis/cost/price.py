@@ -153,8 +153,12 @@ def _priced(network: Network) -> pd.DataFrame:
     rows = noise(network)
     stated = dict(network.settings.seconds_per)
     own = rows["class"].map(stated).fillna(rows["kind"].map(stated)).astype("float64")
-    assumed = rows["class"].map({name: each.seconds for name, each in schema.CLASSES.items()}).astype("float64")
-    return rows.assign(seconds=own.fillna(assumed), assumed=own.isna(), who=_senders(rows["person_id"], network))
+    assumed = (
+        rows["class"].map({name: each.seconds for name, each in schema.CLASSES.items()}).astype("float64")
+    )
+    return rows.assign(
+        seconds=own.fillna(assumed), assumed=own.isna(), who=_senders(rows["person_id"], network)
+    )
 
 
 def _senders(persons: pd.Series[Any], network: Network) -> pd.Series[Any]:

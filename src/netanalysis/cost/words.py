@@ -95,7 +95,9 @@ def _weigh(found: Iterable[Phrase], rules: _Rules, *, link: bool) -> Words:
     if not sums:
         return Words(link=link)
     says = max(rules.classes, key=lambda name: sums.get(name, 0))
-    noisy = sum(max(points for _, points in rules.points[phrase]) for phrase in phrases if phrase in rules.points)
+    noisy = sum(
+        max(points for _, points in rules.points[phrase]) for phrase in phrases if phrase in rules.points
+    )
     less = _PERSONAL * sum(phrase in rules.personal for phrase in phrases)
     because = [" ".join(phrase) for phrase in phrases if says in dict(rules.points.get(phrase, ()))]
     return Words(says, noisy + less, ", ".join(because), link)

@@ -36,11 +36,15 @@ class BurstyRate:
     def draws(self, *, n: int, seed: int) -> Draws:
         """Draw rates that the data leave possible: gamma, from Jeffreys' prior."""
         random = np.random.default_rng(seed)
-        drawn: Draws = random.gamma(self.events + 0.5, size=n) * (self.rate / self.events if self.events else 0.0)
+        drawn: Draws = random.gamma(self.events + 0.5, size=n) * (
+            self.rate / self.events if self.events else 0.0
+        )
         return drawn
 
 
-def bursty_rate(values: Sequence[float], *, squares: Sequence[float] | None = None, level: float = 0.95) -> BurstyRate:
+def bursty_rate(
+    values: Sequence[float], *, squares: Sequence[float] | None = None, level: float = 0.95
+) -> BurstyRate:
     r"""Return the mean of a period with an interval that allows for bursts.
 
     Parameters

@@ -162,13 +162,21 @@ def noise_finding(answer: Answer, lang: Language) -> Finding:
     as_of = naming.as_of_text(lang, answer.as_of)
     if not has_noise(answer):
         return Finding(wording.say(lang, "missing_noise_title"), as_of)
-    assumed = wording.say(lang, "noise_assumed", share=naming.share_text(lang, counts["share_assumed"])) if counts["share_assumed"] > 0 else ""
+    assumed = (
+        wording.say(lang, "noise_assumed", share=naming.share_text(lang, counts["share_assumed"]))
+        if counts["share_assumed"] > 0
+        else ""
+    )
     caption = wording.say(
         lang, "noise_caption", n=wording.say(lang, "n_demands", n=int(counts["noise"])), of=int(counts["rows"]),
         text=int(counts["with_text"]), share=naming.share_text(lang, counts["share_observed"]), assumed=assumed,
         change=answers.change_sentence(answer, lang), as_of=as_of,
     )  # fmt: skip
-    title = answer.sentence(lang) if counts["noise"] else wording.say(lang, "noise_quiet_title", n=int(counts["rows"]))
+    title = (
+        answer.sentence(lang)
+        if counts["noise"]
+        else wording.say(lang, "noise_quiet_title", n=int(counts["rows"]))
+    )
     return Finding(title, " ".join(part for part in caption.split(" ") if part))
 
 
@@ -181,19 +189,41 @@ def draw_load(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     scales.clear_axes(ax, grid="y")
     shown, base = _by_platform(answer, lang), np.zeros(len(years))
     for (name, a_day), (colour, hatch) in zip(shown.items(), _PARTS, strict=False):
-        ax.bar(years.index, a_day, bottom=base, width=0.78, color=colour, hatch=hatch, edgecolor="white", linewidth=0.6, label=str(name))
+        ax.bar(
+            years.index,
+            a_day,
+            bottom=base,
+            width=0.78,
+            color=colour,
+            hatch=hatch,
+            edgecolor="white",
+            linewidth=0.6,
+            label=str(name),
+        )
         base = base + a_day.to_numpy()
     low, high = (years[name].to_numpy() for name in ("low", "high"))
     middle = years["a_day"].to_numpy()
-    ax.errorbar(years.index, middle, yerr=[middle - low, high - middle], fmt="none", ecolor=style.INK, elinewidth=1.0, capsize=2.5)
-    _label_busiest(ax, answer, lang)
+    ax.errorbar(
+        years.index,
+        middle,
+        yerr=[middle - low, high - middle],
+        fmt="none",
+        ecolor=style.INK,
+        elinewidth=1.0,
+        capsize=2.5,
+    )
     first, last = int(years.index[0]), int(years.index[-1])
     ax.set_xlim(first - 0.6, max(last, first + 4) + 0.6)
-    ax.set_ylim(0, float(high[middle.argmax()]) * 1.25)
-    step = next((s for s in (1, 2, 5, 10) if frame.inner_width(ax) / max(last - first + 1, 5) * s > _YEAR_WIDTH), 20)
+    ax.set_ylim(0, min(float(high.max()), float(middle.max()) * 2) * 1.25)
+    _label_busiest(ax, answer, lang)
+    step = next(
+        (s for s in (1, 2, 5, 10) if frame.inner_width(ax) / max(last - first + 1, 5) * s > _YEAR_WIDTH), 20
+    )
     ticks = [year for year in range(first, last + 1) if year % step == 0 or first == last]
     ax.set_xticks(ticks, [str(year) for year in ticks])
-    scales.count_axis(ax, float(middle.max()), lang, ticks=4) if middle.max() > 1 else _fraction_axis(ax, lang)
+    scales.count_axis(ax, float(middle.max()), lang, ticks=4) if middle.max() > 1 else _fraction_axis(
+        ax, lang
+    )
     ax.set_ylabel(wording.say(lang, "noise_axis"), fontsize=frame.TEXT, color=frame.FAINT)
     legend_line(ax, most=frame.inner_width(ax))
     return noise_finding(answer, lang)
@@ -203,7 +233,11 @@ def _fraction_axis(ax: Axes, lang: Language) -> None:
     """Name a few parts of a demand a day."""
     from matplotlib.ticker import MaxNLocator
 
-    values = [value for value in MaxNLocator(nbins=4).tick_values(0, ax.get_ylim()[1]) if 0 <= value <= ax.get_ylim()[1]]
+    values = [
+        value
+        for value in MaxNLocator(nbins=4).tick_values(0, ax.get_ylim()[1])
+        if 0 <= value <= ax.get_ylim()[1]
+    ]
     ax.set_yticks(values, [write_power(value, lang) if value else "0" for value in values])
 
 
@@ -214,9 +248,11 @@ def _by_platform(answer: Answer, lang: Language) -> pd.DataFrame:
     order = counts.sum().sort_index().sort_values(ascending=False, kind="stable")
     order = order[order > 0]
     most = len(_PARTS) if len(order) <= len(_PARTS) else len(_PARTS) - 1
-    named = counts[list(order.index[:most])].rename(columns=lambda name: naming.platform_name(name))
+    named = counts[list(order.index[:most])].rename(columns=naming.platform_name)
     if len(order) > most:
-        named = named.assign(**{wording.say(lang, "other_platforms"): counts[list(order.index[most:])].sum(axis=1)})
+        named = named.assign(
+            **{wording.say(lang, "other_platforms"): counts[list(order.index[most:])].sum(axis=1)}
+        )
     scale = years["rows"] / counts.sum(axis=1).where(counts.sum(axis=1) > 0)
     return named.mul((scale / years["days"]).fillna(0.0), axis=0)
 
@@ -227,7 +263,7 @@ def _label_busiest(ax: Axes, answer: Answer, lang: Language) -> None:
     if math.isnan(year):
         return
     years = answer.tables["years"]
-    high = float(years.loc[int(year), "high"])
+    high = min(float(years["high"].to_numpy()[years.index == int(year)][0]), ax.get_ylim()[1] * 0.9)
     text = wording.say(lang, "noise_busiest", hourly=replace(figure, low=math.nan).text(lang))
     right = year < (years.index[0] + years.index[-1]) / 2
     ax.annotate(text, (year, high), (8 if right else -8, 8), textcoords="offset points", ha="left" if right else "right", va="center",
@@ -242,16 +278,30 @@ def draw_price(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
         frame.say_missing(ax, _nothing(answer, lang), size=frame.TEXT)
         return Finding(wording.say(lang, "panel_noise_price_missing"))
     rate = float(table["money_a_year"].iloc[0] / table["minutes_a_year"].iloc[0]) if money else 1 / 60
-    rows = [_price_row(str(name), row, rate, answer, lang) for name, row in zip(table.index, table.to_dict("records"), strict=True)]
+    rows = [
+        _price_row(str(name), row, rate, answer, lang)
+        for name, row in zip(table.index, table.to_dict("records"), strict=True)
+    ]
     log = draw_whiskers(ax, rows, tick=lambda x: write_power(x, lang) if x else "0")
-    key = f"noise_price_axis{'_log' if log else ''}" if money else f"noise_hours_axis{'_log' if log else ''}"
-    ax.set_xlabel(wording.say(lang, key, currency=answer.currency), fontsize=frame.TEXT, color=frame.FAINT)
+    keys = (
+        ("noise_price_axis", "noise_price_axis_log")
+        if money
+        else ("noise_hours_axis", "noise_hours_axis_log")
+    )
+    ax.set_xlabel(
+        wording.say(lang, keys[log], currency=answer.currency), fontsize=frame.TEXT, color=frame.FAINT
+    )
     return Finding(_price_title(answer, lang))
 
 
 def _price_row(name: str, row: dict[Any, Any], rate: float, answer: Answer, lang: Language) -> Whisker:
     value, low, high = (row[key] * rate for key in ("minutes_a_year", "low", "high"))
-    text = wording.say(lang, "noise_price_row", amount=_amount(value, answer, lang), n=wording.number(lang, row["rows_a_year"]))
+    text = wording.say(
+        lang,
+        "noise_price_row",
+        amount=_amount(value, answer, lang),
+        n=wording.number(lang, row["rows_a_year"]),
+    )
     return Whisker(wording.say(lang, f"class_{name}"), value, low, high, text, style.BLUE)
 
 
@@ -275,7 +325,12 @@ def _price_title(answer: Answer, lang: Language) -> str:
     if math.isnan(figures["noise_money"].value):
         return wording.say(lang, "panel_noise_hours", hours=figures["noise_hours"].text(lang))
     money = figures["noise_money"].text(lang, currency=answer.currency)
-    return wording.say(lang, "panel_noise_price", money=money, hours=wording.number(lang, figures["noise_hours"].value, digits=1))
+    return wording.say(
+        lang,
+        "panel_noise_price",
+        money=money,
+        hours=wording.number(lang, figures["noise_hours"].value, digits=1),
+    )
 
 
 def draw_lorenz(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
@@ -283,12 +338,18 @@ def draw_lorenz(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     curve, figures = answer.tables["lorenz"], answer.figures
     if answer.coverage["senders"] < _FEWEST:
         n = int(answer.coverage["senders"])
-        frame.say_missing(ax, wording.say(lang, "noise_few_senders", n=n) if n else wording.say(lang, "noise_no_senders"), size=frame.TEXT)
+        frame.say_missing(
+            ax,
+            wording.say(lang, "noise_few_senders", n=n) if n else wording.say(lang, "noise_no_senders"),
+            size=frame.TEXT,
+        )
         return Finding(wording.say(lang, "panel_senders_missing"))
     scales.clear_axes(ax, grid="y")
     ax.plot([0, 1], [0, 1], color=style.GREY, linewidth=1.0, linestyle=(0, (4, 3)))
     ax.plot(curve["senders"], curve["noise"], color=style.BLUE, linewidth=2.0)
-    ax.fill_between(curve["senders"], curve["noise"], curve["senders"], color=style.SKY, alpha=0.25, linewidth=0)
+    ax.fill_between(
+        curve["senders"], curve["noise"], curve["senders"], color=style.SKY, alpha=0.25, linewidth=0
+    )
     ticks = (0.0, 0.25, 0.5, 0.75, 1.0)
     ax.set_xticks(ticks, [wording.percent(lang, tick) for tick in ticks])
     ax.set_yticks(ticks, [wording.percent(lang, tick) for tick in ticks])
@@ -308,8 +369,18 @@ def senders_title(answer: Answer, lang: Language) -> str:
     loud, muted = answer.figures["loudest_share"], answer.figures["muting_share"]
     if math.isnan(loud.value):
         return wording.say(lang, "panel_senders_missing")
-    key = "panel_senders_few" if loud.low > 0.5 else "panel_senders_crowd" if loud.high < 0.5 else "panel_senders"  # noqa: PLR2004
-    tail = wording.say(lang, "panel_senders_muted", share=naming.share_text(lang, muted.value)) if not math.isnan(muted.value) else ""
+    key = (
+        "panel_senders_few"
+        if loud.low > 0.5
+        else "panel_senders_crowd"
+        if loud.high < 0.5
+        else "panel_senders"
+    )  # noqa: PLR2004
+    tail = (
+        wording.say(lang, "panel_senders_muted", share=naming.share_text(lang, muted.value))
+        if not math.isnan(muted.value)
+        else ""
+    )
     n = min(len(answer.tables["senders"]), int(answer.coverage["senders"]))
     return wording.say(lang, key, n=n, share=naming.share_text(lang, loud.value)) + tail
 
@@ -327,5 +398,7 @@ def draw_harm(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
         for name, figure in zip(_COMPARED, figures, strict=True)
     ]  # fmt: skip
     log = draw_whiskers(ax, rows, reference=1.0, tick=lambda x: write_power(x, lang) if x else "0")
-    ax.set_xlabel(wording.say(lang, "harm_axis_log" if log else "harm_axis"), fontsize=frame.TEXT, color=frame.FAINT)
+    ax.set_xlabel(
+        wording.say(lang, "harm_axis_log" if log else "harm_axis"), fontsize=frame.TEXT, color=frame.FAINT
+    )
     return Finding(title)

@@ -37,7 +37,9 @@ def lay_out_noise(figure: Figure, answer: Answer, *, lang: Language) -> Callable
     """Part a page into load, price, senders and own noise; or say what is missing and where to get it."""
     if not has_noise(answer):
         return _lay_out_missing(figure, answer, lang)
-    axes = figure.subplot_mosaic([["load", "price"], ["lorenz", "harm"]], width_ratios=[1.1, 1], height_ratios=[1.15, 1])
+    axes = figure.subplot_mosaic(
+        [["load", "price"], ["lorenz", "harm"]], width_ratios=[1.1, 1], height_ratios=[1.15, 1]
+    )
 
     def draw() -> Finding:
         finding = draw_load(axes["load"], answer, lang=lang)
@@ -68,14 +70,24 @@ def _draw_sources(ax: Axes, lang: Language) -> None:
     for place, source in enumerate(SOURCES, start=1):
         below = place * 24 + 6
         frame.write(ax, wording.say(lang, f"noise_source_{source}"), below=below, size=frame.TEXT, bold=True)
-        frame.write(ax, wording.say(lang, f"noise_from_{source}"), indent=90, below=below, size=frame.TEXT, colour=frame.FAINT)
+        frame.write(
+            ax,
+            wording.say(lang, f"noise_from_{source}"),
+            indent=90,
+            below=below,
+            size=frame.TEXT,
+            colour=frame.FAINT,
+        )
 
 
 def noise(results: Results) -> list[Table]:
     """Return the figures, the years, the classes, the loudest, one's own noise, and what would change the answer."""
     answer, lang = results.noisy, results.lang
     if not has_noise(answer):
-        rows = [(wording.say(lang, f"noise_source_{name}"), wording.say(lang, f"noise_from_{name}")) for name in SOURCES]
+        rows = [
+            (wording.say(lang, f"noise_source_{name}"), wording.say(lang, f"noise_from_{name}"))
+            for name in SOURCES
+        ]
         return [make_table(lang, "table_noise_sources", ("head_platform", "head_get"), rows)]
     figures = [
         (wording.say(lang, f"figure_{name}"), figure.text(lang, currency=answer.currency))
@@ -85,8 +97,18 @@ def noise(results: Results) -> list[Table]:
     return [
         make_table(lang, "table_noise", ("head_figure", "head_figure_value"), figures),
         _years(answer, lang),
-        _prices(answer, "classes", "class", lang),
-        _prices(answer, "contacts", "contact_class", lang),
+        _prices(
+            answer,
+            "classes",
+            [wording.say(lang, f"class_{code}") for code in answer.tables["classes"].index],
+            lang,
+        ),
+        _prices(
+            answer,
+            "contacts",
+            [wording.say(lang, f"contact_class_{code}") for code in answer.tables["contacts"].index],
+            lang,
+        ),
         _senders(answer, lang),
         _harm(answer, lang),
         make_table(lang, "table_change", (), [(change,)] if change else []),
@@ -106,14 +128,19 @@ def _years(answer: Answer, lang: Language) -> Table:
     return make_table(lang, "panel_load", heads, rows)
 
 
-def _prices(answer: Answer, name: str, words: str, lang: Language) -> Table:
+def _prices(answer: Answer, name: str, words: list[str], lang: Language) -> Table:
     table = answer.tables[name]
     rows = [
-        (wording.say(lang, f"{words}_{code}"), wording.number(lang, row["rows_a_year"]), wording.number(lang, row["seconds"]),
+        (word, wording.number(lang, row["rows_a_year"]), wording.number(lang, row["seconds"]),
          _interval(row, lang), "–" if row["money_a_year"] != row["money_a_year"] else wording.money(lang, row["money_a_year"], currency=answer.currency))
-        for code, row in zip(table.index, table.to_dict("records"), strict=True)
+        for word, row in zip(words, table.to_dict("records"), strict=True)
     ]  # fmt: skip
-    return make_table(lang, f"table_noise_{name}", (f"head_{words}", "head_demands", "head_seconds", "head_minutes", "head_cost"), rows)
+    return make_table(
+        lang,
+        f"table_noise_{name}",
+        (f"head_{name}", "head_demands", "head_seconds", "head_minutes", "head_cost"),
+        rows,
+    )
 
 
 def _interval(row: dict[Any, Any], lang: Language) -> str:
@@ -124,7 +151,11 @@ def _interval(row: dict[Any, Any], lang: Language) -> str:
 def _senders(answer: Answer, lang: Language) -> Table:
     table = answer.tables["senders"]
     rows = [
-        (shorten(str(row["name"]), width=_NAME), wording.number(lang, row["rows"]), wording.say(lang, f"class_{row['class']}"))
+        (
+            shorten(str(row["name"]), width=_NAME),
+            wording.number(lang, row["rows"]),
+            wording.say(lang, f"class_{row['class']}"),
+        )
         for row in table.to_dict("records")
     ]
     title = make_table(lang, "table_loudest", ("head_person", "head_demands", "head_most"), rows)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from netanalysis.cost import Price, classify, observed_days, own_noise, price, priced, years
+from netanalysis.cost import CONFIDENCES, Price, classify, observed_days, own_noise, price, priced, years
 from netanalysis.inference.bursts import bursty_rate, gini, share_interval
 from netanalysis.inference.rates import RateRatio, Verdict
 from netanalysis.network import Network
@@ -100,7 +100,9 @@ def _figures(parts: _Parts, seen: Network) -> Mapping[str, Figure]:
     figures = {
         "invitations_an_hour": _busiest(parts.years, "invitations"),
         "demands_a_day": _lately(rows, seen),
-        "noise_hours": Figure(cost.hours_a_year, *cost.bounds, unit="a_year", n=cost.rows) if _is_seen(cost) else _unknown("a_year"),
+        "noise_hours": Figure(cost.hours_a_year, *cost.bounds, unit="a_year", n=cost.rows)
+        if _is_seen(cost)
+        else _unknown("a_year"),
         "noise_money": _money(cost),
         "mlm_share": _share(int((worded["class"] == "mlm").sum()), len(worded)),
         "gini": Figure(*coefficient, unit="auc", n=len(counts)),
@@ -110,7 +112,9 @@ def _figures(parts: _Parts, seen: Network) -> Mapping[str, Figure]:
         "own_a_year": _own(parts.own, seen),
         "unanswered_share": _unanswered(parts.own, seen),
     }
-    return MappingProxyType(figures | {f"ratio_{name}": _ratio(found) for name, found in parts.harm.ratios.items()})
+    return MappingProxyType(
+        figures | {f"ratio_{name}": _ratio(found) for name, found in parts.harm.ratios.items()}
+    )
 
 
 def _unknown(unit: Any) -> Figure:
@@ -124,15 +128,15 @@ def _is_seen(cost: Price) -> bool:
 def busiest_year(table: pd.DataFrame, column: str = "invitations") -> Any:
     """Return the row of the year with most invitations a working hour, of those seen for four weeks at least; none without any."""
     seen = table[(table["days"] >= _SEEN) & (table[column] > 0)]
-    return seen.loc[seen["invitations_a_working_hour"].idxmax()] if len(seen) else None
+    return seen.sort_values("invitations_a_working_hour", kind="stable").iloc[-1] if len(seen) else None
 
 
 def _busiest(table: pd.DataFrame, column: str) -> Figure:
     year = busiest_year(table, column)
     if year is None:
         return _unknown("an_hour")
-    bounds = (float(year[f"{column}_{end}"]) for end in ("low", "high"))
-    return Figure(float(year[f"{column}_a_working_hour"]), *bounds, unit="an_hour", n=int(year[column]))
+    low, high = float(year[f"{column}_low"]), float(year[f"{column}_high"])
+    return Figure(float(year[f"{column}_a_working_hour"]), low, high, unit="an_hour", n=int(year[column]))
 
 
 def _lately(rows: pd.DataFrame, seen: Network) -> Figure:
@@ -146,7 +150,8 @@ def _lately(rows: pd.DataFrame, seen: Network) -> Figure:
     n = max(1, round(len(days) / _DAYS * _MONTHS))
     place = days.get_indexer(pd.DatetimeIndex(came)) * n // len(days)
     rate = bursty_rate([int((place == month).sum()) for month in range(n)])
-    return Figure(*(bound * n / len(days) for bound in (rate.rate, rate.low, rate.high)), unit="a_year", n=len(came))
+    scale = n / len(days)
+    return Figure(rate.rate * scale, rate.low * scale, rate.high * scale, unit="a_year", n=len(came))
 
 
 def _money(cost: Price) -> Figure:
@@ -167,13 +172,21 @@ def _saved(cost: Price, muted: Muted) -> Figure:
 
 
 def _share(count: int, total: int) -> Figure:
-    return Figure(count / total, *share_interval(count, total), unit="share", n=total) if total else _unknown("share")
+    return (
+        Figure(count / total, *share_interval(count, total), unit="share", n=total)
+        if total
+        else _unknown("share")
+    )
 
 
 def _own(own: pd.DataFrame, seen: Network) -> Figure:
     """Own noise of the last 365 days."""
     if not len(own):
-        return _unknown("a_year") if not len(exchanges(seen)) else Figure(0.0, *bursty_rate([0] * _MONTHS).bounds(_MONTHS), unit="a_year", n=0)
+        return (
+            _unknown("a_year")
+            if not len(exchanges(seen))
+            else Figure(0.0, *bursty_rate([0] * _MONTHS).bounds(_MONTHS), unit="a_year", n=0)
+        )
     back = (pd.Timestamp(seen.date) - own["day"]).dt.days
     counts = [int((back * _MONTHS // _DAYS == month).sum()) for month in range(_MONTHS)]
     rate = bursty_rate(counts)
@@ -194,23 +207,29 @@ def _ratio(found: RateRatio | None) -> Figure:
 
 
 def _tables(parts: _Parts, seen: Network) -> Mapping[str, pd.DataFrame]:
-    rows, own = parts.rows, parts.own
-    by_platform = rows.groupby([rows["day"].dt.year.rename("year"), "platform"], observed=True).size().unstack(fill_value=0)
-    found = classify(seen)
-    confidence = found.groupby(["class", "confidence"], observed=True).size().unstack(fill_value=0)
+    rows, own, found = parts.rows, parts.own, classify(seen)
+    confidence = pd.crosstab(found["class"].astype(object), found["confidence"].astype(object))
     return MappingProxyType(
         {
             "years": parts.years,
-            "platforms": by_platform.rename_axis(columns=None),
+            "platforms": _counted(rows["day"], rows["platform"]),
             "classes": parts.cost.classes,
             "contacts": parts.cost.contacts,
-            "confidence": confidence.reindex(columns=["sure", "likely", "unsure"], fill_value=0).rename_axis(columns=None),
+            "confidence": confidence.reindex(columns=list(CONFIDENCES), fill_value=0)
+            .rename_axis("class")
+            .rename_axis(columns=None),
             "senders": parts.senders.head(LOUDEST),
             "lorenz": lorenz(parts.senders["rows"]),
-            "own": own.groupby([own["day"].dt.year.rename("year"), "sort"], observed=True).size().unstack(fill_value=0).rename_axis(columns=None),
+            "own": _counted(own["day"], own["sort"]),
             "harm": parts.harm.table,
         }
     )
+
+
+def _counted(days: pd.Series[Any], sorts: pd.Series[Any]) -> pd.DataFrame:
+    """Rows of each year, a column a sort."""
+    found = pd.crosstab(days.dt.year, sorts.astype(object))
+    return found.rename_axis("year").rename_axis(columns=None)
 
 
 def _coverage(parts: _Parts, seen: Network) -> Mapping[str, float]:

@@ -97,7 +97,11 @@ def _stays(network: Network) -> tuple[pd.Series[Any], date]:
     if not pairs:
         return pd.Series(dtype="boolean"), network.date - timedelta(days=_WINDOW)
     cut = max(older for older, _ in pairs.values())
-    found = [_still_there(whole[whole["platform"] == platform], *days) for platform, days in pairs.items() if days[0] == cut]
+    found = [
+        _still_there(whole[whole["platform"] == platform], *days)
+        for platform, days in pairs.items()
+        if days[0] == cut
+    ]
     return pd.concat(found).groupby(level=0).max(), cut.date()
 
 
@@ -147,14 +151,24 @@ def _strata(people: pd.DataFrame, name: str) -> dict[str, Stratum]:
     some, happened = people["pieces"] > 0, people[name] == 1.0
     found = {}
     for stratum, inside in (("in_touch", people["in_touch"]), ("never_in_touch", ~people["in_touch"])):
-        counts = [(int((happened & group & inside).sum()), int((group & inside).sum())) for group in (some, ~some)]
+        counts = [
+            (int((happened & group & inside).sum()), int((group & inside).sum())) for group in (some, ~some)
+        ]
         found[stratum] = (*counts[0], *counts[1])
     return found
 
 
 def _table(strata: dict[str, dict[str, Stratum]]) -> pd.DataFrame:
     rows = [
-        (name, stratum, group, people, events, events / people if people else np.nan, *share_interval(events, people))
+        (
+            name,
+            stratum,
+            group,
+            people,
+            events,
+            events / people if people else np.nan,
+            *share_interval(events, people),
+        )
         for name, parts in strata.items()
         for stratum, found in parts.items()
         for group, (events, people) in zip(GROUPS, (found[:2], found[2:]), strict=True)

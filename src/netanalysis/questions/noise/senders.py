@@ -65,7 +65,9 @@ def senders(rows: pd.DataFrame, network: Network) -> pd.DataFrame:
     known = rows.dropna(subset=["person_id"])
     grouped = known.groupby("person_id", observed=True)
     often = known.groupby(["person_id", "class"], observed=True).size().reset_index(name="n")
-    often = often.sort_values(["n", "class"], ascending=[False, True], kind="stable").drop_duplicates("person_id")
+    often = often.sort_values(["n", "class"], ascending=[False, True], kind="stable").drop_duplicates(
+        "person_id"
+    )
     table = pd.DataFrame({"rows": grouped.size(), "seconds": grouped["seconds"].sum()})
     table["class"] = often.set_index("person_id")["class"]
     table["share"] = table["rows"] / max(len(known), 1)
@@ -116,7 +118,15 @@ def muting(rows: pd.DataFrame, last: pd.Timestamp) -> Muted:
     """
     late = rows["day"] > last - pd.Timedelta(days=TRIED)
     before = rows[~late & (rows["day"] > last - pd.Timedelta(days=2 * TRIED))]
-    loud = before["person_id"].value_counts().sort_index().sort_values(ascending=False, kind="stable").index[:LOUDEST]
+    loud = (
+        before["person_id"]
+        .value_counts()
+        .sort_index()
+        .sort_values(ascending=False, kind="stable")
+        .index[:LOUDEST]
+    )
     came = rows[late]
     muted = came[came["person_id"].isin(loud)]
-    return Muted(len(came), len(muted), float(came["seconds"].sum()), float(muted["seconds"].sum()), len(loud))
+    return Muted(
+        len(came), len(muted), float(came["seconds"].sum()), float(muted["seconds"].sum()), len(loud)
+    )

@@ -108,9 +108,7 @@ def _verdict(cost: Price, chances: tuple[float, float], drawn: Crowd) -> Verdict
     return "undecided" if verdict == "yes" and not drawn.n_valued else verdict
 
 
-def _figures(
-    drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc, *, chance: float
-) -> Mapping[str, Figure]:
+def _figures(drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc, *, chance: float) -> Mapping[str, Figure]:
     hours, nothing = cost.hours_a_year, float("nan")
     return MappingProxyType(
         {

@@ -59,7 +59,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "How many invitations come an hour cannot be told; one's own noise makes no difference that matters: who got some left {ratio_left} times as often"
     ),
     "verdict_noise_undecided_without_invitations_an_hour": (
-        "How many invitations come an hour cannot be told, though {n_noise} demands on attention were seen; whether one's own noise does harm is undecided"
+        "How many invitations come an hour cannot be told (demands on attention seen: {n_noise}); whether one's own noise does harm is undecided"
     ),
     "verdict_noise_yes_without_noise_money": (
         "{n_invited} invitations in the busiest year, {invitations_an_hour} for each hour of work, and one's own noise does harm: who got some left "
@@ -115,7 +115,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_noise_price": "The price of the last 365 days: {money} for {hours} hours",
     "panel_noise_hours": "The last 365 days took {hours} hours; hourly_cost is not stated",
     "panel_noise_price_missing": "What the last 365 days cost",
-    "noise_quiet_title": ("Nothing came in unasked: the one message was personal ({n})", "Nothing came in unasked: of {n} messages none was noise"),
+    "noise_quiet_title": (
+        "Nothing came in unasked: the one message was personal ({n})",
+        "Nothing came in unasked: of {n} messages none was noise",
+    ),
     "noise_quiet": "Nothing came in unasked, as far as the files show.",
     "noise_few_senders": ("Only {n} sender: nothing to compare.", "Only {n} senders: nothing to compare."),
     "noise_no_senders": "No demand on attention has a sender with a name.",
@@ -146,8 +149,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "head_hour_worked": "an hour of work",
     "head_invitations_hour": "invitations an hour of work",
     "head_seen": "observable",
-    "head_class": "class",
-    "head_contact_class": "sender",
+    "head_classes": "class",
+    "head_contacts": "sender",
     "contact_class_tended": "tended ties",
     "contact_class_two_way": "once in touch",
     "contact_class_connected": "connected only",

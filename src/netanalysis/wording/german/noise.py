@@ -59,7 +59,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Wie viele Einladungen je Stunde kommen, ist nicht zu sagen; der eigene Lärm macht keinen nennenswerten Unterschied: Wer ihn abbekam, ging {ratio_left}-mal so oft"
     ),
     "verdict_noise_undecided_without_invitations_an_hour": (
-        "Wie viele Einladungen je Stunde kommen, ist nicht zu sagen, auch wenn {n_noise}-mal etwas ungefragt kam; ob der eigene Lärm schadet, ist offen"
+        "Wie viele Einladungen je Stunde kommen, ist nicht zu sagen (Ungefragtes insgesamt: {n_noise}); ob der eigene Lärm schadet, ist offen"
     ),
     "verdict_noise_yes_without_noise_money": (
         "{n_invited} Einladungen im lautesten Jahr, {invitations_an_hour} je Arbeitsstunde, und der eigene Lärm schadet: Wer ihn abbekam, ging "
@@ -115,9 +115,15 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_noise_price": "Der Preis der letzten 365 Tage: {money} für {hours} Stunden",
     "panel_noise_hours": "Die letzten 365 Tage kosteten {hours} Stunden; hourly_cost fehlt",
     "panel_noise_price_missing": "Was die letzten 365 Tage kosteten",
-    "noise_quiet_title": ("Nichts kam ungefragt: Die einzige Nachricht war persönlich ({n})", "Nichts kam ungefragt: Von {n} Nachrichten war keine Lärm"),
+    "noise_quiet_title": (
+        "Nichts kam ungefragt: Die einzige Nachricht war persönlich ({n})",
+        "Nichts kam ungefragt: Von {n} Nachrichten war keine Lärm",
+    ),
     "noise_quiet": "Nichts kam ungefragt, soweit die Dateien es zeigen.",
-    "noise_few_senders": ("Nur {n} Absender: nichts zu vergleichen.", "Nur {n} Absender: nichts zu vergleichen."),
+    "noise_few_senders": (
+        "Nur {n} Absender: nichts zu vergleichen.",
+        "Nur {n} Absender: nichts zu vergleichen.",
+    ),
     "noise_no_senders": "Nichts Ungefragtes hat einen Absender mit Namen.",
     "panel_senders_missing": "Von wem es kommt",
     "noise_gini": "Gini {gini}; {n} Absender",
@@ -146,8 +152,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "head_hour_worked": "je Arbeitsstunde",
     "head_invitations_hour": "Einladungen je Arbeitsstunde",
     "head_seen": "beobachtbar",
-    "head_class": "Art",
-    "head_contact_class": "Absender",
+    "head_classes": "Art",
+    "head_contacts": "Absender",
     "contact_class_tended": "gepflegte Beziehungen",
     "contact_class_two_way": "einst im Gespräch",
     "contact_class_connected": "nur vernetzt",
