@@ -26,7 +26,7 @@ CONFIDENCES: Final = ("sure", "likely", "unsure")
 #: a message within so many days after a word of ego's is a reply, whatever its words
 REPLY_DAYS: Final = 60
 #: points that words need: from somebody ego never wrote to before, and from somebody ego did write to
-NEEDED, NEEDED_KNOWN = 3, 5
+NEEDED, NEEDED_KNOWN = 4, 6
 #: so many points more than needed make the words sure
 _MORE: Final = 2
 #: the same text from so many senders is a copy; a shorter one (»Frohe Weihnachten!«) may come from many by itself
@@ -67,7 +67,7 @@ def classify(network: Network, *, as_of: date | str | None = None) -> pd.DataFra
 
     Notes
     -----
-    Words are weighed by the rules of `cost/classes.toml`. They decide only where they reach three points, or five where ego had
+    Words are weighed by the rules of `cost/classes.toml`. They decide only where they reach four points, or six where ego had
     written to the sender before; a web address from a stranger and a text that came from several senders give a point each.
 
     Examples
