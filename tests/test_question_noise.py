@@ -15,7 +15,7 @@ from netanalysis import Network, plot, wording
 from netanalysis.cost import own_noise, price, priced
 from netanalysis.inference.bursts import bursty_rate, gini, share_interval
 from netanalysis.inference.strata import stratified_ratio
-from netanalysis.plot.noise import senders_title
+from netanalysis.plot.noise_people import senders_title
 from netanalysis.questions import noise
 from netanalysis.settings import Settings
 

@@ -9,15 +9,8 @@ from netanalysis import wording
 from netanalysis.markup import shorten
 from netanalysis.plot import answers, frame, naming
 from netanalysis.plot.frame import Finding
-from netanalysis.plot.noise import (
-    draw_harm,
-    draw_load,
-    draw_lorenz,
-    draw_price,
-    has_noise,
-    noise_finding,
-    senders_title,
-)
+from netanalysis.plot.noise import draw_load, draw_price, has_noise, noise_finding
+from netanalysis.plot.noise_people import draw_harm, draw_lorenz, senders_title
 from netanalysis.report.words import Table, make_table
 
 if TYPE_CHECKING:
