@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: fewer senders make no curve
 _FEWEST: Final = 3
+#: a few cause the noise where they send more than this
+_HALF: Final = 0.5
 _COMPARED: Final = ("left", "answered", "brought")
 
 
@@ -119,11 +121,11 @@ def senders_title(answer: Answer, lang: Language) -> str:
         return wording.say(lang, "panel_senders_missing")
     key = (
         "panel_senders_few"
-        if loud.low > 0.5
+        if loud.low > _HALF
         else "panel_senders_crowd"
-        if loud.high < 0.5
+        if loud.high < _HALF
         else "panel_senders"
-    )  # noqa: PLR2004
+    )
     tail = (
         wording.say(lang, "panel_senders_muted", share=naming.share_text(lang, muted.value))
         if not math.isnan(muted.value)
