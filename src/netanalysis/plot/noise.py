@@ -228,7 +228,13 @@ def draw_price(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     ax.set_xlabel(
         wording.say(lang, keys[log], currency=answer.currency), fontsize=frame.TEXT, color=frame.FAINT
     )
-    return Finding(_price_title(answer, lang))
+    counts = answer.coverage
+    caption = wording.say(
+        lang, "noise_price_caption", n=wording.say(lang, "n_demands", n=int(counts["last_year"])),
+        share=naming.share_text(lang, counts["share_observed"]), assumed=naming.share_text(lang, counts["share_assumed"]),
+        as_of=naming.as_of_text(lang, answer.as_of),
+    )  # fmt: skip
+    return Finding(_price_title(answer, lang), caption)
 
 
 def _price_row(name: str, row: dict[Any, Any], rate: float, answer: Answer, lang: Language) -> Whisker:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from netanalysis import wording
@@ -111,7 +112,12 @@ def draw_lorenz(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
             linespacing=1.3)  # fmt: skip
     ax.set_xlabel(wording.say(lang, "noise_senders_axis"), fontsize=frame.TEXT, color=frame.FAINT)
     ax.set_ylabel(wording.say(lang, "noise_share_axis"), fontsize=frame.TEXT, color=frame.FAINT)
-    return Finding(senders_title(answer, lang))
+    counts = answer.coverage
+    caption = wording.say(
+        lang, "noise_senders_caption", n=wording.say(lang, "n_demands", n=int(counts["noise"] - counts["nobody"])),
+        nobody=int(counts["nobody"]), as_of=naming.as_of_text(lang, answer.as_of),
+    )  # fmt: skip
+    return Finding(senders_title(answer, lang), caption)
 
 
 def senders_title(answer: Answer, lang: Language) -> str:
@@ -151,4 +157,9 @@ def draw_harm(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     ax.set_xlabel(
         wording.say(lang, "harm_axis_log" if log else "harm_axis"), fontsize=frame.TEXT, color=frame.FAINT
     )
-    return Finding(title)
+    counts = answer.coverage
+    caption = wording.say(
+        lang, "harm_caption", some=int(counts["noisy"]), people=int(counts["people"]), known=int(counts["left_known"]),
+        cut=date.fromordinal(int(counts["cut"])), as_of=naming.as_of_text(lang, answer.as_of),
+    )  # fmt: skip
+    return Finding(title, caption)

@@ -138,6 +138,12 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "harm_unknown": "not to be told",
     "harm_axis": "ratio; 1: no difference",
     "harm_axis_log": "ratio, in powers of ten; 1: no difference",
+    "noise_price_caption": "{n} in the last 365 days, {share} of them observable; seconds behind {assumed} of the minutes are assumed. {as_of}",
+    "noise_senders_caption": "{n} with a sender, over all years; {nobody} more came from machines and hidden senders. {as_of}",
+    "harm_caption": (
+        "{some} of {people} contacts had got broadcasts or unanswered messages by {cut}; for {known} a later export shows who left. Compared within those in "
+        "touch before and the others; that proves nothing, for whom one writes to more is somebody else. {as_of}"
+    ),
     # the tables
     "table_noise": "What comes in unasked, and what one sends",
     "table_noise_classes": "By class of message, last 365 days",

@@ -141,6 +141,12 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "harm_unknown": "nicht zu sagen",
     "harm_axis": "Verhältnis; 1: kein Unterschied",
     "harm_axis_log": "Verhältnis, in Zehnerpotenzen; 1: kein Unterschied",
+    "noise_price_caption": "{n} in den letzten 365 Tagen, davon {share} beobachtbar; bei {assumed} der Minuten sind die Sekunden angenommen. {as_of}",
+    "noise_senders_caption": "{n} mit Absender, über alle Jahre; {nobody}-mal kam es von Maschinen und verborgenen Absendern. {as_of}",
+    "harm_caption": (
+        "{some} von {people} Kontakten hatten bis {cut} Rundschreiben oder unbeantwortete Nachrichten bekommen; bei {known} zeigt ein späterer Export, wer ging. "
+        "Verglichen unter denen, mit denen man vorher im Gespräch war, und unter den anderen; das beweist nichts, denn man schreibt nicht jedem gleich viel. {as_of}"
+    ),
     # the tables
     "table_noise": "Was ungefragt kommt, und was man selbst sendet",
     "table_noise_classes": "Nach Art der Nachricht, letzte 365 Tage",
