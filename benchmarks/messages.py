@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from netanalysis import Network, schema
+from netanalysis import Network, message_classes
 from netanalysis.cost import classify
 from netanalysis.inference.bursts import share_interval
 
@@ -117,7 +117,7 @@ def score(name: str, *, in_touch: bool) -> None:
     )
     case = "usual case" if in_touch else "hard case"
     print(f"\n{name}, {case}: {texts['template'].nunique()} templates, {len(texts)} messages")
-    for each in [each for each in schema.CLASSES if (texts["meant"] == each).any()]:
+    for each in [each for each in message_classes.CLASSES if (texts["meant"] == each).any()]:
         meant, got = texts["meant"] == each, texts["got"] == each
         both = int((meant & got).sum())
         precision = both / got.sum() if got.any() else float("nan")

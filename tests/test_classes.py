@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from builders import contact, message, network
-from netanalysis import Network, schema, wording
+from netanalysis import Network, message_classes, wording
 from netanalysis.cost import classify
 from netanalysis.cost.classes import COPIES, REASONS, REPLY_DAYS
 from netanalysis.cost.words import read_words
@@ -111,8 +111,8 @@ def test_what_only_a_platforms_mail_tells_may_have_been_answered_unseen() -> Non
 
 def test_each_class_has_a_word_in_both_languages() -> None:
     for lang in wording.LANGUAGES:
-        words = [wording.say(lang, f"class_{name}") for name in schema.CLASSES]
-        assert len(set(words)) == len(schema.CLASSES)
+        words = [wording.say(lang, f"class_{name}") for name in message_classes.CLASSES]
+        assert len(set(words)) == len(message_classes.CLASSES)
 
 
 def test_the_lists_are_read_as_they_are_told_to_be() -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from builders import contact, message
-from netanalysis import Network, schema
+from netanalysis import Network, message_classes
 from netanalysis.cost import noise, price
 from netanalysis.inference import RatePrior, ValuePrior
 from netanalysis.ledger import Ledger, ledger
@@ -143,7 +143,7 @@ def test_noise_is_what_came_in_and_is_no_exchange() -> None:
     assert noise(network)["class"].tolist() == classes
     found = price(network, date(2020, 1, 1), date(2020, 12, 31))
     assert found.hours_a_year * 3600 * 366 / 365.25 == pytest.approx(
-        sum(schema.CLASSES[name].seconds for name in classes)
+        sum(message_classes.CLASSES[name].seconds for name in classes)
     )
     assert found.money_a_year is None
 

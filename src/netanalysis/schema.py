@@ -72,15 +72,6 @@ class Kind:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class MessageClass:
-    """A class of incoming message, and the seconds one takes where `[seconds_per]` is silent: an assumption."""
-
-    name: str
-    seconds: float
-    meaning: str
-
-
 RELATIONS: Final = ("connection", "follows", "followed_by", "mutual", "address_book", "correspondent")
 DIRECTIONS: Final = ("out", "in", "both")
 PRECISIONS: Final = ("second", "minute", "day")
@@ -122,28 +113,6 @@ KINDS: Final = MappingProxyType(
 )
 STRENGTH_KINDS: Final = tuple(kind.name for kind in KINDS.values() if kind.strength)
 NOISE_KINDS: Final = tuple(kind.name for kind in KINDS.values() if kind.noise)
-
-#: What comes in, told apart: `cost.classify` gives each row one of these. All but `personal` are noise.
-CLASSES: Final = MappingProxyType(
-    {
-        name: MessageClass(name, seconds, meaning)
-        for name, seconds, meaning in (
-            ("personal", 0.0, "a word from person to person"),
-            ("invitation", 15.0, "a request to connect"),
-            ("event_invitation", 10.0, "an invitation to an event"),
-            ("group_invitation", 10.0, "an invitation to a group"),
-            ("pitch", 30.0, "somebody wants to sell something"),
-            ("recruiter", 30.0, "a go-between offers a post or a project"),
-            ("newsletter", 10.0, "news sent to a list of readers"),
-            ("mlm", 30.0, "network marketing, »passive income«"),
-            ("bulk", 10.0, "the same to many people"),
-            ("notification", 5.0, "a notice that a machine sent"),
-            ("sponsored", 4.0, "an advertisement delivered as a message"),
-            ("spam", 3.0, "spam, by the platform's folder or by its words"),
-            ("unclear", 30.0, "never answered, and nothing else is known of it"),
-        )
-    }
-)
 
 #: More people than this in one exchange, or the same text to more people than this, is a broadcast.
 BROADCAST: Final = 10

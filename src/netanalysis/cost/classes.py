@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from netanalysis import schema
+from netanalysis import message_classes, schema
 from netanalysis.cost.words import Words, read_words
 from netanalysis.dates import local_days
 from netanalysis.frames import look_up
@@ -55,7 +55,7 @@ def classify(network: Network, *, as_of: date | str | None = None) -> pd.DataFra
     DataFrame
         A row each, in the order of `interactions`: `time`, `day` (local), `person_id` (may be missing), `platform`, `kind`, and
 
-        - `class`: one of `schema.CLASSES`
+        - `class`: one of `message_classes.CLASSES`
         - `reason`: the first of `REASONS` that holds: the sender's `kind_of_contact` in `corrections.csv` names a class; a mark; a
           machine sent it; its kind; more than ten people; it came within 60 days after a word of ego's; its words; the same
           text from three senders; ego wrote to the sender at some time; no rule fits its words; or it has none at hand and
@@ -183,8 +183,8 @@ def _corrections(seen: Network) -> pd.Series[Any]:
 
 def _by_word() -> dict[str, str]:
     """Class by its name and by its word in each language."""
-    words = {fold(say(lang, f"class_{name}")): name for name in schema.CLASSES for lang in LANGUAGES}
-    return words | {fold(name): name for name in schema.CLASSES}
+    words = {fold(say(lang, f"class_{name}")): name for name in message_classes.CLASSES for lang in LANGUAGES}
+    return words | {fold(name): name for name in message_classes.CLASSES}
 
 
 def _words_of(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], ...]:

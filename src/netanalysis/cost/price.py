@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from netanalysis import schema
+from netanalysis import message_classes
 from netanalysis.cost.load import noise, observed_days
 from netanalysis.inference.bayes import Draws
 from netanalysis.inference.bursts import BurstyRate, bursty_rate
@@ -101,7 +101,7 @@ def price(network: Network, first: date, last: date) -> Price:
 
     Notes
     -----
-    Seconds of a row: those stated for its class, else for its kind (`message`, `mail`), else the assumption in `schema.CLASSES`. The
+    Seconds of a row: those stated for its class, else for its kind (`message`, `mail`), else the assumption in `message_classes.CLASSES`. The
     interval is that of the rows alone.
 
     Examples
@@ -154,7 +154,9 @@ def _priced(network: Network) -> pd.DataFrame:
     stated = dict(network.settings.seconds_per)
     own = rows["class"].map(stated).fillna(rows["kind"].map(stated)).astype("float64")
     assumed = (
-        rows["class"].map({name: each.seconds for name, each in schema.CLASSES.items()}).astype("float64")
+        rows["class"]
+        .map({name: each.seconds for name, each in message_classes.CLASSES.items()})
+        .astype("float64")
     )
     return rows.assign(
         seconds=own.fillna(assumed), assumed=own.isna(), who=_senders(rows["person_id"], network)

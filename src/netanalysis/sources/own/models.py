@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from netanalysis import schema
+from netanalysis import message_classes, schema
 from netanalysis.settings import Language
 from netanalysis.sources.own.cells import Amount, AsWord, Day, Flag, OptionalDay, OptionalText, Text
 from netanalysis.text import tidy
@@ -167,7 +167,7 @@ class NoticePart(Strict):
 
 
 #: what may cost attention: kinds of interaction, why a row is no exchange, and classes of message
-_NOISE: Final = tuple(dict.fromkeys((*schema.KINDS, *schema.MARKS, *schema.CLASSES)))
+_NOISE: Final = tuple(dict.fromkeys((*schema.KINDS, *schema.MARKS, *message_classes.CLASSES)))
 
 
 def _known_kind(value: Any) -> Any:
