@@ -85,7 +85,7 @@ def years(network: Network) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a year (index `year`) on some day of which anything could be seen. Columns: `days` (observed), `share_observed` (of
+        A row a year (index `year`) on some day of which anything could be seen. Columns: `observed_days`, `share_observed` (of
         the days of the year), `rows`, `invitations`; `a_day` with `low` and `high`; `an_hour_awake` (of 16 a day) and
         `a_working_hour` (of 10 a day, Monday to Friday, public holidays not taken out); `invitations_a_working_hour` with
         `invitations_low` and `invitations_high`.
@@ -109,7 +109,7 @@ def years(network: Network) -> pd.DataFrame:
         int(year): _year(pd.DatetimeIndex(seen[seen.year == year]), rows[rows["day"].dt.year == year])
         for year in sorted(set(seen.year))
     }
-    names = ["days", "share_observed", "rows", "invitations", "a_day", "low", "high", "an_hour_awake", "a_working_hour",
+    names = ["observed_days", "share_observed", "rows", "invitations", "a_day", "low", "high", "an_hour_awake", "a_working_hour",
              "invitations_a_working_hour", "invitations_low", "invitations_high"]  # fmt: skip
     return pd.DataFrame.from_dict(table, orient="index", columns=names).rename_axis("year")
 

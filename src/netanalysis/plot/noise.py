@@ -191,7 +191,7 @@ def _by_platform(answer: Answer, lang: Language) -> pd.DataFrame:
             **{wording.say(lang, "other_platforms"): counts[list(order.index[most:])].sum(axis=1)}
         )
     scale = years["rows"] / counts.sum(axis=1).where(counts.sum(axis=1) > 0)
-    return named.mul((scale / years["days"]).fillna(0.0), axis=0)
+    return named.mul((scale / years["observed_days"]).fillna(0.0), axis=0)
 
 
 def _label_busiest(ax: Axes, answer: Answer, lang: Language) -> None:

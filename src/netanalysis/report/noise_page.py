@@ -158,7 +158,7 @@ def _senders(answer: Answer, lang: Language) -> Table:
 def _harm(answer: Answer, lang: Language) -> Table:
     rows = [
         (wording.say(lang, f"harm_{row['outcome']}"), wording.say(lang, f"stratum_{row['stratum']}"), wording.say(lang, f"own_{row['own_noise']}"),
-         wording.number(lang, row["people"]), wording.number(lang, row["events"]), _share(row, lang))
+         wording.number(lang, row["people"]), wording.number(lang, row["happened"]), _share(row, lang))
         for row in answer.tables["harm"].to_dict("records")
     ]  # fmt: skip
     heads = ("head_what", "head_stratum", "head_own", "head_people", "head_events", "head_share")

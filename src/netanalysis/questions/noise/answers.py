@@ -127,7 +127,7 @@ def _is_seen(cost: Price) -> bool:
 
 def busiest_year(table: pd.DataFrame, column: str = "invitations") -> Any:
     """Return the row of the year with most invitations a working hour, of those seen for four weeks at least; none without any."""
-    seen = table[(table["days"] >= _SEEN) & (table[column] > 0)]
+    seen = table[(table["observed_days"] >= _SEEN) & (table[column] > 0)]
     return seen.sort_values("invitations_a_working_hour", kind="stable").iloc[-1] if len(seen) else None
 
 
@@ -216,6 +216,7 @@ def _tables(parts: _Parts, seen: Network) -> Mapping[str, pd.DataFrame]:
             "classes": parts.cost.classes,
             "contacts": parts.cost.contacts,
             "confidence": confidence.reindex(columns=list(CONFIDENCES), fill_value=0)
+            .add_prefix("rows_")
             .rename_axis("class")
             .rename_axis(columns=None),
             "senders": parts.senders.head(LOUDEST),
@@ -264,7 +265,7 @@ def _needs(parts: _Parts, seen: Network, verdict: Verdict) -> tuple[Need, ...]:
     """Say what is missing and where to get it, most telling first."""
     found, needs = classify(seen), []
     if not (found["kind"] == "invitation").any():
-        needs.append(Need("need_requests"))
+        needs.append(Need("need_noise_requests"))
     if not found["has_text"].any():
         needs.append(Need("need_messages"))
     if seen.settings.hourly_cost is None:

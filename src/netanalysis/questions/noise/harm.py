@@ -35,7 +35,7 @@ class Harm:
         A row for each contact of that day: `pieces` of own noise, `in_touch` (both sides had written), and `left`, `answered`,
         `brought`: missing where it could not be seen.
     table
-        A row for each outcome, stratum (`in_touch` or not) and group: `people`, `events`, `share`, `low`, `high`.
+        A row for each outcome, stratum (`in_touch` or not) and group: `people`, `happened`, `share`, `low`, `high`.
     ratios
         Of each outcome: how often it happened to those with own noise, over the others, within the strata; none where it cannot be told.
     """
@@ -173,5 +173,5 @@ def _table(strata: dict[str, dict[str, Stratum]]) -> pd.DataFrame:
         for stratum, found in parts.items()
         for group, (events, people) in zip(GROUPS, (found[:2], found[2:]), strict=True)
     ]
-    names = ["outcome", "stratum", "own_noise", "people", "events", "share", "low", "high"]
+    names = ["outcome", "stratum", "own_noise", "people", "happened", "share", "low", "high"]
     return pd.DataFrame(rows, columns=names)
