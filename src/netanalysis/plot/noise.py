@@ -185,7 +185,7 @@ def _by_platform(answer: Answer, lang: Language) -> pd.DataFrame:
     order = counts.sum().sort_index().sort_values(ascending=False, kind="stable")
     order = order[order > 0]
     most = len(_PARTS) if len(order) <= len(_PARTS) else len(_PARTS) - 1
-    named = counts[list(order.index[:most])].rename(columns=naming.platform_name)
+    named = counts[list(order.index[:most])].rename(columns=lambda name: naming.platform_name(name, lang))
     if len(order) > most:
         named = named.assign(
             **{wording.say(lang, "other_platforms"): counts[list(order.index[most:])].sum(axis=1)}
