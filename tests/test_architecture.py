@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "netanalysis"
 
 #: the rooms from left to right; a room may import from itself and from rooms to its left
 ROOMS = (
-    ("_version", "errors", "schema", "settings", "text"),
+    ("_version", "errors", "message_classes", "schema", "settings", "text"),
     ("dates", "inference", "markup", "wording"),
     ("frames",),
     ("sources",),

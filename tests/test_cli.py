@@ -86,7 +86,7 @@ def test_report_writes_numbered_pages(tmp_path: Path) -> None:
     code, out, _ = run("report", SMALL, "-o", tmp_path / "out", "--lang", "de", "--as-of", "2024-12-31")
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert code == 0
-    pages = ("overview", "value", "tending_pays", "surprises", "pruning", "growth", "platforms", "strategies", "ties",
+    pages = ("overview", "value", "tending_pays", "surprises", "pruning", "noise", "growth", "platforms", "strategies", "ties",
              "tending", "rhythm", "person", "companies", "one_person", "map", "circles", "coverage")  # fmt: skip
     stems = [f"{place:02}-{page}" for place, page in enumerate(pages, start=1)]
     assert names == sorted([f"{stem}.{kind}" for stem in stems for kind in ("png", "txt")] + ["index.html"])

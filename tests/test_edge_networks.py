@@ -124,6 +124,7 @@ def call(function: Any, network: Network, **more: Any) -> Any:
 
 #: whose answer a picture draws, where it is not that of `value`
 _QUESTIONS: Any = {
+    **dict.fromkeys(("noise", "noise_price", "noise_senders", "own_noise"), na.questions.noise),
     "tending_pays": na.questions.tending, "strategies": na.questions.strategies, "phases": na.questions.growth,
     "cohorts": na.questions.growth, "platform_comparison": na.questions.platforms, "platform_essay": na.questions.platforms,
 }  # fmt: skip

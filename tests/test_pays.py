@@ -14,7 +14,7 @@ from netanalysis import Network, plot, wording
 from netanalysis.inference.ranks import FEWEST
 from netanalysis.plot.answers import change_sentence
 from netanalysis.plot.surprises import auc_sentence, other_outcomes
-from netanalysis.questions import Answer, Figure, tending, value
+from netanalysis.questions import Answer, Figure, noise, tending, value
 from netanalysis.questions.value import BASE_RATES
 from netanalysis.report.pages import PAGES, Results, compute
 from netanalysis.report.text import PageText, describe_page
@@ -270,9 +270,12 @@ def test_answers_are_computed_once_for_all_pages(
 @pytest.mark.parametrize("lang", wording.LANGUAGES)
 def test_tables_of_answers_have_words(lang: Any) -> None:
     network = na.load_sample()
-    shown = [*value.answer(network).tables.values(), *tending.answer(network).tables.values()]
+    shown = [
+        table for question in (value, tending, noise) for table in question.answer(network).tables.values()
+    ]
     names = {str(name) for table in shown for name in (*table.columns, *table.index.names) if name}
     known = wording.SENTENCES[lang]
+    names -= set(wording.PLATFORMS)
     assert {name for name in names if not {f"column_{name}", f"state_{name}"} & set(known)} == set()
     text = " ".join(str(na.show(table, network=network, lang=lang)) for table in shown)
     assert not re.search(r"\b(not_yet|tended_dormant|met_first|hidden_sender|connected_first)\b", text)

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from builders import contact, message
-from netanalysis import Network
-from netanalysis.cost import SECONDS, noise, price
+from netanalysis import Network, message_classes
+from netanalysis.cost import noise, price
 from netanalysis.inference import RatePrior, ValuePrior
 from netanalysis.ledger import Ledger, ledger
 from netanalysis.questions import value
@@ -139,10 +139,11 @@ def test_noise_is_what_came_in_and_is_no_exchange() -> None:
     network = Network.from_tables(
         owner="Ida Beispiel", contacts=pd.DataFrame(people), interactions=pd.DataFrame(rows)
     )
-    assert noise(network)["cause"].tolist() == ["invitation", "message", "spam", "group"]
+    classes = ["invitation", "unclear", "spam", "bulk"]
+    assert noise(network)["class"].tolist() == classes
     found = price(network, date(2020, 1, 1), date(2020, 12, 31))
     assert found.hours_a_year * 3600 * 366 / 365.25 == pytest.approx(
-        sum(SECONDS[name] for name in ("invitation", "message", "spam", "group"))
+        sum(message_classes.CLASSES[name].seconds for name in classes)
     )
     assert found.money_a_year is None
 

@@ -318,7 +318,7 @@ CORRECTIONS: Final = Table(
         Column("met_on", "date", "when they met"),
         Column("tags", "text", "tags, joined by `; `"),
         Column("pin", "flag", "tended whatever the logs say"),
-        Column("kind_of_contact", "text", "client, agency, colleague, …"),
+        Column("kind_of_contact", "text", "client, agency, …, or a class of message"),
     ),
 )
 STRATEGIES: Final = Table(

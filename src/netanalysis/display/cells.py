@@ -18,7 +18,7 @@ from netanalysis.settings import Language, Settings
 #: what stands where nothing is known
 MISSING: Final = "–"
 #: shares between 0 and 1, read as per cent
-_SHARES: Final = ("active", "deliberate", "known_share", "placement", "power", "share")
+_SHARES: Final = ("active", "deliberate", "known_share", "placement", "power", "share", "share_observed")
 #: p-values, and below which figure they are all alike
 _CHANCES: Final = ("p", "p_holm")
 _SMALL: Final = 0.001
@@ -35,7 +35,8 @@ _WHOLE: Final = (
 _FAMILIES: Final = MappingProxyType(
     {"tending": "state", "state": "state", "state_before": "state", "contrast": "contrast", "came_about": "way",
      "figure": "figure", "measure": "measure", "why": "unranked", "claim": "claim", "verdict": "verdict", "test": "test",
-     "reason": "left", "phase": "phase", "by": "by"}
+     "reason": "left", "phase": "phase", "by": "by", "class": "class", "contact": "contact_class", "outcome": "harm",
+     "stratum": "stratum", "own_noise": "own"}
 )  # fmt: skip
 #: fractions have this many digits, where two would say too much or one too little
 _DIGITS: Final = MappingProxyType(
@@ -132,7 +133,7 @@ def _writer(values: pd.Series[Any], lang: Language, settings: Settings) -> Calla
 def _amount(value: Any, name: str, lang: Language) -> str:
     """Return whole numbers whole, fractions with the digits of their column, and more where they would look like 0."""
     if isinstance(value, Integral):
-        return wording.number(lang, int(value))
+        return str(value) if name == "year" else wording.number(lang, int(value))
     if not math.isfinite(value):
         return "∞" if value > 0 else "−∞"
     if name in _CHANCES and value < _SMALL:

@@ -12,7 +12,8 @@ from typing import Final
 
 from netanalysis.text import fold
 
-_ANY: Final = "star"
+#: stands for a star while a phrase is folded; no word of a rule holds these letters, as "start" held "star"
+_ANY: Final = "zzstarzz"
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
@@ -56,39 +57,59 @@ class PhraseIndex:
     """
 
     def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in dict.fromkeys(phrases):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
-        words = {word for phrases in self._by_first.values() for phrase in phrases for word in phrase}
-        self._words = frozenset(words)
+        self._tree: _Node = _Node()
+        words: set[str] = set()
+        for phrase in phrases:
+            node = self._tree
+            for word in phrase:
+                node = node.after.setdefault(word, _Node())
+            node.phrase = phrase
+            words.update(phrase)
+        self._words = frozenset(words - {"*"})
         self._inside = [word.strip("*") for word in sorted(words) if word[0] == word[-1] == "*" != word]
-        self._other = [(word, _pattern(word)) for word in sorted(words) if "*" in word[1:-1] or word == "*"]
+        self._other = [(word, _pattern(word)) for word in sorted(words) if "*" in word[1:-1]]
         self._known: dict[str, frozenset[str]] = {}
 
     def find(self, words: Sequence[str]) -> set[tuple[str, ...]]:
         """Return the phrases that stand in a text of folded words."""
-        fits = [self._fits(word) for word in words]
+        known = self._known
+        fits = [known[word] if word in known else self._fits(word) for word in words]
         found: set[tuple[str, ...]] = set()
         for i, fit in enumerate(fits):
-            for first in fit:
-                for phrase in self._by_first.get(first, ()):
-                    rest = fits[i + 1 : i + len(phrase)]
-                    if len(rest) == len(phrase) - 1 and all(
-                        word in other for word, other in zip(phrase[1:], rest, strict=True)
-                    ):
-                        found.add(phrase)
+            if fit or "*" in self._tree.after:
+                _walk(self._tree, fits, i, found)
         return found
 
     def _fits(self, word: str) -> frozenset[str]:
         """The words of phrases that a word fits; each distinct word is looked at once."""
-        known = self._known.get(word)
-        if known is None:
-            cuts = range(len(word) + 1)
-            made = {word, *(f"{word[:i]}*" for i in cuts), *(f"*{word[i:]}" for i in cuts)} - {"*"}
-            found = {f"*{part}*" for part in self._inside if part in word}
-            found |= {text for text, pattern in self._other if pattern.fullmatch(word)}
-            known = self._known[word] = frozenset((made & self._words) | found)
+        cuts = range(len(word) + 1)
+        made = {word, *(f"{word[:i]}*" for i in cuts), *(f"*{word[i:]}" for i in cuts)} - {"*"}
+        found = {f"*{part}*" for part in self._inside if part in word}
+        found |= {text for text, pattern in self._other if pattern.fullmatch(word)}
+        known = self._known[word] = frozenset((made & self._words) | found)
         return known
+
+
+class _Node:
+    """A place in the tree of phrases: the phrase that ends here, and the words that may follow."""
+
+    __slots__ = ("after", "phrase")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node] = {}
+        self.phrase: tuple[str, ...] | None = None
+
+
+def _walk(node: _Node, fits: Sequence[frozenset[str]], i: int, found: set[tuple[str, ...]]) -> None:
+    """Add the phrases that begin at a node and go on with the words from place `i` on."""
+    if node.phrase is not None:
+        found.add(node.phrase)
+    if not node.after or i >= len(fits):
+        return
+    for word in (*fits[i], "*") if "*" in node.after else fits[i]:
+        following = node.after.get(word)
+        if following is not None:
+            _walk(following, fits, i + 1, found)
 
 
 def _pattern(word: str) -> re.Pattern[str]:

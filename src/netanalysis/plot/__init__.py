@@ -13,6 +13,8 @@ from netanalysis.plot.coverage import coverage
 from netanalysis.plot.growth import growth
 from netanalysis.plot.hours import hours
 from netanalysis.plot.network_map import network_map
+from netanalysis.plot.noise import noise, noise_price
+from netanalysis.plot.noise_people import noise_senders, own_noise
 from netanalysis.plot.overview import activity
 from netanalysis.plot.person import person
 from netanalysis.plot.phases import cohorts, phases
@@ -37,7 +39,11 @@ __all__ = [
     "growth",
     "hours",
     "network_map",
+    "noise",
+    "noise_price",
+    "noise_senders",
     "overlap",
+    "own_noise",
     "person",
     "phases",
     "platform_comparison",

@@ -90,10 +90,27 @@ def value_finding(answer: Answer, lang: Language) -> Finding:
     caption = wording.say(
         lang, "value_caption", outcomes=wording.say(lang, "n_outcomes", n=int(counts["outcomes"])),
         years=wording.number(lang, counts["years"]), crowd=int(counts["crowd"]), valued=int(counts["valued"]),
-        share=naming.share_text(lang, counts["share_observable"]), change=answers.change_sentence(answer, lang),
+        share=naming.share_text(lang, counts["share_observable"]), change=f"{price_basis(answer, lang)} {answers.change_sentence(answer, lang)}",
         left_out=answers.not_counted(answer, lang), as_of=naming.as_of_text(lang, answer.as_of),
     )  # fmt: skip
     return Finding(answer.sentence(lang), " ".join(part for part in caption.split(" ") if part))
+
+
+def price_basis(answer: Answer, lang: Language) -> str:
+    """Say what the price rests on: rows, the days on which any could be seen, and how much is assumed; nothing without a price."""
+    counts = answer.coverage
+    if not counts["demands"]:
+        return ""
+    shares = {
+        name: naming.share_text(lang, counts[name]) for name in ("share_noise_observed", "share_assumed")
+    }
+    return wording.say(
+        lang,
+        "price_basis",
+        n=int(counts["demands"]),
+        seen=shares["share_noise_observed"],
+        assumed=shares["share_assumed"],
+    )
 
 
 def draw_splits(ax: Axes, answer: Answer, *, lang: Language) -> Finding:

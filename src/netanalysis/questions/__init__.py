@@ -2,6 +2,8 @@
 
 `growth`
     At what pace and in which phases the network grew, and how long new contacts took to become of use.
+`noise`
+    What comes in unasked, who sends it, what it costs; and whether ego's own noise does harm.
 `platforms`
     Platform against platform: whom one knows where, how deep exchange goes there, what it brings and what it costs.
 `strategies`
@@ -14,7 +16,7 @@
 
 from __future__ import annotations
 
-from netanalysis.questions import growth, platforms, strategies, tending, value
+from netanalysis.questions import growth, noise, platforms, strategies, tending, value
 from netanalysis.questions.shape import Answer, Figure, Need
 
-__all__ = ["Answer", "Figure", "Need", "growth", "platforms", "strategies", "tending", "value"]
+__all__ = ["Answer", "Figure", "Need", "growth", "noise", "platforms", "strategies", "tending", "value"]

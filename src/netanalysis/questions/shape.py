@@ -17,9 +17,11 @@ from netanalysis.settings import Language
 
 #: what a figure is measured in
 Unit = Literal[
-    "count", "share", "ratio", "per_1000_years", "per_100_years", "a_year", "money", "money_a_year", "years", "auc",
+    "count", "share", "ratio", "per_1000_years", "per_100_years", "a_year", "an_hour", "money", "money_a_year", "years", "auc",
     "minutes", "per_1000",
 ]  # fmt: skip
+#: from so many an hour on two digits do
+_OFTEN: Final = 0.1
 _DIGITS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "count": 0,
@@ -198,4 +200,6 @@ def write(value: float, unit: Unit, lang: Language, *, currency: str = "EUR") ->
         return wording.percent(lang, value)
     if unit in ("money", "money_a_year"):
         return wording.money(lang, value, currency=currency)
+    if unit == "an_hour":
+        return wording.number(lang, value, digits=2 if value >= _OFTEN or not value else 3)
     return wording.number(lang, value, digits=_DIGITS[unit])

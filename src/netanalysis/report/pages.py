@@ -27,11 +27,13 @@ from netanalysis.plot.overview import (
 from netanalysis.plot.tending import draw_circles, draw_tending
 from netanalysis.plot.ties import draw_days, draw_ranking
 from netanalysis.questions import growth as growth_question
+from netanalysis.questions import noise as noise_question
 from netanalysis.questions import platforms as platforms_question
 from netanalysis.questions import strategies as strategies_question
 from netanalysis.questions import tending as tending_question
 from netanalysis.questions import value as value_question
 from netanalysis.report import answer_pages
+from netanalysis.report.noise_page import lay_out_noise
 from netanalysis.report.one_person_page import lay_out_one_person
 from netanalysis.report.person_page import lay_out_person
 from netanalysis.report.phases_page import lay_out_phases
@@ -124,6 +126,11 @@ class Results:
     def strategies_tried(self) -> Answer:
         """Which strategy works, answered when a page first asks."""
         return strategies_question.answer(self.network)
+
+    @cached_property
+    def noisy(self) -> Answer:
+        """What noise costs and who causes it, answered when a page first asks."""
+        return noise_question.answer(self.network)
 
 
 def compute(
@@ -220,6 +227,12 @@ def strategies(results: Results) -> Figure:
     """Return the page on which strategy works: what judges each thing tried, and what was looked at besides."""
     figure = new_page()
     return _drawn(figure, lay_out_strategies(figure, results.strategies_tried, lang=results.lang))
+
+
+def noise(results: Results) -> Figure:
+    """Return the page on what comes in unasked: load, price, senders, and what came of one's own noise."""
+    figure = new_page()
+    return _drawn(figure, lay_out_noise(figure, results.noisy, lang=results.lang))
 
 
 def growth(results: Results) -> Figure:
@@ -350,6 +363,7 @@ PAGES: Final[tuple[tuple[str, Callable[[Results], Figure]], ...]] = (
     ("tending_pays", tending_pays),
     ("surprises", surprises),
     ("pruning", pruning),
+    ("noise", noise),
     ("growth", growth),
     ("phases", phases),
     ("platforms", platforms),

@@ -14,7 +14,7 @@ from netanalysis.plot import frame, naming
 from netanalysis.plot.coverage import gap_sentences
 from netanalysis.plot.growth import yearly
 from netanalysis.plot.overview import activity_finding, big_numbers
-from netanalysis.report import answer_rows, phases_rows
+from netanalysis.report import answer_rows, noise_page, phases_rows
 from netanalysis.report.pages import FIRMS, PANEL_TIES, TIES, Results
 from netanalysis.report.platforms_page import platform_tables
 from netanalysis.report.strategy_page import strategy_rows
@@ -175,6 +175,7 @@ TABLES: Final[Mapping[str, Callable[[Results], list[Table]]]] = MappingProxyType
         "tending_pays": answer_rows.tending_pays,
         "surprises": answer_rows.surprises,
         "pruning": answer_rows.pruning,
+        "noise": noise_page.noise,
         "growth": _growth,
         "phases": phases_rows.phases,
         "platforms": platform_tables,

@@ -16,7 +16,7 @@ from netanalysis.questions.platforms.spans import Spans, join, windows
 from netanalysis.ties.over_time import day_numbers
 
 _YEAR: Final = 365.25
-#: kinds of noise that a file may show, and the causes counted with each; what is named nowhere counts with messages
+#: kinds of noise that a file may show, and the classes counted with each; what is named nowhere counts with messages
 SHOWN_BY: Final = MappingProxyType(
     {
         "invitation": ("invitation",),
@@ -50,7 +50,7 @@ def noise_rates(found: Axis) -> dict[Bound, dict[str, tuple[Rate, frozenset[str]
     """
     rows = found.network.derive(cost.noise)
     named = [name for name, causes in SHOWN_BY.items() if causes]
-    kind = rows["cause"].where(rows["cause"].isin(named), "message").to_numpy(dtype=object)
+    kind = rows["class"].where(rows["class"].isin(named), "message").to_numpy(dtype=object)
     keys = [rows["platform"].to_numpy(dtype=object), kind]
     came = {key: part.to_numpy() for key, part in pd.Series(day_numbers(rows["day"])).groupby(keys)}
     shown = {name: windows(found.network, _PITCHES if name == "message" else (name,)) for name in SHOWN_BY}

@@ -69,31 +69,33 @@ def answer(network: Network, *, as_of: date | str | None = None, seed: int = 0) 
     smaller = crowd(book, "early", without_largest=True, seed=seed)
     placed = placements_before(book)
     auc = auc_interval(placed["placement"].dropna().tolist())
-    verdict = _verdict(cost, early, late)
+    spent = cost.draws(n=early.money.size, seed=seed + 2)
+    chances = (early.chance(spent), late.chance(spent))
+    verdict = _verdict(cost, chances, early)
     curve, summary = reach(seen)
     return Answer(
         question="value",
         verdict=verdict,
         as_of=seen.date,
-        figures=_figures(early, smaller, cost, auc),
+        figures=_figures(early, smaller, cost, auc, chance=chances[0]),
         tables={
             "states": _states(book),
             **{f"by_{name}": table for name, table in _by(book).items()},
-            "price": cost.causes,
+            "price": cost.classes,
             "placements": placed,
             "pruning": pruning(placed),
             "surprises": surprises(placed, book),
             "reach": curve,
             "reach_summary": summary,
         },
-        coverage=_coverage(book, early, auc),
-        needs=_needs(book, cost, verdict, early, late),
+        coverage=_coverage(book, early, auc, cost),
+        needs=_needs(book, cost, verdict, early, chances),
         lang=seen.settings.language,
         currency=seen.settings.currency,
     )
 
 
-def _verdict(cost: Price, early: Crowd, late: Crowd) -> Verdict:
+def _verdict(cost: Price, chances: tuple[float, float], drawn: Crowd) -> Verdict:
     """Return the verdict on which both ways to take undated connections agree.
 
     Where no demand on attention was ever seen the price is not zero but unknown; and no belief held beforehand makes a
@@ -101,30 +103,20 @@ def _verdict(cost: Price, early: Crowd, late: Crowd) -> Verdict:
     """
     if not cost.money_a_year:
         return "undecided"
-    found = {verdict_of(drawn.chance(cost.money_a_year)) for drawn in (early, late)}
+    found = {verdict_of(chance) for chance in chances}
     verdict = found.pop() if len(found) == 1 else "undecided"
-    return "undecided" if verdict == "yes" and not early.n_valued else verdict
+    return "undecided" if verdict == "yes" and not drawn.n_valued else verdict
 
 
-def _figures(drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc) -> Mapping[str, Figure]:
-    money, hours = (
-        cost.money_a_year or None,
-        cost.hours_a_year,
-    )  # where no noise was ever seen, its price is not known
-    nothing = float("nan")
+def _figures(drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc, *, chance: float) -> Mapping[str, Figure]:
+    hours, nothing = cost.hours_a_year, float("nan")
     return MappingProxyType(
         {
-            "chance": Figure(
-                drawn.chance(money) if money is not None else nothing, unit="share", why_none="probability"
-            ),
+            "chance": Figure(chance if cost.money_a_year else nothing, unit="share", why_none="probability"),
             "crowd_money": _spread(drawn.money, "money_a_year", drawn.n_valued),
             "crowd_without_largest": _spread(smaller.money, "money_a_year", smaller.n_valued),
             "crowd_outcomes": _spread(drawn.outcomes, "a_year", drawn.n_outcomes),
-            "price": Figure(
-                money if money is not None else nothing,
-                unit="money_a_year",
-                why_none="stated" if money else "no_price",
-            ),
+            "price": _price(cost),
             "break_even": _spread(drawn.money / hours, "money", drawn.n_valued)
             if hours
             else Figure(nothing, unit="money", why_none="no_noise"),
@@ -136,6 +128,14 @@ def _figures(drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc) -> Mapping[str
             ),
         }
     )
+
+
+def _price(cost: Price) -> Figure:
+    """The measured price with the interval of its rows; where no noise was ever seen, it is not known."""
+    if not cost.money_a_year or cost.hourly_cost is None:
+        return Figure(float("nan"), unit="money_a_year", why_none="no_price")
+    low, high = (bound * cost.hourly_cost for bound in cost.bounds)
+    return Figure(cost.money_a_year, low, high, unit="money_a_year", n=cost.rows)
 
 
 def _spread(draws: Draws, unit: Unit, n: int) -> Figure:
@@ -184,7 +184,7 @@ def _grouped(won: pd.DataFrame, by: str) -> pd.DataFrame:
     return table.sort_values(["contribution", "outcomes"], ascending=False, kind="stable")
 
 
-def _coverage(book: Ledger, drawn: Crowd, auc: Auc) -> Mapping[str, float]:
+def _coverage(book: Ledger, drawn: Crowd, auc: Auc, cost: Price) -> Mapping[str, float]:
     before, years = book.won["state_before"], book.contact_years["early"]
     counts: dict[str, float] = {
         "outcomes": len(book.won),
@@ -197,6 +197,9 @@ def _coverage(book: Ledger, drawn: Crowd, auc: Auc) -> Mapping[str, float]:
         "no_contact": int((before == "no_contact").sum()),
         "unsure": len(book.won) - len(book.sure),
         "ranked": auc.n,
+        "demands": cost.rows,
+        "share_noise_observed": cost.share_observed,
+        "share_assumed": cost.share_assumed,
         "years": book.years,
         "contacts": float(years.sum() / book.years),
         "share_observable": float(years[list(OBSERVED)].sum() / years.sum()) if years.sum() else float("nan"),
@@ -204,7 +207,9 @@ def _coverage(book: Ledger, drawn: Crowd, auc: Auc) -> Mapping[str, float]:
     return MappingProxyType({**counts, **{f"left_out_{reason}": n for reason, n in book.left_out.items()}})
 
 
-def _needs(book: Ledger, cost: Price, verdict: Verdict, early: Crowd, late: Crowd) -> tuple[Need, ...]:
+def _needs(
+    book: Ledger, cost: Price, verdict: Verdict, drawn: Crowd, chances: tuple[float, float]
+) -> tuple[Need, ...]:
     """Say what would settle it, most telling first."""
     if verdict != "undecided":
         return ()
@@ -215,9 +220,9 @@ def _needs(book: Ledger, cost: Price, verdict: Verdict, early: Crowd, late: Crow
         needs.append(Need("need_hourly_cost"))
     elif not cost.money_a_year:
         needs.append(Need("need_noise"))
-    elif verdict_of(early.chance(cost.money_a_year)) != verdict_of(late.chance(cost.money_a_year)):
+    elif verdict_of(chances[0]) != verdict_of(chances[1]):
         needs.append(Need("need_dates"))
-    if len(book.won) > early.n_valued and book.won["value"].isna().any():
+    if len(book.won) > drawn.n_valued and book.won["value"].isna().any():
         needs.append(Need("need_values", {"n": int(book.won["value"].isna().sum())}))
     if len(book.won) and not needs:
         needs.append(Need("need_more_years", {"years": round(book.years)}))

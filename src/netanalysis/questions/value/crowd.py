@@ -52,8 +52,8 @@ class Crowd:
         scaled: Draws = draws * (_NEXT / self.contacts) if self.contacts else np.zeros_like(draws)
         return scaled
 
-    def chance(self, price: float) -> float:
-        """Return the probability that the crowd brings more than its price."""
+    def chance(self, price: float | Draws) -> float:
+        """Return the probability that the crowd brings more than its price: an amount, or draws of it, as many as there are here."""
         return float((self.money > price).mean())
 
 

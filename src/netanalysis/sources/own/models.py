@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from netanalysis import schema
+from netanalysis import message_classes, schema
 from netanalysis.settings import Language
 from netanalysis.sources.own.cells import Amount, AsWord, Day, Flag, OptionalDay, OptionalText, Text
 from netanalysis.text import tidy
@@ -166,8 +166,8 @@ class NoticePart(Strict):
         return values
 
 
-#: what may cost attention: kinds of interaction, and why a row is no exchange (the last two are computed)
-_NOISE: Final = (*schema.KINDS, *schema.MARKS, "broadcast", "group")
+#: what may cost attention: kinds of interaction, why a row is no exchange, and classes of message
+_NOISE: Final = tuple(dict.fromkeys((*schema.KINDS, *schema.MARKS, *message_classes.CLASSES)))
 
 
 def _known_kind(value: Any) -> Any:

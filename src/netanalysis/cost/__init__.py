@@ -1,0 +1,22 @@
+"""What the network costs: what comes in and of which class, the minutes it takes, what they are worth; and ego's own noise."""
+
+from __future__ import annotations
+
+from netanalysis.cost.classes import CONFIDENCES, REASONS, classify
+from netanalysis.cost.load import noise, observed_days, years
+from netanalysis.cost.own import own_noise
+from netanalysis.cost.price import CONTACTS, Price, price, priced
+
+__all__ = [
+    "CONFIDENCES",
+    "CONTACTS",
+    "REASONS",
+    "Price",
+    "classify",
+    "noise",
+    "observed_days",
+    "own_noise",
+    "price",
+    "priced",
+    "years",
+]
