@@ -363,10 +363,11 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield _say_nothing
         return
     from rich.console import Console
+    from rich.live import Live
 
-    console = Console(stderr=True)
-    with console.status("…") as status:
-        yield status.update
+    # refreshed only when there is something new: a thread that does it would keep the report from using a second core
+    with Live("…", console=Console(stderr=True), auto_refresh=False, transient=True) as line:
+        yield lambda text: line.update(text, refresh=True)
 
 
 def _say_nothing(_: str) -> None:

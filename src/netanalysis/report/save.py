@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -15,12 +14,9 @@ from netanalysis.report.index import index_page
 from netanalysis.report.pages import PAGES, Results, compute
 from netanalysis.report.sheet import DPI, fix_layout, number_page
 from netanalysis.report.text import PageText, describe_page, page_as_text
+from netanalysis.report.two_cores import map_on_two_cores
 
 if TYPE_CHECKING:
-    import numpy as np
-    from matplotlib.figure import Figure
-    from numpy.typing import NDArray
-
     from netanalysis.network import Network
     from netanalysis.settings import Language
 
@@ -54,7 +50,7 @@ def save_report(
     seed
         Seed of the map.
     progress
-        Called with the title of each page before it is drawn.
+        Called with the title of each page.
 
     Returns
     -------
@@ -80,16 +76,12 @@ def save_report(
     paths = [target / f"{stem}.{kind}" for stem in stems for kind in ("png", "txt")] + [target / "index.html"]
     refuse_strangers(paths)
     results = compute(network, lang=lang, as_of=as_of, seed=seed)
-    texts: list[PageText] = []
-    with ThreadPoolExecutor(max_workers=1) as encoder:
-        drawn: list[Future[bytes]] = []
-        for place, (name, draw) in enumerate(PAGES, start=1):
-            if progress is not None:
-                progress(wording.say(results.lang, f"page_{name}"))
-            text, pixels = _render(results, name, draw, place)
-            texts.append(text)
-            drawn.append(encoder.submit(_as_png, pixels))
-    pages = [(text, picture.result()) for text, picture in zip(texts, drawn, strict=True)]
+
+    def announce(nth: int) -> None:
+        if progress is not None:
+            progress(wording.say(results.lang, f"page_{PAGES[nth][0]}"))
+
+    pages = map_on_two_cores(lambda nth: _render(results, nth), range(len(PAGES)), begin=announce)
     contents: list[bytes] = []
     for place, (text, picture) in enumerate(pages, start=1):
         contents += [picture, page_as_text(text, place, of=len(PAGES), lang=results.lang).encode()]
@@ -100,25 +92,19 @@ def save_report(
     return paths
 
 
-def _render(
-    results: Results, name: str, draw: Callable[[Results], Figure], place: int
-) -> tuple[PageText, NDArray[np.uint8]]:
-    """Draw a page with matplotlib's own defaults, whatever the user has set; return it in words and as pixels."""
+def _render(results: Results, nth: int) -> tuple[PageText, bytes]:
+    """Draw a page with matplotlib's own defaults, whatever the user has set; return it in words and as PNG."""
     import matplotlib.style
-    import numpy as np
+    from matplotlib.image import imsave
 
+    name, draw = PAGES[nth]
     with matplotlib.style.context("default"):
         figure = draw(results)
         text = describe_page(results, name, figure)
-        number_page(figure, text.heading, place, of=len(PAGES), lang=results.lang)
+        number_page(figure, text.heading, nth + 1, of=len(PAGES), lang=results.lang)
         fix_layout(figure)
         figure.canvas.draw()
-    return text, np.array(figure.canvas.buffer_rgba())  # type: ignore[attr-defined]
-
-
-def _as_png(pixels: NDArray[np.uint8]) -> bytes:
-    from matplotlib.image import imsave
-
     buffer = BytesIO()
+    pixels = figure.canvas.buffer_rgba()  # type: ignore[attr-defined]
     imsave(buffer, pixels, format="png", dpi=DPI, metadata={"Software": MAKER})
-    return buffer.getvalue()
+    return text, buffer.getvalue()
