@@ -134,7 +134,7 @@ def arm_word(arm: object, row: dict[Any, Any], lang: Language) -> str:
         return (
             wording.say(lang, "arm_template", n=int(number)) if number else wording.say(lang, f"arm_{kind}")
         )
-    return f"»{style.label(label, width=_LABEL)}«"
+    return wording.say(lang, "arm_quoted", arm=style.label(label, width=_LABEL))
 
 
 def interval(arm: dict[Any, Any], lang: Language) -> str:

@@ -55,6 +55,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "measure_mentions_received": "Erwähnungen durch andere in 30 Tagen",
     "strategy_axis_share": "Anteil mit 95-%-Intervall; in Klammern die Zahl der Versuche",
     "strategy_axis_rate": "in 30 Tagen, mit 95-%-Intervall; in Klammern die Tage",
+    "arm_quoted": "»{arm}«",
     "arm_with_note": "mit Text",
     "arm_without_note": "ohne Text",
     "arm_personal": "eigene Worte",
