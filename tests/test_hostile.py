@@ -118,7 +118,7 @@ def test_no_page_breaks_and_nothing_overlaps(hostile: Network, lang: str) -> Non
 
 
 #: pages that name nobody where there is no outcome
-_ANSWERS = ("value", "tending_pays", "surprises", "pruning", "platforms", "strategies")
+_ANSWERS = ("value", "tending_pays", "surprises", "pruning", "noise", "phases", "platforms", "strategies")
 
 
 def test_the_texts_hold_nothing_that_steers_or_blinds(report: dict[str, Path]) -> None:

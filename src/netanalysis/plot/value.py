@@ -61,7 +61,7 @@ def value(answer: Answer, *, lang: Language | None = None, ax: Axes | None = Non
     4
     """
     words = lang or answer.lang
-    axes = frame.new_axes(ax, height=4.2)
+    axes = frame.new_axes(ax, height=4.9)
     return frame.present(axes, lambda bare: draw_balance(bare, answer, lang=words))
 
 
