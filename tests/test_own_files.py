@@ -196,7 +196,7 @@ def test_every_mistake_is_one_sentence_and_all_are_told(tmp_path: Path) -> None:
         + '"# a remark"\nWerk,projekkt,won,gestern,,12k,,,,,\n,lead,open,2024-01-01,,,,,,,\n',
         journal=JOURNAL + "\n2024-01-01,,viel,meal,,\n",
         corrections=CORRECTIONS + "Eva,,,,,,vielleicht,\n",
-        strategies=STRATEGIES + "linkedin,,2024-01-01,viele,\n",
+        strategies=STRATEGIES + "linkedin,,2024-01-01,viele,\nlinkedin,2024-03-10,2023-06-01,wenige,\n",
     )
     assert found == [
         "netanalysis.toml: me.name is no setting; did you mean names?",
@@ -211,6 +211,7 @@ def test_every_mistake_is_one_sentence_and_all_are_told(tmp_path: Path) -> None:
         "journal.csv, row 3, minutes: »viel« is no amount; write it like 12000.",
         "corrections.csv, row 2, pin: »vielleicht« is neither yes nor no; write yes, or leave the cell empty.",
         "strategies.csv, row 2, from: the cell is empty; it is needed in every row.",
+        "strategies.csv, row 3, to: »2023-06-01« lies before the day in from; swap the two, or mend the slip.",
     ]
 
 

@@ -13,7 +13,8 @@ import pytest
 from builders import contact, message
 from netanalysis import Network, plot, wording
 from netanalysis.cost import own_noise, price, priced
-from netanalysis.inference.bursts import bursty_rate, gini, share_interval
+from netanalysis.inference import share_interval
+from netanalysis.inference.bursts import bursty_rate, gini
 from netanalysis.inference.strata import stratified_ratio
 from netanalysis.plot.noise_people import senders_title
 from netanalysis.questions import noise

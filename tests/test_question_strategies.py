@@ -427,3 +427,19 @@ def test_a_picture_of_one_comparison(accounts: na.Network) -> None:
     assert "Invitations.csv" in " ".join(
         text.get_text().replace("\n", " ") for text in na.plot.strategies(empty).texts
     )
+
+
+def test_arms_without_a_single_success_are_undecided_and_ask_for_nothing_that_cannot_be_told() -> None:
+    found = strategies.answer(asked(with_note=(0, 30), without=(0, 40)))
+    assert found.verdict is None or found.verdict == "undecided"
+    assert "inf" not in str(found)
+
+
+def test_arms_after_all_messages_are_not_compared() -> None:
+    shown = {"file": "x", "status": "read", "platform": "linkedin", "account": "me", "shows": "message",
+             "observed_from": "2020-01-01", "observed_until": "2022-06-30"}  # fmt: skip
+    plans = pd.DataFrame({"account": "linkedin", "from": ["2023-01-01", "2023-07-01"], "to": ["2023-06-30", "2023-12-31"],
+                          "arm": ["many", "few"]})  # fmt: skip
+    made = network([contact("linkedin:1")], [message("linkedin:1", "2022-03-01 10:00", "out")],
+                   coverage=[shown], strategies=plans)  # fmt: skip
+    assert not len(strategies.answer(made, as_of="2023-12-31").tables["comparisons"])

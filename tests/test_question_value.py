@@ -136,8 +136,17 @@ def test_noise_is_what_came_in_and_is_no_exchange() -> None:
         message("x:2", "2020-01-08 10:00", "in", kind="endorsement"),
         message("x:2", "2020-01-09 10:00", "in", mark="draft"),
     ]
+    seen = {
+        **SHOWN,
+        "shows": "message, invitation",
+        "observed_from": "2020-01-01",
+        "observed_until": "2020-12-31",
+    }
     network = Network.from_tables(
-        owner="Ida Beispiel", contacts=pd.DataFrame(people), interactions=pd.DataFrame(rows)
+        owner="Ida Beispiel",
+        contacts=pd.DataFrame(people),
+        interactions=pd.DataFrame(rows),
+        coverage=pd.DataFrame([seen]),
     )
     classes = ["invitation", "unclear", "spam", "bulk"]
     assert noise(network)["class"].tolist() == classes
@@ -146,6 +155,11 @@ def test_noise_is_what_came_in_and_is_no_exchange() -> None:
         sum(message_classes.CLASSES[name].seconds for name in classes)
     )
     assert found.money_a_year is None
+    longer = price(network, date(2011, 1, 1), date(2020, 12, 31))
+    assert longer.hours_a_year == pytest.approx(
+        found.hours_a_year
+    )  # nine years unseen are not nine years of silence
+    assert longer.share_observed == pytest.approx(0.1, abs=0.001)
 
 
 def test_strength_that_foretells_is_found_and_pruning_is_priced() -> None:

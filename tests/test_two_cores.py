@@ -48,6 +48,15 @@ def test_a_copy_that_dies_costs_nothing() -> None:
 
 
 @pytest.mark.usefixtures("_copies")
+def test_where_the_system_refuses_a_copy_all_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr("multiprocessing.context.ForkProcess.start", refuse)
+    assert map_on_two_cores(process, range(4), begin=lambda _: None) == [os.getpid()] * 4
+
+
+@pytest.mark.usefixtures("_copies")
 @pytest.mark.parametrize("fails", [0, 4])
 def test_an_error_of_either_half_reaches_the_caller(fails: int) -> None:
     def work(n: int) -> int:

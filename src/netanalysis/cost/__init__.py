@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from netanalysis.cost.classes import CONFIDENCES, REASONS, classify
 from netanalysis.cost.load import noise, observed_days, years
-from netanalysis.cost.own import own_noise
+from netanalysis.cost.own import WAITING, own_noise
 from netanalysis.cost.price import CONTACTS, Price, price, priced
 
 __all__ = [
     "CONFIDENCES",
     "CONTACTS",
     "REASONS",
+    "WAITING",
     "Price",
     "classify",
     "noise",

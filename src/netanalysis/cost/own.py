@@ -16,6 +16,8 @@ from netanalysis.ties.exchanges import exchanges, left_out
 #: what ego does that may get on others' nerves
 SORTS: Final = ("request", "broadcast", "unanswered")
 _KINDS: Final = ("message", "mail")
+#: days after which a message without an answer counts as unanswered
+WAITING: Final = 30
 
 
 def own_noise(network: Network, *, as_of: date | str | None = None) -> pd.DataFrame:
@@ -32,8 +34,8 @@ def own_noise(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     -------
     DataFrame
         A row each: `day` (local), `person_id`, `platform` and `sort`: a `request` to connect; a `broadcast` (the same text to more than
-        ten people, or more than ten people in one conversation); an `unanswered` message, written though the one before it had no
-        answer yet, or to somebody who has not answered to this day.
+        ten people, or more than ten people in one conversation); an `unanswered` message, 30 days old or older and written
+        though the one before it had no answer yet, or to somebody who has not been heard of to this day.
 
     Examples
     --------
@@ -46,7 +48,7 @@ def own_noise(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     spread = spread[(spread["direction"] == "out") & spread["why"].isin(["broadcast", "group"])]
     known = spread["since"] <= last
     rows = pd.concat([exchanges(network), spread[~known]]) if not known.all() else exchanges(network)
-    parts = (_requests(network), spread[known], _unanswered(rows[rows["day"] <= last]))
+    parts = (_requests(network), spread[known], _unanswered(rows[rows["day"] <= last], last))
     columns = ["day", "person_id", "platform"]
     found = [part[columns].assign(sort=sort) for sort, part in zip(SORTS, parts, strict=True)]
     joined = pd.concat(found, ignore_index=True).dropna(subset=["person_id"]).astype({"sort": "string"})
@@ -62,9 +64,9 @@ def _requests(network: Network) -> pd.DataFrame:
     return rows.assign(person_id=look_up(rows["contact_id"], person_of), day=days)
 
 
-def _unanswered(rows: pd.DataFrame) -> pd.DataFrame:
-    """Messages to somebody who never wrote, and those after one of an earlier day that had no answer yet."""
-    rows = rows[rows["kind"].isin(_KINDS) | (rows["direction"] == "both")]
+def _unanswered(rows: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
+    """Messages to somebody never heard of, and those after one of an earlier day that had no answer yet; not the young ones."""
+    rows = rows[rows["kind"].isin(_KINDS) | (rows["direction"] != "out")]
     rows = rows.sort_values(["person_id", "time"], kind="stable")
     out = rows["direction"] == "out"
     before = out.shift(fill_value=False) & (rows["person_id"] == rows["person_id"].shift()).fillna(
@@ -72,4 +74,5 @@ def _unanswered(rows: pd.DataFrame) -> pd.DataFrame:
     )
     another_day = rows["day"] != rows["day"].shift()
     never = ~rows["person_id"].isin(rows.loc[~out, "person_id"].unique())
-    return rows[np.asarray(out & (never | (before & another_day)), dtype=bool)]
+    old = rows["day"] <= last - pd.Timedelta(days=WAITING)
+    return rows[np.asarray(old & out & (never | (before & another_day)), dtype=bool)]

@@ -42,7 +42,7 @@ class Price:
     rows
         How many demands it rests on.
     share_observed
-        Share of the days on which any file would have shown a demand; the price of the others is not in it.
+        Share of the days on which any file would have shown a demand; the price is that of these days.
     share_assumed
         Share of the minutes whose seconds the settings do not state, so that an assumption stands for them.
 
@@ -111,18 +111,19 @@ def price(network: Network, first: date, last: date) -> Price:
     >>> price(na.load_sample(), date(2020, 1, 1), date(2025, 12, 31)).hours_a_year > 0
     True
     """
+    flags = observed_days(network).any(axis=1).loc[pd.Timestamp(first) : pd.Timestamp(last)]
+    days = pd.DatetimeIndex(flags.index[flags.to_numpy(dtype=bool)])
     rows = priced(network)
-    rows = rows[rows["day"].between(pd.Timestamp(first), pd.Timestamp(last))]
+    rows = rows[rows["day"].isin(days)]
     total = rows["seconds"].sum()
-    days = observed_days(network).any(axis=1).loc[pd.Timestamp(first) : pd.Timestamp(last)]
     cost = network.settings.hourly_cost
     return Price(
-        classes=_by(rows, "class", first, last, cost),
-        contacts=_by(rows, "who", first, last, cost).rename_axis("contact"),
-        seconds_a_month=_rate(rows, first, last),
+        classes=_by(rows, "class", days, cost),
+        contacts=_by(rows, "who", days, cost).rename_axis("contact"),
+        seconds_a_month=_rate(rows, days),
         hourly_cost=cost,
         rows=len(rows),
-        share_observed=float(days.sum()) / ((last - first).days + 1),
+        share_observed=len(days) / ((last - first).days + 1),
         share_assumed=float(rows.loc[rows["assumed"], "seconds"].sum() / total) if total else float("nan"),
     )
 
@@ -171,24 +172,25 @@ def _senders(persons: pd.Series[Any], network: Network) -> pd.Series[Any]:
     return found.fillna("nobody").astype("string")
 
 
-def _rate(rows: pd.DataFrame, first: date, last: date) -> BurstyRate:
-    """Seconds a month of equal length, bursts allowed for."""
-    days = (last - first).days + 1
-    n = max(1, round(days / _YEAR * 12))
-    month = ((rows["day"] - pd.Timestamp(first)).dt.days * n // days).to_numpy()
+def _rate(rows: pd.DataFrame, days: pd.DatetimeIndex) -> BurstyRate:
+    """Seconds a month of equal length, bursts allowed for, the unobserved days left out."""
+    if not len(days):
+        return bursty_rate([0.0])
+    n = max(1, round(len(days) / _YEAR * 12))
+    month = days.get_indexer(pd.DatetimeIndex(rows["day"])) * n // len(days)
     seconds = rows["seconds"].to_numpy()
     sums, squares = (np.bincount(month, weights=part, minlength=n) for part in (seconds, seconds**2))
     found = bursty_rate(sums.tolist(), squares=squares.tolist())
-    scale = n / days * _YEAR / 12
+    scale = n / len(days) * _YEAR / 12
     return BurstyRate(found.rate * scale, found.low * scale, found.high * scale, found.events)
 
 
-def _by(rows: pd.DataFrame, column: str, first: date, last: date, cost: float | None) -> pd.DataFrame:
+def _by(rows: pd.DataFrame, column: str, days: pd.DatetimeIndex, cost: float | None) -> pd.DataFrame:
     """Rows, seconds each, minutes and money a year of each class."""
-    years = ((last - first).days + 1) / _YEAR
+    years = len(days) / _YEAR
     table = {}
     for name, part in rows.groupby(column):
-        rate = _rate(part, first, last)
+        rate = _rate(part, days)
         minutes = [bound * 12 / 60 for bound in (rate.rate, rate.low, rate.high)]
         money = minutes[0] / 60 * cost if cost is not None else float("nan")
         table[str(name)] = (len(part) / years, part["seconds"].mean(), *minutes, money)

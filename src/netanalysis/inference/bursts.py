@@ -101,44 +101,6 @@ def bursty_rate(
     return BurstyRate(mean, float(low) * mean / events, float(high) * mean / events, events)
 
 
-def share_interval(count: int, total: int, *, level: float = 0.95) -> tuple[float, float]:
-    r"""Return the exact interval of a share.
-
-    Parameters
-    ----------
-    count, total
-        How many of how many.
-    level
-        How often the interval shall cover the true share, at least.
-
-    Returns
-    -------
-    tuple of float
-        Lower and upper bound; 0 and 1 where there is none to count.
-
-    Notes
-    -----
-    The interval of Clopper and Pearson, from quantiles of the beta distribution [1]_.
-
-    References
-    ----------
-    .. [1] Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits. Biometrika 26.
-       doi:10.1093/biomet/26.4.404
-
-    Examples
-    --------
-    >>> low, high = share_interval(3, 60)
-    >>> round(low, 3), round(high, 3)
-    (0.01, 0.139)
-    """
-    from scipy.special import betaincinv
-
-    outside = (1 - level) / 2
-    low = float(betaincinv(count, total - count + 1, outside)) if count else 0.0
-    high = float(betaincinv(count + 1, total - count, 1 - outside)) if count < total else 1.0
-    return low, high
-
-
 def gini(counts: Sequence[float], *, level: float = 0.95) -> tuple[float, float, float]:
     r"""Return how unevenly a sum is spread over its causes: Gini's coefficient with its interval.
 

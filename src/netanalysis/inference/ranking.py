@@ -15,6 +15,8 @@ from netanalysis.inference.bayes import Draws
 SURE: Final = 0.975
 #: counts added to either side of a share, and to the events of a rate, when its posterior is drawn (Jeffreys)
 _PRIOR: Final = 0.5
+#: events that a rate without any may hide, in the variance of a sum
+_HIDDEN: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +170,9 @@ def sum_of_rates(rates: Sequence[Rate]) -> Rate:
     if len(rates) == 1:
         return rates[0]
     value = sum(rate.value for rate in rates)
-    variance = sum(rate.events / rate.exposure**2 for rate in rates)
-    exposure = value / variance if variance else min(rate.exposure for rate in rates)
+    # a rate without an event is not known exactly: half an event stands for what it may hide
+    variance = sum((rate.events or _HIDDEN) / rate.exposure**2 for rate in rates)
+    exposure = value / variance if value else min(rate.exposure for rate in rates)
     return Rate(value * exposure, exposure)
 
 

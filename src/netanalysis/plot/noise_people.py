@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _FEWEST: Final = 3
 #: a few cause the noise where they send more than this
 _HALF: Final = 0.5
+#: the loudest are few where they are no larger part of the senders
+_SMALL_PART: Final = 0.1
 _COMPARED: Final = ("left", "answered", "brought")
 
 
@@ -125,13 +127,8 @@ def senders_title(answer: Answer, lang: Language) -> str:
     loud, muted = answer.figures["loudest_share"], answer.figures["muting_share"]
     if math.isnan(loud.value):
         return wording.say(lang, "panel_senders_missing")
-    key = (
-        "panel_senders_few"
-        if loud.low > _HALF
-        else "panel_senders_crowd"
-        if loud.high < _HALF
-        else "panel_senders"
-    )
+    few = len(answer.tables["senders"]) <= _SMALL_PART * answer.coverage["senders"]
+    key = "panel_senders_crowd" if loud.value < _HALF else "panel_senders_few" if few else "panel_senders"
     tail = (
         wording.say(lang, "panel_senders_muted", share=naming.share_text(lang, muted.value))
         if not math.isnan(muted.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -10,6 +11,7 @@ import threading
 import warnings
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -63,18 +65,16 @@ def map_on_two_cores(
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
     copy = fork.Process(target=_send, args=(sender, work, theirs), daemon=True)
-    with warnings.catch_warnings():
-        # from 3.12 on Python warns of any thread; those of numpy sleep, and come back in the copy when they are needed
-        warnings.simplefilter("ignore", DeprecationWarning)
-        copy.start()
-    sender.close()
     try:
+        _start(copy)
+        sender.close()
         made = work_here(mine)
         others: list[Made] | None = _received(receiver)
     finally:
         receiver.close()
-        copy.terminate()
-        copy.join()
+        if copy.pid is not None:
+            copy.terminate()
+            copy.join()
         gc.unfreeze()
     if others is None:
         return made + work_here(theirs)
@@ -92,6 +92,15 @@ def _can_copy() -> bool:
     )
 
 
+def _start(copy: BaseProcess) -> None:
+    """Start the copy; where the system refuses one, nothing will come of it."""
+    with warnings.catch_warnings():
+        # from 3.12 on Python warns of any thread; those of numpy sleep, and come back in the copy when they are needed
+        warnings.simplefilter("ignore", DeprecationWarning)
+        with contextlib.suppress(OSError):
+            copy.start()
+
+
 def _send(sender: Connection, work: Callable[[Item], Made], items: Sequence[Item]) -> None:
     """Work through the items and send what was made, or nothing where one of them failed."""
     try:
@@ -106,6 +115,6 @@ def _received(receiver: Connection) -> list[Made] | None:
     """What the copy made; None where it failed or is gone."""
     try:
         made: list[Made] | None = receiver.recv()
-    except EOFError:
+    except (EOFError, OSError):
         return None
     return made

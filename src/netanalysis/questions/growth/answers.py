@@ -202,11 +202,13 @@ def _saturation(found: Sequence[Stream], rows: pd.DataFrame, people: pd.DataFram
     days = rows.loc[rows["platform"].isin(platforms), "connected_on"]
     used = used_within(people[people["platform"].isin(platforms)])
     n_groups = min(GROUPS, len(used) // SIZE)
+    on = people.loc[used.index, "connected_on"]
+    nth = pd.Series(np.arange(len(used)) * n_groups // max(len(used), 1), index=used.index)
+    groups = nth.groupby(on).transform("min")  # everybody of one day is in one group
     table = []
-    for part in np.array_split(np.arange(len(used)), n_groups) if n_groups else ():
-        mine = used.iloc[part]
-        on = people.loc[mine.index, "connected_on"]
-        first, last = on.iloc[0], on.iloc[-1]
+    first = on.min()
+    for _, mine in used.groupby(groups) if n_groups else ():
+        last = on[mine.index].max()
         new, months = int(days.between(first, last).sum()), ((last - first).days + 1) * 12 / 365.25
         count, total = int(mine.sum()), len(mine)
         share = (count / total, *share_interval(count, total))
@@ -214,6 +216,7 @@ def _saturation(found: Sequence[Stream], rows: pd.DataFrame, people: pd.DataFram
         table.append(
             (first, last, reached, new / months, *poisson_interval(new, months), total, count, *share)
         )
+        first = last + pd.Timedelta(days=1)
     names = ["begins", "ends", "contacts", "per_month", "low", "high", "watched", "used", "share", "share_low", "share_high"]  # fmt: skip
     return pd.DataFrame(table, columns=names)
 

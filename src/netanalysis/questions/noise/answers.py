@@ -10,9 +10,19 @@ from typing import Any, Final
 
 import pandas as pd
 
-from netanalysis.cost import CONFIDENCES, Price, classify, observed_days, own_noise, price, priced, years
-from netanalysis.inference.bursts import bursty_rate, gini, share_interval
-from netanalysis.inference.rates import RateRatio, Verdict
+from netanalysis.cost import (
+    CONFIDENCES,
+    WAITING,
+    Price,
+    classify,
+    observed_days,
+    own_noise,
+    price,
+    priced,
+    years,
+)
+from netanalysis.inference.bursts import bursty_rate, gini
+from netanalysis.inference.rates import RateRatio, Verdict, share_interval
 from netanalysis.network import Network
 from netanalysis.questions.noise.harm import Harm, harm
 from netanalysis.questions.noise.senders import LOUDEST, Muted, lorenz, muting, senders
@@ -106,7 +116,7 @@ def _figures(parts: _Parts, seen: Network) -> Mapping[str, Figure]:
         "noise_money": _money(cost),
         "mlm_share": _share(int((worded["class"] == "mlm").sum()), len(worded)),
         "gini": Figure(*coefficient, unit="auc", n=len(counts)),
-        "loudest_share": _share(loud, int(counts.sum())),
+        "loudest_share": _loudest(loud, int(counts.sum())),
         "muting_share": _share(muted.muted_rows, muted.rows) if muted.loud else _unknown("share"),
         "muting_money": _saved(cost, muted),
         "own_a_year": _own(parts.own, seen),
@@ -115,6 +125,11 @@ def _figures(parts: _Parts, seen: Network) -> Mapping[str, Figure]:
     return MappingProxyType(
         figures | {f"ratio_{name}": _ratio(found) for name, found in parts.harm.ratios.items()}
     )
+
+
+def _loudest(loud: int, total: int) -> Figure:
+    """Share of the loudest: they are chosen by the same counts, so it is counted and has no interval."""
+    return Figure(loud / total, unit="share", n=total, why_none="exact") if total else _unknown("share")
 
 
 def _unknown(unit: Any) -> Figure:
@@ -194,8 +209,9 @@ def _own(own: pd.DataFrame, seen: Network) -> Figure:
 
 
 def _unanswered(own: pd.DataFrame, seen: Network) -> Figure:
-    """Share of own messages that met with silence."""
+    """Share of own messages that met with silence, the young ones left out."""
     rows = exchanges(seen)
+    rows = rows[rows["day"] <= pd.Timestamp(seen.date) - pd.Timedelta(days=WAITING)]
     sent = int(((rows["direction"] == "out") & rows["kind"].isin(["message", "mail"])).sum())
     return _share(int((own["sort"] == "unanswered").sum()), sent)
 

@@ -11,10 +11,10 @@ import pandas as pd
 
 from netanalysis.cost import own_noise
 from netanalysis.inference import RateRatio
-from netanalysis.inference.bursts import share_interval
+from netanalysis.inference.rates import share_interval
 from netanalysis.inference.strata import Stratum, stratified_ratio
 from netanalysis.network import Network
-from netanalysis.ties import exchanges, tending
+from netanalysis.ties import covering, exchanges
 
 #: what may come of own noise
 OUTCOMES: Final = ("left", "answered", "brought")
@@ -132,9 +132,10 @@ def _answered(network: Network, people: pd.Index[Any], cut: date) -> pd.Series[A
     """Whether each wrote to ego after the cut; missing where no file would have shown it."""
     rows = exchanges(network)
     wrote = rows.loc[rows["direction"].isin(["in", "both"]) & (rows["day"] > pd.Timestamp(cut)), "person_id"]
-    seen = network.derive(tending)["observable"].reindex(people).fillna(value=False).astype(bool)
+    windows = network.derive(covering)
+    seen = people.isin(windows.loc[windows["observed_until"] > pd.Timestamp(cut), "person_id"])
     found = pd.Series(np.asarray(people.isin(wrote), dtype="float64"), index=people)
-    return found.where(seen | (found == 1.0))
+    return found.where(seen)
 
 
 def _brought(network: Network, people: pd.Index[Any], cut: date) -> pd.Series[Any]:

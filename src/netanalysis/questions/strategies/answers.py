@@ -182,6 +182,8 @@ def _more(comparisons: pd.DataFrame, arms: pd.DataFrame) -> Sequence[Need]:
     undecided = comparisons[comparisons["primary"] & (comparisons["verdict"] == "undecided")]
     for place, row in zip(undecided.index, undecided.to_dict("records"), strict=True):
         more = float(arms.loc[arms["comparison"] == place, "more"].max())
+        if not math.isfinite(more):
+            continue  # without a single success nothing tells how many trials it would take
         natural = "" if row["written"] else "_note"
         names = f"{row['best']} / {row['second']}"
         needs.append(Need(f"need_more_{row['measure']}{natural}", {"n": math.ceil(more), "arms": names}))

@@ -124,46 +124,51 @@ def _shares(
 
 
 def _rates(events: pd.DataFrame, windows: pd.DataFrame, test: Test) -> tuple[tuple[str, ...], Arms] | None:
-    """Rates a day of each arm; where events are dated, months show how much more they vary than chance."""
+    """Rates a day of each arm; stretches between archives, or months where events are dated, show how much they vary."""
     days = _days(windows, test)
-    if not windows["whole"].any():
-        events = events.merge(
-            days[["account", "day"]], left_on=["account", "since"], right_on=["account", "day"]
-        )
     exposure = days["arm"].value_counts()
     tried = [place for place in range(len(test.arms)) if place in exposure.index]
     if len(tried) < 2:  # noqa: PLR2004 - nothing to compare with
         return None
+    if len(events) and not windows["whole"].any():
+        events = events.merge(
+            days[["account", "day"]], left_on=["account", "since"], right_on=["account", "day"]
+        )
     counts = events["arm"].value_counts().reindex(tried, fill_value=0)
-    spread = 1.0 if windows["whole"].any() else _dispersion(days, events, tried)
+    spread = _dispersion(days, events, tried, whole=bool(windows["whole"].any()))
     arms = compare_rates(counts.tolist(), [float(exposure[place]) for place in tried], dispersion=spread)
     return tuple(test.arms[place] for place in tried), arms
 
 
 def _days(windows: pd.DataFrame, test: Test) -> pd.DataFrame:
-    """Days on which the events of an arm would have been seen: `account`, `day`, `arm`."""
+    """Days on which the events of an arm would have been seen: `account`, `day`, `arm`, and `since` when one looked."""
     whole = windows["whole"].astype(bool)
     windows = windows[~whole | (test.place(windows) >= 0)]
     frames = []
     for row in windows.to_dict("records"):
         codes = test.days(row["account"], row["since"], row["until"])
         days = pd.date_range(max(row["since"], test.first), periods=len(codes), freq="D", unit="us")
-        frames.append(pd.DataFrame({"account": row["account"], "day": days, "arm": codes}))
+        frames.append(
+            pd.DataFrame({"account": row["account"], "day": days, "arm": codes, "since": row["since"]})
+        )
     if not frames:
         return pd.DataFrame({"account": pd.Series(dtype=object), "day": pd.Series(dtype="datetime64[us]"),
-                             "arm": pd.Series(dtype="int64")})  # fmt: skip
+                             "arm": pd.Series(dtype="int64"), "since": pd.Series(dtype="datetime64[us]")})  # fmt: skip
     rows = pd.concat(frames, ignore_index=True).drop_duplicates(["account", "day"])
     found: pd.DataFrame = rows[rows["arm"] >= 0]
     return found
 
 
-def _dispersion(days: pd.DataFrame, events: pd.DataFrame, tried: Sequence[int]) -> float:
-    def by_month(rows: pd.DataFrame, day: str) -> pd.Series[Any]:
-        stamps = pd.DatetimeIndex(rows[day])
-        return rows.groupby([rows["arm"].astype(int), stamps.year * 12 + stamps.month]).size()
+def _dispersion(days: pd.DataFrame, events: pd.DataFrame, tried: Sequence[int], *, whole: bool) -> float:
+    """How much more the events of an arm vary than chance, from archive to archive or from month to month."""
 
-    exposed = by_month(days, "day")
-    counts = by_month(events, "since").reindex(exposed.index, fill_value=0)
+    def by_stretch(rows: pd.DataFrame, day: str) -> pd.Series[Any]:
+        arm, stamps = rows["arm"].astype(int), pd.DatetimeIndex(rows[day])
+        stretch = [rows["account"], rows["since"]] if whole else [stamps.year * 12 + stamps.month]
+        return rows.groupby([arm, *stretch]).size()
+
+    exposed = by_stretch(days, "day")
+    counts = by_stretch(events, "since").reindex(exposed.index, fill_value=0)
     arms = exposed.index.get_level_values(0)
     rate = counts.groupby(level=0).sum() / exposed.groupby(level=0).sum()
     expected = exposed.to_numpy() * rate.reindex(arms).to_numpy()

@@ -19,14 +19,15 @@ def follow_trials(network: Network) -> tuple[pd.DataFrame, Mapping[str, int]]:
     """Return each account followed, whether it follows back, and between which two archives it was followed.
 
     A list has no dates: who stands in the first archive was followed between the first trace of the account and that day.
-    An archive without followers tells nothing of follow-backs.
+    An archive without followers tells nothing of follow-backs, and who followed first does not follow back.
     """
     rows = network.follows
     left_out = {"follow_undated": int(rows["snapshot_on"].isna().sum())}
     rows = rows.dropna(subset=["snapshot_on"])
-    rows = rows[_shows_followers(rows)]
-    mine = rows[rows["relation"].isin(_FOLLOWED)].sort_values("snapshot_on", kind="stable")
+    rows = rows[_shows_followers(rows)].sort_values("snapshot_on", kind="stable")
     same = ["account", "contact_id"]
+    began = rows.groupby(same, sort=False)["relation"].transform("first")
+    mine = rows[rows["relation"].isin(_FOLLOWED) & (began != "followed_by")]
     first = mine.drop_duplicates(same).set_index(same)["snapshot_on"]
     newest = mine.drop_duplicates(same, keep="last")
     keys = pd.MultiIndex.from_frame(newest[same])

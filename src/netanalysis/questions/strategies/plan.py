@@ -125,7 +125,7 @@ def _test(network: Network, platform: str, name: str, found: list[tuple[str, dic
     codes = {account: np.full(length, NONE, dtype=np.int64) for account, _ in found}
     for account, row in found:
         until = last if pd.isna(row["to"]) else min(row["to"], last)
-        part = codes[account][(row["from"] - first).days : (until - first).days + 1]
+        part = codes[account][(row["from"] - first).days : max((until - first).days + 1, 0)]
         place = arms.index(_name(row["arm"])[1])
         part[:] = np.where((part == NONE) | (part == place), place, SEVERAL)
     return Test(name, platform, arms, codes, first)

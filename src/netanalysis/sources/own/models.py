@@ -8,7 +8,15 @@ from datetime import date
 from typing import Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from netanalysis import message_classes, schema
 from netanalysis.settings import Language
@@ -87,6 +95,15 @@ class StrategyRow(Row):
     to: OptionalDay = None
     arm: Text
     note: OptionalText = None
+
+    @field_validator("to")
+    @classmethod
+    def _not_before_it_begins(cls, value: date | None, info: ValidationInfo) -> date | None:
+        first = info.data.get("from_")
+        if value is not None and first is not None and value < first:
+            msg = "lies before the day in from; swap the two, or mend the slip"
+            raise ValueError(msg)
+        return value
 
 
 MODELS: Final[dict[str, type[Row]]] = {
