@@ -21,7 +21,7 @@ import pandas as pd
 
 from netanalysis import Network, message_classes
 from netanalysis.cost import classify
-from netanalysis.inference.bursts import share_interval
+from netanalysis.inference import share_interval
 
 LISTS = Path(__file__).parents[1] / "tests" / "literal"
 FILLINGS = 30
