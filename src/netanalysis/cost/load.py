@@ -11,6 +11,7 @@ from netanalysis import schema
 from netanalysis.cost.classes import classify
 from netanalysis.inference.bursts import bursty_rate
 from netanalysis.network import Network
+from netanalysis.network.sight import windows
 
 #: hours a day that one is awake, and that one works from Monday to Friday
 AWAKE, WORKING = 16, 10
@@ -62,14 +63,14 @@ def observed_days(network: Network) -> pd.DataFrame:
     >>> observed_days(na.load_sample()).columns.tolist()
     ['linkedin']
     """
-    windows = network.coverage.dropna(subset=["observed_from", "observed_until", "platform"])
-    shows = [bool(_SHOWN & set(cell.split(", "))) for cell in windows["shows"].fillna("")]
-    windows = windows.loc[shows, ["platform", "observed_from", "observed_until"]].drop_duplicates()
-    if not len(windows):
+    seen = windows(network.coverage, _SHOWN)[
+        ["platform", "observed_from", "observed_until"]
+    ].drop_duplicates()
+    if not len(seen):
         return pd.DataFrame(index=pd.DatetimeIndex([], name="day"))
-    days = pd.date_range(windows["observed_from"].min(), windows["observed_until"].max(), name="day")
-    flags = {str(name): np.zeros(len(days), dtype=bool) for name in sorted(windows["platform"].unique())}
-    for name, first, last in windows.itertuples(index=False):
+    days = pd.date_range(seen["observed_from"].min(), seen["observed_until"].max(), name="day")
+    flags = {str(name): np.zeros(len(days), dtype=bool) for name in sorted(seen["platform"].unique())}
+    for name, first, last in seen.itertuples(index=False):
         flags[name][days.searchsorted(first) : days.searchsorted(last) + 1] = True
     return pd.DataFrame(flags, index=days)
 

@@ -10,6 +10,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.describe.accounts import connections
 from netanalysis.network import Network
+from netanalysis.network.sight import shows_any
 
 #: every gap that `gaps` can name, the gravest first
 GAPS: Final = (
@@ -57,8 +58,7 @@ def sources(network: Network, *, as_of: date | str | None = None) -> pd.DataFram
     True
     """
     files = network.as_of(as_of).coverage
-    shows = files["shows"].fillna("").str.split(", ")
-    files["exchange"] = [bool(set(kinds) & set(schema.STRENGTH_KINDS)) for kinds in shows]
+    files["exchange"] = shows_any(files, schema.STRENGTH_KINDS)
     for name in _COUNTS:
         files[name] = files[name].fillna(0)
     place = files["status"].map({"read": 0, "failed": 1, "unknown": 2, "ignored": 3}).astype("int64")

@@ -19,6 +19,7 @@ from netanalysis import schema
 from netanalysis.dates import local_days
 from netanalysis.frames import look_up
 from netanalysis.network import Network
+from netanalysis.network.sight import windows
 from netanalysis.ties.exchanges import excluded, spread_at
 from netanalysis.ties.strength import day_weight, score
 from netanalysis.ties.tending import STATES
@@ -292,14 +293,7 @@ def _observable(network: Network, accounts: pd.DataFrame, grid: Array, window: i
 
 def _windows(network: Network, grid: Array, window: int) -> dict[tuple[str, str], Array]:
     """For each account of ego's, the days at which some file covers part of the window before."""
-    coverage = network.coverage
-    shows = (
-        coverage["shows"]
-        .fillna("")
-        .str.split(", ")
-        .map(lambda kinds: bool({*kinds} & {*schema.STRENGTH_KINDS}))
-    )
-    rows = coverage[shows.astype(bool) & coverage["observed_from"].notna()]
+    rows = windows(network.coverage, schema.STRENGTH_KINDS)
     covered: dict[tuple[str, str], Array] = {}
     spans = zip(day_numbers(rows["observed_from"]), day_numbers(rows["observed_until"]), strict=True)
     for key, (first, last) in zip(zip(rows["platform"], rows["account"], strict=True), spans, strict=True):

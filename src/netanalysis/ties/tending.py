@@ -10,6 +10,7 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.network import Network
+from netanalysis.network.sight import windows
 from netanalysis.ties.exchanges import active_days, numbered
 
 #: every state a tie can be in, from the warmest to the one that cannot be told
@@ -166,18 +167,11 @@ def covering(network: Network) -> pd.DataFrame:
     >>> set(covering(na.load_sample())["platform"])
     {'linkedin'}
     """
-    coverage = network.coverage
-    kinds = coverage["shows"].fillna("").str.split(", ")
-    shows = pd.Series(
-        [bool(set(shown) & set(schema.STRENGTH_KINDS)) for shown in kinds], index=coverage.index
-    )
-    windows = coverage.loc[
-        shows & coverage["observed_from"].notna() & coverage["observed_until"].notna(),
-        ["platform", "account", "observed_from", "observed_until"],
-    ].drop_duplicates()
+    seen = windows(network.coverage, schema.STRENGTH_KINDS)
+    seen = seen[["platform", "account", "observed_from", "observed_until"]].drop_duplicates()
     contacts = network.contacts[network.contacts["relation"].fillna("connection") != "address_book"]
     reached = contacts[["person_id", "contact_id", "platform", "account"]].merge(
-        windows, on=["platform", "account"]
+        seen, on=["platform", "account"]
     )
     return reached.drop(columns="account")
 

@@ -14,6 +14,7 @@ from netanalysis.frames import look_up
 from netanalysis.inference import Waiting, waiting
 from netanalysis.ledger import Ledger
 from netanalysis.network import Network
+from netanalysis.network.sight import windows
 from netanalysis.ties.exchanges import exchanges
 
 #: years after the connection at which the shares are told
@@ -109,11 +110,8 @@ def _exchange_until(network: Network, people: pd.DataFrame) -> pd.Series[Any]:
 
 def _spans(network: Network) -> dict[tuple[str, str], list[tuple[pd.Timestamp, pd.Timestamp]]]:
     """Days without a gap for which files show exchange on each of the owner's accounts."""
-    rows = network.coverage
-    kinds = rows["shows"].fillna("").str.split(", ")
-    told = kinds.map(lambda shown: bool({*shown} & {*schema.STRENGTH_KINDS})).astype(bool)
-    rows = rows[told & rows["observed_from"].notna() & (rows["content"] != "notices").fillna(value=True)]
-    rows = rows.sort_values("observed_from")
+    rows = windows(network.coverage, schema.STRENGTH_KINDS)
+    rows = rows[(rows["content"] != "notices").fillna(value=True)].sort_values("observed_from")
     joined: dict[tuple[str, str], list[tuple[pd.Timestamp, pd.Timestamp]]] = {}
     for row in rows.to_dict("records"):
         spans = joined.setdefault((str(row["platform"]), str(row["account"])), [])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netanalysis.network import Network
+from netanalysis.network import Network, sight
 from netanalysis.questions.platforms.axis import Array
 from netanalysis.ties.over_time import day_numbers
 
@@ -75,10 +75,7 @@ def windows(network: Network, kinds: Collection[str]) -> dict[tuple[str, str], S
     dict
         Spans by platform and account, the account empty where a file names none; no entry where nothing is covered.
     """
-    coverage = network.coverage
-    dated = coverage.dropna(subset=["platform", "shows", "observed_from", "observed_until"])
-    shows = dated["shows"].str.split(", ").map(lambda shown: not set(kinds).isdisjoint(shown)).astype(bool)
-    dated = dated[shows]
+    dated = sight.windows(network.coverage, kinds)
     pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
     ends = zip(
         day_numbers(dated["observed_from"]).tolist(), day_numbers(dated["observed_until"]).tolist(), strict=True

@@ -13,6 +13,7 @@ import pandas as pd
 from netanalysis.dates import local_days
 from netanalysis.frames import look_up
 from netanalysis.network import Network
+from netanalysis.network.sight import windows
 from netanalysis.questions.strategies.follows import follow_trials, gained
 from netanalysis.questions.strategies.templates import name_templates
 
@@ -178,17 +179,11 @@ def _lists_until(network: Network) -> dict[str, pd.Timestamp]:
 
 def _windows(network: Network) -> pd.DataFrame:
     """Days on which messages, and mentions, would have been seen, by account."""
-    rows = network.coverage.dropna(subset=["observed_from", "observed_until", "platform", "account"])
+    rows = network.coverage.dropna(subset=["account"])
     rows = rows[rows["status"] == "read"]
-    shows = (
-        rows["shows"]
-        .fillna("")
-        .astype(object)
-        .map(lambda text: set(text.replace(";", ",").replace(" ", "").split(",")))
-    )
     frames = []
     for kind in ("message", "mention"):
-        mine = rows[shows.map(lambda told, kind=kind: kind in told).astype(bool)]
+        mine = windows(rows, [kind])
         frames.append(
             pd.DataFrame(
                 {
