@@ -17,7 +17,7 @@ from netanalysis.ledger import ledger
 from netanalysis.network import Network
 from netanalysis.questions.growth.asked import NOTES, WAYS, made, received
 from netanalysis.questions.growth.cohorts import EVENTS, by_year, curves, used_within, waited, watched
-from netanalysis.questions.growth.phases import PATIENCE, phases
+from netanalysis.questions.growth.phases import MONTH, PATIENCE, phases
 from netanalysis.questions.growth.streams import Stream, open_streams, streams
 from netanalysis.questions.shape import Answer, Figure, Need
 
@@ -69,6 +69,7 @@ def answer(network: Network, *, as_of: date | str | None = None) -> Answer:
     seen = network.as_of(as_of)
     rows, asked = made(seen), received(seen, patience=PATIENCE)
     people, found = watched(seen, rows, ledger(seen)), streams(seen, rows)
+    phased = phases(seen, found, rows, asked, people)
     return Answer(
         question="growth",
         verdict=None,
@@ -77,8 +78,8 @@ def answer(network: Network, *, as_of: date | str | None = None) -> Answer:
         tables={
             "streams": _streams(found),
             "months": _months(rows),
-            "changes": _changes(found),
-            "phases": phases(seen, found, rows, asked, people),
+            "changes": _changes(found, phased),
+            "phases": phased,
             "cohorts": by_year(people),
             **{f"curves_{event}": curves(people, event) for event in EVENTS},
             "saturation": _saturation(open_streams(found, seen), rows, people),
@@ -175,20 +176,20 @@ def _months(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(keys).groupby(list(keys), observed=True).size().rename("connections").reset_index()
 
 
-def _changes(found: Sequence[Stream]) -> pd.DataFrame:
-    """A row a change: the first month of the new pace with its interval, and the pace before and after."""
+def _changes(found: Sequence[Stream], table: pd.DataFrame) -> pd.DataFrame:
+    """A row a change: the first month of the new pace with its interval, and the pace of the phases before and after."""
     rows: list[dict[str, Any]] = []
     for stream in found:
-        bounds = [0, *(change.place for change in stream.changes), len(stream.months)]
+        mine = table[table["platform"] == stream.platform]
+        counts, paces = mine["connections"].tolist(), mine["per_month"].tolist()
+        lengths = [((row["ends"] - row["begins"]).days + 1) / MONTH for row in mine.to_dict("records")]
         index = stream.months.index
-        for place, change in enumerate(stream.changes):
-            parts = [stream.months.iloc[bounds[place + i] : bounds[place + i + 1]] for i in (0, 1)]
-            counts, lengths = [int(part.sum()) for part in parts], [float(len(part)) for part in parts]
-            ratio = rate_ratio((counts[1], counts[0]), (lengths[1], lengths[0]))
+        for nth, change in enumerate(stream.changes):
+            ratio = rate_ratio((counts[nth + 1], counts[nth]), (lengths[nth + 1], lengths[nth]))
             rows.append(
                 {
                     "platform": stream.platform, "month": index[change.place], "low": index[change.low],
-                    "high": index[change.high], "before": counts[0] / lengths[0], "after": counts[1] / lengths[1],
+                    "high": index[change.high], "before": paces[nth], "after": paces[nth + 1],
                     "ratio": ratio.ratio, "ratio_low": ratio.low, "ratio_high": ratio.high, "p": change.p,
                 }
             )  # fmt: skip

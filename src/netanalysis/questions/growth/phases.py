@@ -24,7 +24,7 @@ EVIDENCE: Final = (("accepted", "indiscriminate"), ("used", "selective"), ("own_
 #: shares that are told; a known firm grows more frequent by itself as the network grows, so it judges nothing
 SHARES: Final = ("accepted", "used", "own_field", "known_firm")
 _SURE: Final = 0.05
-_MONTH: Final = 365.25 / 12
+MONTH: Final = 365.25 / 12
 
 
 def phases(
@@ -84,7 +84,7 @@ def _phase(
     platform: str, first: pd.Timestamp, last: pd.Timestamp, facts: pd.DataFrame, asked: pd.DataFrame
 ) -> dict[str, Any]:
     made = facts[facts["connected_on"].between(first, last)]
-    months = ((last - first).days + 1) / _MONTH
+    months = ((last - first).days + 1) / MONTH
     low, high = poisson_interval(len(made), months)
     row: dict[str, Any] = {
         "platform": platform, "begins": first, "ends": last, "connections": len(made),
