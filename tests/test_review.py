@@ -134,6 +134,15 @@ def test_a_person_is_explained(lang: na.describe.explain.Language, said: tuple[s
     assert why._repr_html_().startswith("<div>")
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "The employers differ"), ("de", "Die Arbeitgeber sind verschieden")]
+)
+def test_a_merge_against_the_employer_says_so(lang: na.describe.explain.Language, said: str) -> None:
+    accounts = [contact(f"{where}:eva", "Xaveria Zgraggen", company=firm, location="Graz")
+                for where, firm in (("book", "Firlefanz AG"), ("xing", "Nordlicht Pumpen GmbH"))]  # fmt: skip
+    assert said in " ".join(str(na.explain_person(network(accounts), "book:eva", lang=lang)).split())
+
+
 def test_somebody_alone_and_an_identifier_and_a_refusal_are_explained() -> None:
     assert "There is nothing to join" in str(na.explain_person(small(), "book:jan"))
     accounts = [contact("linkedin:eva", "Eva Lindner"), contact("xing:eva", "E. Lindner")]

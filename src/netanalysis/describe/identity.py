@@ -178,4 +178,7 @@ def _sentence(link: Link, topic: str, names: Mapping[str, str], lang: Language) 
     else:
         chance = wording.percent(lang, min(link.probability, _SURE), digits=1)
         said = wording.say(lang, "link_names", **pair, chance=chance, evidence=evidence)
-    return said if topic == "one" else f"{said} " + wording.say(lang, f"why_{link.why}")
+    if topic != "one":
+        return f"{said} " + wording.say(lang, f"why_{link.why}")
+    elsewhere = any((part.field, part.level) == ("firm", "different") for part in link.evidence)
+    return f"{said} " + wording.say(lang, "link_moved") if elsewhere else said

@@ -6,8 +6,9 @@ Nothing here goes by sound: Maier, Meyer and Mayr are three names, and so are Pe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from netanalysis.people.given_names import given_name_classes, is_given_name
 from netanalysis.people.names import PersonName, parse_name
@@ -15,6 +16,8 @@ from netanalysis.people.spelling import plain_key
 from netanalysis.people.vocabulary import PARTICLES
 from netanalysis.text import fold
 
+#: what tells a father from a son of the same name
+_GENERATIONS: Final = {"jun": "jun", "jr": "jun", "junior": "jun", "sen": "sen", "sr": "sen", "senior": "sen"}
 _ABBREVIATION = re.compile(r"\b([^\W\d_])[^\W\d_]*\.")
 
 
@@ -142,7 +145,7 @@ def names_agree(a: str, b: str) -> bool:
     share them too, so differing names must keep them apart. Family names agree when they are equal, with
     umlauts written either way, or when one is a double name that holds the other. Given names agree when
     they are equal, when one is the initial or a short form of the other (Sepp, Josef), or when one spelling gives
-    more of them. Family
+    more of them. "jun." and "sen." are two people. Family
     name first is understood. A name of one word agrees with a name that has this word. No name at all
     contradicts nobody.
 
@@ -164,11 +167,38 @@ def names_agree(a: str, b: str) -> bool:
     (True, False)
     """
     left, right = sorted((_words(a), _words(b)))
+    if left.contradicts(right):
+        return False
     if not left.all or not right.all or sorted(left.all) == sorted(right.all):
         return True
     if not (left.given and left.family and right.given and right.family):
         return _given_fits(left.all, right.all, forms=False)
     return _same_order_agrees(left, right) or _same_order_agrees(left, right.reversed())
+
+
+def given_names_agree(a: str, b: str) -> bool:
+    """Tell whether two names may be one person's under two family names.
+
+    Parameters
+    ----------
+    a
+        A name as typed.
+    b
+        Another.
+
+    Returns
+    -------
+    bool
+        True where the given names agree as `names_agree` has it, whatever the family names.
+
+    Examples
+    --------
+    >>> given_names_agree("Katja Lenz", "Katja Groß"), given_names_agree("Hans-Peter Beck", "Hans-Jürgen Beck")
+    (True, False)
+    """
+    left, right = _words(a), _words(b)
+    written = bool(left.given and right.given)
+    return written and not left.contradicts(right) and _given_fits(left.given, right.given, forms=True)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -179,13 +209,18 @@ class _Words:
     family: tuple[str, ...]
     birth_name: tuple[str, ...]
     nickname: tuple[str, ...]
+    generation: str = ""
+
+    def contradicts(self, other: _Words) -> bool:
+        """Whether one is the father and the other the son."""
+        return {self.generation, other.generation} == {"jun", "sen"}
 
     @property
     def all(self) -> tuple[str, ...]:
         return self.given + self.family
 
     def reversed(self) -> _Words:
-        return _Words(self.family, self.given, self.birth_name, self.nickname)
+        return replace(self, given=self.family, family=self.given)
 
 
 @lru_cache(maxsize=65536)
@@ -194,7 +229,8 @@ def _words(name: str) -> _Words:
     parsed = parse_name(name)
     given = _ABBREVIATION.sub(r"\1.", parsed.given)
     parts = (given, parsed.family, parsed.birth_name, parsed.nickname)
-    return _Words(*(tuple(plain_key(part).split()) for part in parts))
+    marks = [_GENERATIONS[word] for word in fold(parsed.suffix).split() if word in _GENERATIONS]
+    return _Words(*(tuple(plain_key(part).split()) for part in parts), generation="".join(marks[:1]))
 
 
 def _same_order_agrees(a: _Words, b: _Words) -> bool:

@@ -292,9 +292,15 @@ def _given_and_family(parsed: ParsedName) -> tuple[str, str]:
     given, family = parsed.given_names, parsed.family
     if parsed.title and not (given and family):
         return parsed.title, given or family
-    shouted = given.isupper() and given.replace("-", "").isalpha() and len(given) > _LONGEST_INITIALS
-    if shouted and family and not family.isupper():
-        return family, given
+    first, *more = given.split() or [""]
+    shouted = first.isupper() and first.replace("-", "").isalpha() and len(first) > _LONGEST_INITIALS
+    if (
+        shouted
+        and family
+        and not any(word.isupper() for word in (*more, family))
+        and not (more and is_given_name(first))
+    ):
+        return " ".join((*more, family)), first
     return given, family
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -156,7 +156,11 @@ def gather(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.Data
 
 
 def _in_order(names: tuple[str, ...]) -> tuple[NameKeys, ...]:
-    """Keys of each name; "Müller Hans" is turned round where the network has more Müllers and Hanses the other way."""
+    """Keys of each name, read as the network uses its words.
+
+    "Müller Hans" is turned round where there are more Müllers and Hanses the other way; in "Eva Jörg Muster" Jörg is a given name and
+    no second family name where more people are called so.
+    """
     keys = tuple(name_keys(name) for name in names)
     first = Counter(key.given[0] for key in keys if key.given and key.family)
     last = Counter(key.family for key in keys if key.given)
@@ -167,7 +171,11 @@ def _in_order(names: tuple[str, ...]) -> tuple[NameKeys, ...]:
         front, back = key.given[0], key.family
         return last[front] > first[front] and first[back] > last[back]
 
-    return tuple(name_keys(_turned(key)) if turned(key) else key for key in keys)
+    def families(key: NameKeys) -> frozenset[str]:
+        return key.families - {word for word in key.given[1:] if first[word] > last[word]}
+
+    ordered = (name_keys(_turned(key)) if turned(key) else key for key in keys)
+    return tuple(replace(key, families=families(key)) if key.given[1:] else key for key in ordered)
 
 
 def _turned(keys: NameKeys) -> str:

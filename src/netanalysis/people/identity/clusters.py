@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from netanalysis.people.identity.profiles import Profiles
 from netanalysis.people.identity.result import Link, Refusal
-from netanalysis.people.name_keys import name_keys, names_agree
+from netanalysis.people.name_keys import given_names_agree, names_agree
 
 
 class Clusters:
@@ -48,17 +48,15 @@ class Clusters:
             return ""
         if any(self._two_people(x, y, by_names=link.decided_by == "names") for x, y in pairs):
             return "one_platform"
-        other_name = any(part.field == "family" and part.level == "variant" for part in link.evidence)
-        weighed = {link.a, link.b} if link.decided_by == "names" else set()
-        fit = (weighed == {x, y} or self._fit(x, y, other_name=other_name) for x, y in pairs)
+        by_names = link.decided_by == "names"
+        weighed = {link.a, link.b} if by_names else set()
+        fit = (weighed == {x, y} or self._fit(x, y, by_names=by_names) for x, y in pairs)
         return "" if all(fit) else "names"
 
-    def _fit(self, a: str, b: str, *, other_name: bool) -> bool:
-        """Whether the names agree; under another family name of hers the given names have to."""
+    def _fit(self, a: str, b: str, *, by_names: bool) -> bool:
+        """Whether the names agree; weighed names may join accounts of several family names (a marriage, a slip) and one given name."""
         one, other = self._names[a], self._names[b]
-        return names_agree(one, other) or (
-            other_name and not name_keys(one).classes.isdisjoint(name_keys(other).classes)
-        )
+        return names_agree(one, other) or (by_names and given_names_agree(one, other))
 
     def _two_people(self, a: str, b: str, *, by_names: bool) -> bool:
         """Whether one platform shows them as two; an address or number that both hold outweighs all but one list with both profiles."""

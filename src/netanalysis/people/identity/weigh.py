@@ -15,7 +15,9 @@ from netanalysis.people.identity.field import Flags, Floats, Ints
 from netanalysis.people.identity.profiles import Profiles, profiles_of
 from netanalysis.people.identity.result import Evidence, Link, Refusal
 from netanalysis.people.identity.weights import (
+    DATED,
     Column,
+    as_measured,
     evidence_columns,
     family_column,
     given_column,
@@ -29,6 +31,8 @@ MERGE: Final = 3.0
 REVIEW: Final = 2.0
 #: what has to be left of the evidence besides the name, contradictions taken off, in bits
 INDEPENDENT: Final = 2.0
+#: a field is measured on pairs that reach so much, and as much as a merge needs besides the name, without it, in bits (64 : 1)
+SURE: Final = 6.0
 #: a pair is ambiguous while another with one of the two accounts, on the same platforms, comes as near as this, in bits
 MARGIN: Final = 3.0
 #: names that agree so little are not looked at further: all the rest together hardly makes up for it
@@ -61,9 +65,11 @@ def weigh(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataF
     Notes
     -----
     The weight is the prior odds plus log2(m / u) of each field: m is the chance that it agrees for one person, u that it does for
-    two [1]_. u is the smoothed rate of the very value in the data, so that a rare name says more than a common one [2]_; the
-    prior odds follow the overlap of the two platforms, as the pairs show it that are sure without it. All other figures are
-    fixed. A name alone never merges: evidence of another kind has to agree, and the employer must not contradict it.
+    two [1]_. u is the smoothed rate of the very value in the data, so that a rare name says more than a common one [2]_. The
+    prior odds follow the overlap of the two platforms, which is the expected number of pairs that are one person, as in the
+    EM algorithm [3]_; m of firm and town is measured on the pairs that are sure without them. All other figures are fixed. A name
+    alone never merges: evidence of another kind has to agree, and where the employers differ one that has nothing to do with
+    the job.
 
     References
     ----------
@@ -71,6 +77,8 @@ def weigh(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataF
        64(328), 1183-1210.
     .. [2] Winkler, W. E. (1990). String comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record
        linkage. Proceedings of the Section on Survey Research Methods, ASA, 354-359.
+    .. [3] Jaro, M. A. (1989). Advances in record-linkage methodology as applied to matching the 1985 census of Tampa, Florida.
+       Journal of the American Statistical Association 84(406), 414-420.
     """
     if _on_one_site(contacts, identifiers):
         return Weighed()
@@ -80,8 +88,9 @@ def weigh(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataF
     likely = np.flatnonzero(columns[0].bits + columns[1].bits + prior(accounts, a, b) > _HOPELESS)
     a, b = a[likely], b[likely]
     columns = [*(column.at(likely) for column in columns), *evidence_columns(accounts, a, b)]
-    weight = prior(accounts, a, b) + np.sum([column.bits for column in columns], axis=0)
-    overlap = overlap_bits(accounts, a, b, _sure(columns, weight))
+    columns = _measured(accounts, a, b, columns)
+    weight = prior(accounts, a, b) + _sum(columns)
+    overlap = overlap_bits(accounts, a, b, np.where(_other_name(columns), -np.inf, weight))
     weight = weight + overlap
     kept = np.flatnonzero(weight >= REVIEW)
     kept = kept[[_may_be_one(accounts, int(a[i]), int(b[i]), columns, int(i)) for i in kept]]
@@ -106,13 +115,28 @@ def _on_one_site(contacts: pd.DataFrame, identifiers: pd.DataFrame) -> bool:
     )
 
 
-def _sure(columns: list[Column], weight: Floats) -> Flags:
-    """Pairs that would merge at the usual odds."""
-    independent = np.sum([column.bits for column in columns[2:]], axis=0)
-    sure: Flags = (
-        (weight >= MERGE) & (independent >= INDEPENDENT) & np.isin(columns[0].level, ("equal", "variant"))
-    )
-    return sure
+def _sum(columns: list[Column]) -> Floats:
+    bits: Floats = np.sum([column.bits for column in columns], axis=0)
+    return bits
+
+
+def _other_name(columns: list[Column]) -> Flags:
+    """Pairs under two family names: such a pair never merges, and it is nobody's rival (Hofmann beside Hoffmann)."""
+    return np.isin(columns[0].level, ("different", "spelling"))
+
+
+def _measured(accounts: Accounts, a: Ints, b: Ints, columns: list[Column]) -> list[Column]:
+    """The columns, those of `DATED` with the chances that the pairs show which are sure without them."""
+    weight, independent = prior(accounts, a, b) + _sum(columns), _sum(columns[2:])
+
+    def sure(column: Column) -> Flags:
+        enough = (weight - column.bits >= SURE) & (independent - column.bits >= INDEPENDENT)
+        return enough & ~_other_name(columns)
+
+    return [
+        as_measured(column, accounts, a, b, sure(column)) if column.field in DATED else column
+        for column in columns
+    ]
 
 
 def _may_be_one(accounts: Accounts, a: int, b: int, columns: list[Column], i: int) -> bool:
@@ -126,12 +150,14 @@ def _verdicts(
     accounts: Accounts, a: Ints, b: Ints, columns: list[Column], weight: Floats, profiles: Profiles
 ) -> list[Refusal]:
     """Why each pair does not merge; an empty text for those that do."""
-    independent = np.sum([column.bits for column in columns[2:]], axis=0)
-    elsewhere = next(column.level for column in columns if column.field == "firm") == "different"
-    verdicts: list[Refusal] = []
-    # Hofmann beside Hoffmann is nobody's rival: such a pair never merges
-    other_name = np.isin(columns[0].level, ["different", "spelling"])
+    by_field = {column.field: column for column in columns}
+    elsewhere = by_field["firm"].level == "different"
+    # an employer may be out of date: what has nothing to do with the job may outweigh it, the title may not
+    independent = _sum(columns[2:])
+    besides = np.where(elsewhere, by_field["city"].bits + by_field["handle"].bits, independent)
+    other_name = _other_name(columns)
     contested = _contested(accounts, a, b, np.where(other_name, -np.inf, weight), profiles)
+    verdicts: list[Refusal] = []
     for i in range(len(a)):
         one, other = accounts.ids[a[i]], accounts.ids[b[i]]
         if profiles.two_profiles(one, other) or profiles.side_by_side(one, other):
@@ -140,10 +166,8 @@ def _verdicts(
             verdicts.append("below")
         elif other_name[i]:
             verdicts.append("other_name")
-        elif independent[i] < INDEPENDENT:
-            verdicts.append("no_evidence")
-        elif elsewhere[i]:
-            verdicts.append("contradicted")
+        elif besides[i] < INDEPENDENT:
+            verdicts.append("no_evidence" if independent[i] < INDEPENDENT else "contradicted")
         else:
             verdicts.append("ambiguous" if contested[i] else "")
     return verdicts

@@ -1,4 +1,4 @@
-"""The weight of each field: log2(m / u), where m is fixed and u is the rate of the value in the data."""
+"""The weight of each field: log2(m / u), where u is the rate of the value in the data and m fixed, or measured on pairs that are sure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from netanalysis.people.identity.accounts import VARIANT, Accounts
 from netanalysis.people.identity.field import Field, Flags, Floats, Ints, Shared
@@ -24,6 +23,12 @@ OVERLAP: Final = 0.2
 SMALLEST: Final = 1000
 #: how many accounts of the smaller platform the usual overlap weighs as much as
 SMOOTHING: Final = 100
+#: fields that hold or are out of date: how often they agree for one person is measured; titles are the same in other words
+DATED: Final = ("firm", "city")
+#: how many sure pairs the usual chances of such a field weigh as much as
+MEASURED: Final = 30
+#: how often overlap and chances are computed from each other
+ROUNDS: Final = 5
 
 #: m, the chance that a field agrees where two accounts are one person
 AGREES: Final = {"family": 0.9, "given": 0.85, "class": 0.5, "firm": 0.75, "position": 0.5, "title_word": 0.6, "city": 0.7, "country": 0.95, "handle": 0.3}  # fmt: skip
@@ -61,19 +66,47 @@ def prior(accounts: Accounts, a: Ints, b: Ints) -> Floats:
     return weight
 
 
-def overlap_bits(accounts: Accounts, a: Ints, b: Ints, sure: Flags) -> Floats:
-    """How much the overlap of the two platforms, as the sure pairs show it, says more than the usual one, in bits."""
+def as_measured(column: Column, accounts: Accounts, a: Ints, b: Ints, sure: Flags) -> Column:
+    """Return a column with the chances of agreeing and differing that the sure pairs of the same two platforms show."""
+    both = _platforms(accounts, a, b)
+    equal, apart = column.level == "equal", column.level == "different"
+    n_equal, n_apart = (
+        np.bincount(both[sure & flags], minlength=both.max(initial=0) + 1) for flags in (equal, apart)
+    )
+    n, usual = n_equal + n_apart + MEASURED, AGREES[column.field]
+    more = np.log2((n_equal + MEASURED * usual) / n / usual)[both]
+    differs = np.log2((n_apart + MEASURED * 2.0 ** APART[column.field]) / n)[both]
+    bits = np.select([equal, apart], [np.clip(column.bits + more, 0.0, MOST), differs], column.bits)
+    return Column(column.field, bits, column.level, column.code, column.texts)
+
+
+def _platforms(accounts: Accounts, a: Ints, b: Ints) -> Ints:
+    """A number for the two platforms of each pair, whichever comes first."""
+    one, other = accounts.platform[a], accounts.platform[b]
+    both: Ints = np.minimum(one, other) * (accounts.platform.max(initial=0) + 1) + np.maximum(one, other)
+    return both
+
+
+def overlap_bits(accounts: Accounts, a: Ints, b: Ints, weight: Floats) -> Floats:
+    """How much the overlap of the two platforms says more than the usual one, in bits.
+
+    The overlap is the expected number of people on both, by the chances of all pairs at the odds that the overlap gives itself;
+    an account of the smaller platform counts once at most.
+    """
     sizes = np.bincount(accounts.platform)
     one, other = accounts.platform[a], accounts.platform[b]
-    low, high = np.minimum(one, other), np.maximum(one, other)
-    both = low * len(sizes) + high
+    both = _platforms(accounts, a, b)
     smaller = np.where(sizes[one] <= sizes[other], a, b)
-    found = (
-        pd.DataFrame({"both": both[sure], "account": smaller[sure]}).drop_duplicates()["both"].value_counts()
-    )
-    n_found = found.reindex(both).fillna(0).to_numpy(dtype=np.float64)
-    share = (n_found + SMOOTHING * OVERLAP) / (np.minimum(sizes[one], sizes[other]) + SMOOTHING)
-    bits: Floats = np.where(one == other, 0.0, np.log2(share / OVERLAP))
+    places, pair_at = np.unique(both * len(accounts.ids) + smaller, return_inverse=True)
+    n_smaller = np.zeros(both.max(initial=0) + 1)
+    n_smaller[both] = np.minimum(sizes[one], sizes[other])
+    bits: Floats = np.zeros(len(a))
+    for _ in range(ROUNDS):
+        chance = 1.0 / (1.0 + np.exp2(-np.clip(weight + bits, -100.0, 100.0)))
+        persons = np.minimum(np.bincount(pair_at, chance), 1.0)
+        found = np.bincount(places // len(accounts.ids), persons, minlength=len(n_smaller))
+        share = (found + SMOOTHING * OVERLAP) / (n_smaller + SMOOTHING)
+        bits = np.where(one == other, 0.0, np.log2(share / OVERLAP)[both])
     return bits
 
 
