@@ -228,9 +228,13 @@ def _words(name: str) -> _Words:
     """Prepare a name for comparison."""
     parsed = parse_name(name)
     given = _ABBREVIATION.sub(r"\1.", parsed.given)
-    parts = (given, parsed.family, parsed.birth_name, parsed.nickname)
-    marks = [_GENERATIONS[word] for word in fold(parsed.suffix).split() if word in _GENERATIONS]
-    return _Words(*(tuple(plain_key(part).split()) for part in parts), generation="".join(marks[:1]))
+    first, family, birth, nickname = (
+        tuple(plain_key(part).split()) for part in (given, parsed.family, parsed.birth_name, parsed.nickname)
+    )
+    generation = next(
+        (_GENERATIONS[word] for word in fold(parsed.suffix).split() if word in _GENERATIONS), ""
+    )
+    return _Words(first, family, birth, nickname, generation)
 
 
 def _same_order_agrees(a: _Words, b: _Words) -> bool:

@@ -26,7 +26,8 @@ from netanalysis.people.identity.weights import (
 )
 from netanalysis.people.name_keys import names_agree
 
-#: weight in bits from which two accounts are one person (odds 8 : 1), and from which the user is asked (4 : 1)
+#: weight in bits from which two accounts are one person (odds 8 : 1), and from which the user is asked (4 : 1); where nothing
+#: besides the name agrees the user is asked from the former on, or the list would be long
 MERGE: Final = 3.0
 REVIEW: Final = 2.0
 #: what has to be left of the evidence besides the name, contradictions taken off, in bits
@@ -92,7 +93,8 @@ def weigh(contacts: pd.DataFrame, identifiers: pd.DataFrame, snapshots: pd.DataF
     weight = prior(accounts, a, b) + _sum(columns)
     overlap = overlap_bits(accounts, a, b, np.where(_other_name(columns), -np.inf, weight))
     weight = weight + overlap
-    kept = np.flatnonzero(weight >= REVIEW)
+    bare = np.all([column.bits <= 0.0 for column in columns[2:]], axis=0)
+    kept = np.flatnonzero(weight >= np.where(bare, MERGE, REVIEW))
     kept = kept[[_may_be_one(accounts, int(a[i]), int(b[i]), columns, int(i)) for i in kept]]
     a, b, weight = a[kept], b[kept], weight[kept]
     odds = prior(accounts, a, b) + overlap[kept]
