@@ -8,7 +8,7 @@ The owner of each network has 3,000 contacts on LinkedIn (up to three dated expo
 of the people stand on more than one of them. Traps, in rates a network of the German-speaking countries may have: same-named
 strangers, namesakes at one firm, Peter and Petra or Maier and Meyer under one roof, married names, short forms, titles, transcribed
 umlauts, reversed names, slips of the pen, employers changed between exports or never brought up to date, shared info@ addresses and
-couples with one telephone.
+couples with one telephone. Nobody moves to another town.
 
 Recall is printed over three sets of true pairs: those that agree in one attribute besides the name, those in which both sides merely
 carry one that can be compared, and all. The second holds pairs that nobody can tell: nothing besides the name agrees (an employer
