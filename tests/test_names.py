@@ -246,3 +246,16 @@ def test_any_text_is_parsed_and_nothing_is_invented(text):
     parsed = parse_name(text)
     assert all(parsed.titles)
     assert set(name_key(text)) <= set(fold(text)) | set("von der ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "given", "family"),
+    [
+        ("ÖZTÜRK Ida Ulrike", "Ida Ulrike", "ÖZTÜRK"),
+        ("ANNA Maria Weber", "ANNA Maria", "Weber"),
+        ("HP Otto Weber", "HP Otto", "Weber"),
+    ],
+)
+def test_capitals_before_two_given_names_are_the_family_name(typed: str, given: str, family: str) -> None:
+    parsed = parse_name(typed)
+    assert (parsed.given, parsed.family) == (given, family)
