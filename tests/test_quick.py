@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from netanalysis.dates import ISO_SECOND_UTC
 from netanalysis.sources import cell_places, table
 from netanalysis.sources.quick import read_quickly
 from netanalysis.sources.table import Columns, Sheet
@@ -133,3 +134,26 @@ def test_what_is_written_by_the_rules_comes_back(
     assert found is not None
     kept = [list(row) for row in rows if any(cell.strip() for cell in row)]
     assert found.frame[["a", "b", "text"]].to_numpy().tolist() == kept
+
+
+DATED = Columns({"a": ("A",), "date": ("DATE",)}, ("a", "date"), laid_out={"date": ISO_SECOND_UTC})
+
+
+def test_dates_in_one_layout_are_read_as_times() -> None:
+    found = table.read_sheet(b'A,DATE\n1,2024-05-02 09:00:07 UTC\n2,"1999-12-31 23:59:59 UTC"\n', DATED)
+    assert found is not None
+    assert found.frame["date"].tolist() == [
+        pd.Timestamp("2024-05-02 09:00:07"),
+        pd.Timestamp("1999-12-31 23:59:59"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["", "2024-05-02 09:00:07", "2024-13-02 09:00:07 UTC", "2024-05-02 09:00:07 CET", "2024-05-02 09:oo:07 UTC"],
+    ids=["none", "shorter", "no such month", "another zone", "letters"],
+)  # fmt: skip
+def test_dates_in_more_than_one_layout_stay_texts(date: str) -> None:
+    found = table.read_sheet(f"A,DATE\n1,2024-05-02 09:00:07 UTC\n2,{date}\n".encode(), DATED)
+    assert found is not None
+    assert found.frame["date"].tolist() == ["2024-05-02 09:00:07 UTC", date]

@@ -131,9 +131,6 @@ def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> Pars
     >>> parsed.format.name, parsed.undated
     ('DD Mon YYYY', 1)
     """
-    uniform = _read_uniform(texts, formats)
-    if uniform is not None:
-        return uniform
     codes, distinct = pd.factorize(texts.fillna("").astype(object), use_na_sentinel=False)
     cells = pd.Series([_plain(text) for text in distinct], dtype=object)
     best, best_format = _nat(len(cells)), None
@@ -145,23 +142,6 @@ def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> Pars
             break
     spread: pd.Series[Any] = best.take(codes).set_axis(texts.index)
     return ParsedDates(spread, best_format, int(spread.isna().sum()))
-
-
-def _read_uniform(texts: pd.Series[Any], formats: Sequence[DateFormat]) -> ParsedDates | None:
-    """Read a column all of whose cells have one layout, as nearly every long one; None where a single one has not."""
-    first = texts.iloc[0] if len(texts) else None
-    if not isinstance(first, str):
-        return None
-    form = next(
-        (form for form in formats if _read(pd.Series([first], dtype=object), form).notna().all()), None
-    )
-    cells = texts.tolist()
-    if form is None or not form.layout or set(map(type, cells)) != {str}:
-        return None
-    if set(map(len, cells)) != {len(form.layout)}:
-        return None
-    times = _read_signs(cells, form).set_axis(texts.index)
-    return None if times.isna().any() else ParsedDates(times, form, 0)
 
 
 def _nat(length: int) -> pd.Series[Any]:
@@ -191,11 +171,23 @@ def _read_layout(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
 
 
 def _read_signs(cells: Sequence[str], form: DateFormat) -> pd.Series[Any]:
-    """Read cells as long as the layout of a format, sign by sign; NaT where a sign is none that stands there."""
+    """Read cells as long as the layout of a format; NaT where they do not fit it."""
     signs = np.frombuffer("".join(cells).encode("latin-1", errors="replace"), dtype=np.uint8)
-    fits = np.ones(len(cells), dtype=bool)
-    parts = {part: np.zeros(len(cells), dtype="int16") for part in _PARTS}
-    for sign, column in zip(form.layout, signs.reshape(len(cells), -1).T.copy(), strict=True):
+    return read_laid_out(signs.reshape(len(cells), -1), form)
+
+
+def read_laid_out(signs: np.ndarray[Any, np.dtype[np.uint8]], form: DateFormat) -> pd.Series[Any]:
+    """Read dates from the bytes of their cells, a row each, sign by sign; NaT where one is none that stands there.
+
+    Examples
+    --------
+    >>> cell = np.frombuffer(b"2024-05-02 09:00:07 UTC", dtype=np.uint8)
+    >>> str(read_laid_out(cell.reshape(1, -1), ISO_SECOND_UTC)[0])
+    '2024-05-02 09:00:07'
+    """
+    fits = np.ones(len(signs), dtype=bool)
+    parts = {part: np.zeros(len(signs), dtype="int16") for part in _PARTS}
+    for sign, column in zip(form.layout, signs.T.copy(), strict=True):
         if sign in parts:
             digit = column - np.uint8(ord("0"))  # what stands before "0" becomes a large number
             fits &= digit < _TEN

@@ -152,7 +152,11 @@ def _cast_text(values: pd.Series[Any]) -> pd.Series[Any]:
             distinct.array.take(values.cat.codes.to_numpy(), allow_fill=True), index=values.index
         )
     text = values.astype("string")
-    blank = (text == "").fillna(value=False)
+    cells = text.to_numpy(dtype=object)
+    try:
+        blank = cells == ""
+    except TypeError:  # some are missing, of which nothing can be said
+        blank = (text == "").to_numpy(dtype=bool, na_value=False)
     return text.mask(blank, pd.NA) if blank.any() else text
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from netanalysis.dates import DateFormat, read_laid_out
 from netanalysis.sources.cell_places import CellPlaces, find_cells
 
 _TWO: Final = '""'
@@ -28,27 +29,32 @@ def read_quickly(
     delimiter: str,
     one_line: Collection[str],
     repeated: Collection[str] = (),
+    laid_out: Mapping[str, DateFormat] | None = None,
     begin: int = 0,
 ) -> pd.DataFrame | None:
     """Read the located columns of the rows from a byte on, or None where there is any doubt.
 
     Doubt is a quote within an unquoted cell or behind a quoted one, a row too short or too long or blank, a letter that
-    is not UTF-8, or a line break in a column of `one_line`, where a lone quote may have swallowed rows. Columns of
-    `repeated` come as categories in the order in which they first occur, the others as texts.
+    is not UTF-8, a line break in a column of `one_line`, where a lone quote may have swallowed rows, or a date that is not
+    as `laid_out` says. Columns of `repeated` come as categories in the order in which they first occur, those of
+    `laid_out` as naive times, the others as texts.
     """
-    wanted = {place: name for name, place in located.items()}
-    loose = {place for place, name in wanted.items() if name not in repeated}
-    readers: list[_Texts | _Run] = [_Texts(place) for place in sorted(loose)]
-    readers += [_Run(run) for run in _neighbours(set(range(width)) - loose)]
+    dated = {located[name]: form for name, form in (laid_out or {}).items() if name in located}
+    loose = {place for name, place in located.items() if name not in repeated} - set(dated)
+    readers: list[_Texts | _Run | _Times] = [_Texts(place) for place in sorted(loose)]
+    readers += [_Run(run) for run in _neighbours(set(range(width)) - loose - set(dated))]
+    readers += [_Times(place, form) for place, form in dated.items()]
     try:
         for cells in find_cells(data, begin, width, delimiter):
             for reader in readers:
                 reader.read(data, cells)
+        made = {place: column for reader in readers for place, column in reader.columns().items()}
     except ValueError:  # not by the rules, or not UTF-8
         return None
-    made = {place: column for reader in readers for place, column in reader.columns().items()}
     table = pd.DataFrame({name: made[place] for name, place in located.items()}, copy=False)
-    return None if table.empty or _breaks(table, one_line) or _has_blank(table) else table
+    blank = not dated and _has_blank(table)  # a row with a date is not blank
+    one_line = [name for name in one_line if located[name] not in dated]
+    return None if table.empty or _breaks(table, one_line) or blank else table
 
 
 def as_categories(texts: Iterable[str]) -> pd.Categorical:
@@ -117,6 +123,31 @@ class _Run:
         codes = np.concatenate([*self._codes, np.empty(0, dtype=np.int64)])
         found = zip(self._numbers, map(as_categories, self._texts), strict=True)
         return {column: distinct.take(codes) for column, distinct in found}
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """A column of dates in one layout: read from their bytes, without a text of each."""
+
+    column: int
+    form: DateFormat
+    found: list[np.ndarray[Any, np.dtype[np.uint8]]] = field(default_factory=list)
+
+    def read(self, data: bytes, cells: CellPlaces) -> None:
+        """Read the next rows; raises ValueError where a cell is longer or shorter than the layout."""
+        starts, length = cells.starts[:, self.column], len(self.form.layout)
+        if (cells.ends[:, self.column] - starts != length).any():
+            raise ValueError
+        signs = np.frombuffer(data, dtype=np.uint8)
+        self.found.append(signs[starts[:, np.newaxis] + np.arange(length)])
+
+    def columns(self) -> dict[int, Any]:
+        """The column as times; raises ValueError where a cell is no date of the layout."""
+        signs = np.concatenate([*self.found, np.empty((0, len(self.form.layout)), dtype=np.uint8)])
+        times = read_laid_out(signs, self.form)
+        if times.isna().any():
+            raise ValueError
+        return {self.column: times}
 
 
 def _breaks(table: pd.DataFrame, one_line: Iterable[str]) -> bool:

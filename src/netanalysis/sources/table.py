@@ -6,11 +6,13 @@ import codecs
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from netanalysis.dates import DateFormat
 from netanalysis.sources.quick import as_categories, read_quickly
 from netanalysis.sources.records import Fitted, Shape, fit, literal, long_fields, physical_lines, well_quoted
 
@@ -70,7 +72,8 @@ class Columns:
 
     `headers` maps our name to its documented headers; `synonyms` to plausible but unverified ones, which warn;
     `flowing` names the columns whose cells may run over several lines, `repeated` those in which the same few stand again
-    and again, which are read as categories.
+    and again, which are read as categories, `laid_out` those of dates that nearly always have one layout, which are read
+    as naive times where all of them have it, else as texts.
     """
 
     headers: Mapping[str, tuple[str, ...]]
@@ -78,6 +81,7 @@ class Columns:
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     flowing: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
+    laid_out: Mapping[str, DateFormat] = field(default_factory=dict)
 
     def locate(self, cells: Sequence[str], renamed: Mapping[str, str]) -> tuple[dict[str, int], bool]:
         """Positions of our columns in a header row, and whether a synonym was needed."""
@@ -222,8 +226,11 @@ def _by_the_rules(data: bytes, columns: Columns, renamed: Mapping[str, str], del
     begin = bom + len("".join(above).encode())
     located, guessed = columns.locate(header.cells, renamed)
     one_line = [name for name in located if name not in columns.flowing]
-    found = read_quickly(data, len(header.cells), located, delimiter=header.delimiter, one_line=one_line,
-                         repeated=columns.repeated, begin=begin)  # fmt: skip
+    quickly = partial(read_quickly, data, len(header.cells), located, delimiter=header.delimiter, one_line=one_line,
+                      repeated=columns.repeated, begin=begin)  # fmt: skip
+    found = quickly(laid_out=columns.laid_out)
+    if found is None and columns.laid_out:
+        found = quickly()
     if found is None:
         return None
     frame = _complete(found, columns)

@@ -15,10 +15,10 @@ from netanalysis.network import Network
 
 #: a text shorter than this (»Vielen Dank!«) may go to many people and still be an answer to each of them
 SHORT_TEXT: Final = 20
-#: texts are compared whole only where so many of their first words are the same
-_OPENING: Final = 4
-#: characters in which nearly every text has said so many words and begun the next
-_BEGINNING: Final = 60
+#: texts are compared whole only where so many of their first letters, blanks left out, are the same; …
+_OPENING: Final = 20
+#: … characters at the top that nearly always hold so many
+_BEGINNING: Final = 32
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -198,21 +198,16 @@ def spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
 
 
 def _opens_often(texts: pd.Series[Any]) -> pd.Series[bool]:
-    """Whether more texts than make a broadcast begin with the same words; texts that begin otherwise are different."""
+    """Whether more texts than make a broadcast begin with the same letters; texts that begin otherwise are different."""
     openings = [
-        " ".join(words[:_OPENING])
-        if len(words := text[:_BEGINNING].split(None, _OPENING)) > _OPENING
-        else _opening(text)
+        begin[:_OPENING]
+        if len(begin := "".join(text[:_BEGINNING].split())) >= _OPENING
+        else "".join(text.split())[:_OPENING]
         for text in texts.fillna("").astype(object).tolist()
-    ]  # the beginning of a text holds its first words, unless they are long
+    ]
     codes, distinct = pd.factorize(np.array([*openings, ""], dtype=object)[:-1])
     often = np.bincount(codes, minlength=len(distinct)) > schema.BROADCAST
     return pd.Series(often[codes], index=texts.index)
-
-
-def _opening(text: str) -> str:
-    """First words of a text."""
-    return " ".join(text.split(None, _OPENING)[:_OPENING])
 
 
 def _is_crowded(rows: pd.DataFrame) -> pd.Series[bool]:

@@ -77,14 +77,15 @@ MESSAGES: Final = FileSpec(
         headers={
             "thread": ("CONVERSATION ID",), "title": ("CONVERSATION TITLE",), "sender": ("FROM",),
             "sender_url": ("SENDER PROFILE URL",), "to": ("TO",), "to_urls": ("RECIPIENT PROFILE URLS",),
-            "date": ("DATE",), "subject": ("SUBJECT",), "text": ("CONTENT",), "direction": ("DIRECTION",),
+            "date": ("DATE",), "text": ("CONTENT",), "direction": ("DIRECTION",),
             "folder": ("FOLDER",), "draft": ("IS MESSAGE DRAFT",), "thread_draft": ("IS CONVERSATION DRAFT",),
         },
         required=("sender", "to", "date"),
-        flowing=("subject", "text"),
+        flowing=("text",),
         repeated=("thread", "title", "sender", "sender_url", "to", "to_urls", "direction", "folder", "draft", "thread_draft"),
+        laid_out={"date": dates.ISO_SECOND_UTC},
         synonyms={
-            "sender": ("Von",), "to": ("An",), "date": ("Datum",), "subject": ("Betreff",), "text": ("Inhalt",),
+            "sender": ("Von",), "to": ("An",), "date": ("Datum",), "text": ("Inhalt",),
             "thread": ("Konversations-ID",), "title": ("Konversationstitel",), "folder": ("Ordner",),
             "sender_url": ("Profil-URL des Absenders",), "to_urls": ("Profil-URLs der Empfänger",),
         },

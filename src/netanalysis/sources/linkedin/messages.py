@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations, repeat
+from itertools import chain, combinations
 from typing import Any, Final
 
 import numpy as np
@@ -68,8 +69,8 @@ def marks(rows: pd.DataFrame, between: pd.DataFrame) -> Codes:
     platform = no_profile & (between["name"].str.lower()).isin(_PLATFORM_SENDERS)
     hidden = no_profile & between["name"].isin(["", files.HIDDEN_NAME])
     advert = _where(rows["title"], lambda cell: cell.strip() == files.SPONSORED_TITLE)
-    begins = map(str.startswith, rows["text"].to_list(), repeat(files.ADVERT_START))
-    advert |= np.fromiter(begins, dtype=bool, count=len(rows))
+    texts = rows["text"].to_numpy(dtype=object)
+    advert |= (texts >= files.ADVERT_START) & (texts < files.ADVERT_START + chr(sys.maxunicode))
     draft, thread_draft = (
         _where(rows[name], lambda cell: cell.strip().lower() in _YES) for name in ("draft", "thread_draft")
     )

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from netanalysis.dates import local_days, parse_dates, to_utc
+from netanalysis.dates import DateFormat, ParsedDates, local_days, parse_dates, to_utc
 from netanalysis.sources.base import Context, Coverage
 from netanalysis.sources.container import Member
 from netanalysis.sources.linkedin.files import (
@@ -107,7 +107,7 @@ def _dated(sheet: Sheet, base: Coverage, spec: FileSpec, context: Context) -> Pa
     rows = sheet.frame.assign(file=base.file)
     read_as, undated, unreadable = sheet.read_as, 0, False
     if column is not None:
-        parsed = parse_dates(rows[column], formats=spec.dates)
+        parsed = _parsed(rows[column], spec.columns.laid_out.get(column), spec.dates)
         rows = rows.assign(time=to_utc(parsed, context.settings.time_zone), day=parsed.times.dt.normalize())
         rows["precision"] = parsed.format.precision if parsed.format else "day"
         read_as += f", {parsed.format.name}" if parsed.format else ", no dates"
@@ -119,6 +119,13 @@ def _dated(sheet: Sheet, base: Coverage, spec: FileSpec, context: Context) -> Pa
         warning="; ".join(_warnings(sheet, spec, unreadable=unreadable)), **_window(rows, base, context),
     )  # fmt: skip
     return ParsedFile(spec, rows, coverage)
+
+
+def _parsed(cells: pd.Series[Any], laid_out: DateFormat | None, formats: Sequence[DateFormat]) -> ParsedDates:
+    """Read dates, unless the table's reader has read them already."""
+    if laid_out is not None and pd.api.types.is_datetime64_any_dtype(cells):
+        return ParsedDates(cells, laid_out, 0)
+    return parse_dates(cells, formats=formats)
 
 
 def _warnings(sheet: Sheet, spec: FileSpec, *, unreadable: bool) -> list[str]:
