@@ -8,6 +8,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from netanalysis.late_texts import LateTextsDtype
 from netanalysis.schema import DTYPES, Column, Dtype, Table
 from netanalysis.text import without_surrogates
 
@@ -146,6 +147,8 @@ def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -
 
 def _cast_text(values: pd.Series[Any]) -> pd.Series[Any]:
     """Cast to texts, empty ones missing; of categories each is looked at once."""
+    if isinstance(values.dtype, LateTextsDtype):
+        return values
     if isinstance(values.dtype, pd.CategoricalDtype):
         distinct = _cast_text(pd.Series(values.cat.categories))
         return pd.Series(
@@ -184,7 +187,8 @@ def _column_problems(values: pd.Series[Any], column: Column, table: Table) -> li
         ]
     problems = []
     if column.choices:
-        strange = sorted(set(pd.Series(cast.unique()).dropna()) - {"", *column.choices})
+        found = {text for text in set(cast.tolist()) if isinstance(text, str)}
+        strange = sorted(found - {"", *column.choices})
         if strange:
             problems.append(f"{where} holds {strange[0]!r}; allowed are {', '.join(column.choices)}.")
     if column.dtype == "time" and column.required and cast.isna().any():

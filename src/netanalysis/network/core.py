@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
@@ -38,6 +38,8 @@ class _TableView:
     def __get__(self, network: Network | None, owner: type) -> pd.DataFrame:
         if network is None:
             return empty(schema.TABLES[self._name])
+        if self._name == "interactions":
+            return network.derive(_readable)
         return network._tables[self._name].copy(deep=_DEEP)
 
 
@@ -231,6 +233,17 @@ class Network:
 
     def _repr_html_(self) -> str:
         return summary_html(self)
+
+
+def _readable(network: Network) -> pd.DataFrame:
+    """Interactions with their texts read."""
+    rows = network._tables["interactions"]
+    return rows.assign(text=rows["text"].astype(schema.DTYPES["text"]))
+
+
+def unread(network: Network, columns: Sequence[str]) -> pd.DataFrame:
+    """Return some columns of the interactions, `text` as it was left: perhaps as `LateTexts`, which nobody has read yet."""
+    return network._tables["interactions"][[*columns]].copy(deep=_DEEP)
 
 
 def whole(given: Tables) -> Tables:

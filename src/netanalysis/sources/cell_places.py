@@ -28,14 +28,14 @@ class CellPlaces:
     """Where cells begin and end, a row of the array a row of the table.
 
     `outer_starts` and `outer_ends` count the quotes around a cell in, `starts` and `ends` leave them out; `doubled`
-    says of each cell whether doubled quotes stand in it, each of which means one.
+    says of each cell how many doubled quotes stand in it, each of which means one.
     """
 
     outer_starts: Places
     outer_ends: Places
     starts: Places
     ends: Places
-    doubled: np.ndarray[Any, np.dtype[np.bool_]]
+    doubled: Places
 
 
 def find_cells(data: bytes, begin: int, width: int, delimiter: str) -> Iterator[CellPlaces]:
@@ -123,6 +123,6 @@ def _cells(signs: Signs, begin: int, separators: Places, quotes: Places) -> Cell
     second = opening[1:][opening[1:] - closing[:-1] == 1]
     if len(opening) != np.count_nonzero(quoted) + len(second):
         raise NotByTheRules
-    doubled = np.zeros(separators.size, dtype=bool)
-    doubled[np.searchsorted(separators.reshape(-1), second)] = True
+    cells = np.searchsorted(separators.reshape(-1), second)
+    doubled = np.bincount(cells, minlength=separators.size)
     return CellPlaces(starts, ends, starts + quoted, ends - quoted, doubled.reshape(separators.shape))

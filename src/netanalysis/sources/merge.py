@@ -58,7 +58,8 @@ def _words(rows: pd.DataFrame, at_once: pd.Series[bool]) -> pd.Series[Any]:
     """Texts with single blanks, where they decide: of exchanges at one time, and where times are known to the minute."""
     decides = (at_once | _alike(rows)).to_numpy(dtype=bool)
     words = np.full(len(rows), "", dtype=object)
-    words[decides] = [" ".join(text.split()) for text in rows.loc[decides, "text"].fillna("").astype(object)]
+    texts = rows["text"].array[decides].astype("string").fillna("").tolist()
+    words[decides] = [" ".join(text.split()) for text in texts]
     return pd.Series(words, index=rows.index, dtype="string")
 
 

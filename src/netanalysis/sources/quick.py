@@ -16,9 +16,12 @@ import numpy as np
 import pandas as pd
 
 from netanalysis.dates import DateFormat, read_laid_out
+from netanalysis.late_texts import InBytes, LateTexts
 from netanalysis.sources.cell_places import CellPlaces, find_cells
 
 _TWO: Final = '""'
+#: the bytes of a letter behind its first one are, with a sign, below this
+_WITHIN: Final = -64
 
 
 def read_quickly(
@@ -30,6 +33,7 @@ def read_quickly(
     one_line: Collection[str],
     repeated: Collection[str] = (),
     laid_out: Mapping[str, DateFormat] | None = None,
+    late: Collection[str] = (),
     begin: int = 0,
 ) -> pd.DataFrame | None:
     """Read the located columns of the rows from a byte on, or None where there is any doubt.
@@ -37,15 +41,18 @@ def read_quickly(
     Doubt is a quote within an unquoted cell or behind a quoted one, a row too short or too long or blank, a letter that
     is not UTF-8, a line break in a column of `one_line`, where a lone quote may have swallowed rows, or a date that is not
     as `laid_out` says. Columns of `repeated` come as categories in the order in which they first occur, those of
-    `laid_out` as naive times, the others as texts.
+    `laid_out` as naive times, those of `late` as `LateTexts`, the others as texts.
     """
     dated = {located[name]: form for name, form in (laid_out or {}).items() if name in located}
-    loose = {place for name, place in located.items() if name not in repeated} - set(dated)
-    readers: list[_Texts | _Run | _Times] = [_Texts(place) for place in sorted(loose)]
-    readers += [_Run(run) for run in _neighbours(set(range(width)) - loose - set(dated))]
-    readers += [_Times(place, form) for place, form in dated.items()]
+    readers: list[_Reader] = [_Times(place, form) for place, form in dated.items()]
+    readers += [_Late(data, located[name]) for name in late if name in located]
+    rest = {place for name, place in located.items() if name not in (*late, *repeated)} - set(dated)
+    readers += [_Texts(place) for place in sorted(rest)]
+    taken = {reader.column for reader in readers}
+    readers += [_Run(run) for run in _runs(set(located.values()) - taken, taken)]
     try:
         for cells in find_cells(data, begin, width, delimiter):
+            _check_letters(data[cells.outer_starts[0, 0] : cells.outer_ends[-1, -1]])
             for reader in readers:
                 reader.read(data, cells)
         made = {place: column for reader in readers for place, column in reader.columns().items()}
@@ -57,18 +64,24 @@ def read_quickly(
     return None if table.empty or _breaks(table, one_line) or blank else table
 
 
+def _check_letters(rows: bytes) -> None:
+    """Raise ValueError where a letter is not UTF-8, in columns that nobody wants too."""
+    if not rows.isascii():
+        rows.decode()
+
+
 def as_categories(texts: Iterable[str]) -> pd.Categorical:
     """Return texts as categories in the order in which they first occur."""
     codes, distinct = pd.factorize(np.array([*texts], dtype=object))
     return pd.Categorical.from_codes(codes, categories=pd.Index(distinct, dtype=object))
 
 
-def _neighbours(columns: Collection[int]) -> list[tuple[int, ...]]:
-    """Group numbers that follow each other."""
+def _runs(wanted: Collection[int], taken: Collection[int]) -> list[range]:
+    """Wanted columns with no taken one between them, and what nobody wants between them, from the first to the last."""
     runs: dict[int, list[int]] = {}
-    for nth, column in enumerate(sorted(columns)):
-        runs.setdefault(column - nth, []).append(column)
-    return [tuple(run) for run in runs.values()]
+    for column in sorted(wanted):
+        runs.setdefault(sum(other < column for other in taken), []).append(column)
+    return [range(run[0], run[-1] + 1) for run in runs.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,7 @@ class _Texts:
     def read(self, data: bytes, cells: CellPlaces) -> None:
         """Read the next rows."""
         starts, ends = cells.starts[:, self.column], cells.ends[:, self.column]
-        filled, doubled = ends > starts, cells.doubled[:, self.column]
+        filled, doubled = ends > starts, cells.doubled[:, self.column] > 0
         texts = np.full(len(starts), "", dtype=object)
         bounds = zip(starts[filled].tolist(), ends[filled].tolist(), strict=True)
         texts[filled] = [data[start:end].decode() for start, end in bounds]
@@ -98,7 +111,7 @@ class _Texts:
 class _Run:
     """Neighbouring columns in which cells repeat: compared together as bytes, each distinct piece read once."""
 
-    def __init__(self, numbers: tuple[int, ...]) -> None:
+    def __init__(self, numbers: range) -> None:
         self._numbers = numbers
         self._seen: defaultdict[bytes, int] = defaultdict()
         self._seen.default_factory = self._seen.__len__
@@ -126,6 +139,28 @@ class _Run:
 
 
 @dataclass(frozen=True, slots=True)
+class _Late:
+    """A column of long texts: only where they stand is found, and how long they are."""
+
+    data: bytes
+    column: int
+    found: list[tuple[np.ndarray[Any, Any], ...]] = field(default_factory=list)
+
+    def read(self, data: bytes, cells: CellPlaces) -> None:
+        """Find the next texts."""
+        starts, ends, doubled = (part[:, self.column] for part in (cells.starts, cells.ends, cells.doubled))
+        begin = starts[0]
+        within = np.flatnonzero(np.frombuffer(data, dtype=np.int8)[begin : ends[-1]] < _WITHIN) + begin
+        lengths = ends - starts - doubled - np.searchsorted(within, ends) + np.searchsorted(within, starts)
+        self.found.append((starts, ends, doubled > 0, lengths))
+
+    def columns(self) -> dict[int, Any]:
+        """The column as late texts."""
+        parts = [np.concatenate(part) for part in zip(*self.found, strict=True)]
+        return {self.column: pd.Series(LateTexts.in_bytes(InBytes(self.data, *parts)))} if parts else {}
+
+
+@dataclass(frozen=True, slots=True)
 class _Times:
     """A column of dates in one layout: read from their bytes, without a text of each."""
 
@@ -148,6 +183,9 @@ class _Times:
         if times.isna().any():
             raise ValueError
         return {self.column: times}
+
+
+_Reader = _Texts | _Late | _Times | _Run
 
 
 def _breaks(table: pd.DataFrame, one_line: Iterable[str]) -> bool:

@@ -11,15 +11,12 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.dates import local_days
 from netanalysis.frames import look_up
+from netanalysis.late_texts import LateTexts
 from netanalysis.network import Network
+from netanalysis.network.core import unread
 
 #: a text shorter than this (»Vielen Dank!«) may go to many people and still be an answer to each of them
 SHORT_TEXT: Final = 20
-#: texts are compared whole only where so many of their first letters, blanks left out, are the same; …
-_OPENING: Final = 20
-#: … characters at the top that nearly always hold so many
-_BEGINNING: Final = 32
-
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
@@ -62,9 +59,9 @@ def _counting(seen: Network) -> pd.DataFrame:
 
 def _counted(seen: Network) -> pd.DataFrame:
     """The interactions that count, by their places, with the number of the `person` and the local `day`."""
-    rows = seen.interactions
+    rows = unread(seen, ["contact_id", "time", "kind", "direction", "n_people", "n_chars", "text", "automatic", "mark"])
     possible = np.flatnonzero(_may_count(rows) & rows["contact_id"].notna())
-    rows = rows[["contact_id", "time", "direction", "n_people", "n_chars", "text"]].take(possible)
+    rows = rows.take(possible)
     persons = _person_numbers(rows["contact_id"], seen)
     counts = spread_at(rows).isna().to_numpy() & (persons >= 0)
     days = local_days(rows["time"][counts], seen.settings.time_zone).array
@@ -105,7 +102,7 @@ def person_ids(seen: Network) -> pd.Index[Any]:
 
 def _numbering(seen: Network) -> pd.DataFrame:
     counted = seen.derive(_counted)
-    rows = seen.interactions[["time", "platform", "kind", "direction", "n_chars", "source"]]
+    rows = unread(seen, ["time", "platform", "kind", "direction", "n_chars", "source"])
     rows = rows.take(counted.index.to_numpy()).reset_index(drop=True)
     texts = {name: _as_categories(rows[name]) for name in ("platform", "kind", "direction", "source")}
     return rows.assign(
@@ -187,9 +184,11 @@ def spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
     """
     since = rows["time"].where(_is_crowded(rows))
     sent = rows[(rows["direction"] == "out") & (rows["n_chars"] >= SHORT_TEXT).fillna(value=False)]
-    sent = sent[_opens_often(sent["text"])]
-    texts = sent["text"].fillna("").astype(object)
-    words = pd.Series([" ".join(text.split()) for text in texts], index=sent.index, dtype=object)
+    texts = sent["text"].array
+    late = texts if isinstance(texts, LateTexts) else LateTexts.of(texts)
+    often = _opens_often(late)
+    sent = sent[often]
+    words = [" ".join(text.split()) for text in late[often].astype("string").fillna("").tolist()]
     sent = sent.assign(words=words).sort_values("time", kind="stable")
     pairs = sent[["words", "contact_id", "time"]].drop_duplicates(["words", "contact_id"])
     one_too_many = pairs[pairs.groupby("words").cumcount() == schema.BROADCAST]
@@ -197,17 +196,12 @@ def spread_at(rows: pd.DataFrame) -> pd.Series[Any]:
     return since.fillna(wide.reindex(rows.index))
 
 
-def _opens_often(texts: pd.Series[Any]) -> pd.Series[bool]:
-    """Whether more texts than make a broadcast begin with the same letters; texts that begin otherwise are different."""
-    openings = [
-        begin[:_OPENING]
-        if len(begin := "".join(text[:_BEGINNING].split())) >= _OPENING
-        else "".join(text.split())[:_OPENING]
-        for text in texts.fillna("").astype(object).tolist()
-    ]
-    codes, distinct = pd.factorize(np.array([*openings, ""], dtype=object)[:-1])
+def _opens_often(texts: LateTexts) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Whether more texts than make a broadcast begin alike; texts that begin otherwise are different."""
+    codes, distinct = pd.factorize(texts.openings())
     often = np.bincount(codes, minlength=len(distinct)) > schema.BROADCAST
-    return pd.Series(often[codes], index=texts.index)
+    found: np.ndarray[Any, np.dtype[np.bool_]] = often[codes]
+    return found
 
 
 def _is_crowded(rows: pd.DataFrame) -> pd.Series[bool]:

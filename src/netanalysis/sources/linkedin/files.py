@@ -84,6 +84,7 @@ MESSAGES: Final = FileSpec(
         flowing=("text",),
         repeated=("thread", "title", "sender", "sender_url", "to", "to_urls", "direction", "folder", "draft", "thread_draft"),
         laid_out={"date": dates.ISO_SECOND_UTC},
+        late=("text",),
         synonyms={
             "sender": ("Von",), "to": ("An",), "date": ("Datum",), "text": ("Inhalt",),
             "thread": ("Konversations-ID",), "title": ("Konversationstitel",), "folder": ("Ordner",),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations
@@ -69,8 +68,7 @@ def marks(rows: pd.DataFrame, between: pd.DataFrame) -> Codes:
     platform = no_profile & (between["name"].str.lower()).isin(_PLATFORM_SENDERS)
     hidden = no_profile & between["name"].isin(["", files.HIDDEN_NAME])
     advert = _where(rows["title"], lambda cell: cell.strip() == files.SPONSORED_TITLE)
-    texts = rows["text"].to_numpy(dtype=object)
-    advert |= (texts >= files.ADVERT_START) & (texts < files.ADVERT_START + chr(sys.maxunicode))
+    advert |= rows["text"].array.begin_with(files.ADVERT_START)
     draft, thread_draft = (
         _where(rows[name], lambda cell: cell.strip().lower() in _YES) for name in ("draft", "thread_draft")
     )
@@ -236,7 +234,7 @@ def _interactions(rows: pd.DataFrame, ego: Ego) -> pd.DataFrame:
             "contact_id": rows["contact_id"], "time": rows["time"], "time_precision": rows["precision"],
             "platform": platform, "account": account, "kind": kind, "direction": rows["way"],
             "thread_id": rows["thread"], "n_people": rows["n_people"],
-            "n_chars": np.fromiter(map(len, rows["text"].to_list()), dtype="int64", count=len(rows)),
+            "n_chars": rows["text"].array.lengths(),
             "text": rows["text"], "automatic": False, "mark": rows["mark"], "source": rows["file"],
         }
     )  # fmt: skip
