@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "netanalysis"
 #: the rooms from left to right; a room may import from itself and from rooms to its left
 ROOMS = (
     ("_version", "errors", "message_classes", "schema", "settings", "text"),
-    ("dates", "inference", "markup", "wording"),
+    ("dates", "inference", "late_texts", "markup", "wording"),
     ("frames",),
     ("sources",),
     ("people",),

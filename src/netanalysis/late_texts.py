@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import numpy as np
 import pandas as pd
@@ -93,7 +94,9 @@ class _Passages:
         if self._raw is not None:
             return _as_objects(self._raw.openings(places))
         texts = self.read(places).tolist()
-        return _as_objects([text.encode(errors="surrogatepass").translate(None, _SKIPPED)[:_OPENING] for text in texts])
+        return _as_objects(
+            [text.encode(errors="surrogatepass").translate(None, _SKIPPED)[:_OPENING] for text in texts]
+        )
 
     def begin_with(self, places: Places, prefix: str) -> Flags:
         """Whether each text begins so."""
@@ -102,7 +105,7 @@ class _Passages:
         return np.array([text.startswith(prefix) for text in self.read(places).tolist()], dtype=bool)
 
 
-def _as_objects(texts: Sequence[str]) -> Objects:
+def _as_objects(texts: Sequence[Any]) -> Objects:
     made: Objects = np.empty(len(texts), dtype=object)
     made[:] = texts
     return made
@@ -112,17 +115,17 @@ class LateTextsDtype(ExtensionDtype):
     """The dtype of `LateTexts`."""
 
     name = "late texts"
-    type = str
     na_value = pd.NA
+    type: ClassVar[Any] = str
 
     @classmethod
-    def construct_array_type(cls) -> type[LateTexts]:
+    def construct_array_type(cls) -> builtins.type[LateTexts]:
         """Return the array of this dtype."""
         return LateTexts
 
     def _get_common_dtype(self, dtypes: list[Any]) -> ExtensionDtype | None:
         """Stacked with other texts they stay late."""
-        texts = all(isinstance(one, LateTextsDtype | pd.StringDtype) or one == object for one in dtypes)
+        texts = all(isinstance(one, LateTextsDtype | pd.StringDtype) or one.kind == "O" for one in dtypes)
         return self if texts else None
 
 
@@ -157,7 +160,9 @@ class LateTexts(ExtensionArray):
 
     def lengths(self) -> Places:
         """Letters of each text, 0 where it is missing."""
-        return self._gather(np.zeros(len(self), dtype=np.int64), lambda table, places: table.lengths[places])
+        nothing = np.zeros(len(self), dtype=np.int64)
+        found: Places = self._gather(nothing, lambda table, places: table.lengths[places])
+        return found
 
     def openings(self) -> Objects:
         """First letters of each text in bytes, without blanks and quotes: texts that differ in these alone share them."""
@@ -207,6 +212,11 @@ class LateTexts(ExtensionArray):
             return self.take([int(item)])._read()[0]
         return LateTexts(self._passages, self._places[item])
 
+    def __hash__(self) -> int:
+        """Raise TypeError: a column has no hash."""
+        msg = "a column of texts has no hash"
+        raise TypeError(msg)
+
     def __len__(self) -> int:
         """Return the number of texts."""
         return len(self._places)
@@ -236,8 +246,10 @@ class LateTexts(ExtensionArray):
 
     def take(self, indices: Any, *, allow_fill: bool = False, fill_value: Any = None) -> LateTexts:  # noqa: ARG002
         """Return the texts at these positions; -1 is a missing one where `allow_fill` says so."""
-        places = take(self._places, np.asarray(indices, dtype=np.intp), allow_fill=allow_fill, fill_value=_MISSING)
-        return LateTexts(self._passages, places)
+        taken = take(
+            self._places, np.asarray(indices, dtype=np.intp), allow_fill=allow_fill, fill_value=_MISSING
+        )
+        return LateTexts(self._passages, np.asarray(taken, dtype=np.int64))
 
     def copy(self) -> LateTexts:
         """Return a column of the same texts."""

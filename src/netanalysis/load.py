@@ -130,7 +130,8 @@ def _network(
     }
     covered = [row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage]
     tables = settle_notices(_one_row_each(tables), _coverage(covered))
-    tables = without_repeats(_without_ego(tables, ego))
+    stacked = without_repeats(_without_ego(tables, ego))
+    tables = dict(stacked)
     tables["links"], unknown = settle_referrals([one for e in extracts for one in e.referrals], tables)
     tables["coverage"] = _coverage(with_unknown(covered, unknown))
     _check_usable(tables)
@@ -138,7 +139,9 @@ def _network(
     weighed = weigh(tables["contacts"], tables["identifiers"], tables["snapshots"])
     tables |= resolve_own_tables(own.tables, tables, own.settings, weighed)
     tables = {
-        name: frame if name == "interactions" else conform(encodable(frame), schema.TABLES[name])
+        name: frame
+        if frame is stacked.get(name) or name == "interactions"
+        else conform(encodable(frame), schema.TABLES[name])
         for name, frame in tables.items()
     }
     check_tables(tables)

@@ -66,9 +66,9 @@ def _contacts(
     Who wrote first and was connected later is a correspondent until then.
     """
     contacts = tables["contacts"]
-    met = seen["interactions"]["contact_id"].dropna().unique()
+    met = set(seen["interactions"]["contact_id"].tolist())
     all_seen = seen["interactions"] is tables["interactions"]
-    ever = met if all_seen else tables["interactions"]["contact_id"].dropna().unique()
+    ever = met if all_seen else set(tables["interactions"]["contact_id"].tolist())
     wrote, later = contacts["contact_id"].isin(met), contacts["connected_on"] > last
     correspondent = (contacts["relation"] == "correspondent").fillna(value=False)
     stranger = correspondent & contacts["contact_id"].isin(ever)

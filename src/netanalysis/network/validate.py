@@ -33,12 +33,12 @@ def table_problems(given: Mapping[str, Any]) -> list[str]:
 
 def _dangling(given: Mapping[str, pd.DataFrame]) -> list[str]:
     """Rows that speak of a contact who is not in `contacts`."""
-    known = given["contacts"]["contact_id"]
+    known = set(given["contacts"]["contact_id"].tolist())
     problems = []
     for table, column in (("interactions", "contact_id"), ("identifiers", "contact_id"), ("snapshots", "contact_id"),
                           ("follows", "contact_id"), ("links", "a"), ("links", "b")):  # fmt: skip
         frame = given.get(table)
-        if frame is None or not len(frame):
+        if frame is None or known.issuperset(frame[column].tolist()):
             continue
         lost = ~frame[column].isin(known)
         if table == "interactions":

@@ -65,9 +65,10 @@ def _words(rows: pd.DataFrame, at_once: pd.Series[bool]) -> pd.Series[Any]:
 
 def _alike(rows: pd.DataFrame) -> pd.Series[bool]:
     """Rows of a contact and a kind of which there are times known to the minute only."""
-    coarse = rows[rows["time_precision"] == "minute"]
+    coarse = rows.loc[rows["time_precision"] == "minute", ["kind", "contact_id"]]
     alike = rows["kind"].isin(coarse["kind"].unique())
-    return alike & rows["contact_id"].isin(coarse["contact_id"].unique()) if alike.any() else alike
+    contacts = rows.loc[alike, "contact_id"]
+    return alike & contacts.isin(coarse["contact_id"].unique()).reindex(rows.index, fill_value=False)
 
 
 def _named_elsewhere(rows: pd.DataFrame) -> pd.Series[bool]:

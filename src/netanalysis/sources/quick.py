@@ -8,7 +8,7 @@ anything else leaves a doubt, the patient reader in `records` gives the same row
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,12 +16,26 @@ import numpy as np
 import pandas as pd
 
 from netanalysis.dates import DateFormat, read_laid_out
-from netanalysis.late_texts import InBytes, LateTexts
+from netanalysis.late_texts import InBytes, LateTexts, LateTextsDtype
 from netanalysis.sources.cell_places import CellPlaces, find_cells
 
 _TWO: Final = '""'
 #: the bytes of a letter behind its first one are, with a sign, below this
 _WITHIN: Final = -64
+
+
+@dataclass(frozen=True, slots=True)
+class Sorts:
+    """Columns by what they are read as: the others are texts.
+
+    `repeated` are those in which the same few texts stand again and again, read as categories in the order in which these first
+    occur; `laid_out` those of dates that nearly always have one layout, read as naive times if all of them have it; `late`
+    those of long texts, which come as `LateTexts`.
+    """
+
+    repeated: Collection[str] = ()
+    laid_out: Mapping[str, DateFormat] = field(default_factory=dict)
+    late: Collection[str] = ()
 
 
 def read_quickly(
@@ -31,43 +45,48 @@ def read_quickly(
     *,
     delimiter: str,
     one_line: Collection[str],
-    repeated: Collection[str] = (),
-    laid_out: Mapping[str, DateFormat] | None = None,
-    late: Collection[str] = (),
+    sorts: Sorts | None = None,
     begin: int = 0,
 ) -> pd.DataFrame | None:
     """Read the located columns of the rows from a byte on, or None where there is any doubt.
 
     Doubt is a quote within an unquoted cell or behind a quoted one, a row too short or too long or blank, a letter that
-    is not UTF-8, a line break in a column of `one_line`, where a lone quote may have swallowed rows, or a date that is not
-    as `laid_out` says. Columns of `repeated` come as categories in the order in which they first occur, those of
-    `laid_out` as naive times, those of `late` as `LateTexts`, the others as texts.
+    is not UTF-8, a line break in a column of `one_line`, where a lone quote may have swallowed rows, or a date of another
+    layout.
     """
-    dated = {located[name]: form for name, form in (laid_out or {}).items() if name in located}
-    readers: list[_Reader] = [_Times(place, form) for place, form in dated.items()]
-    readers += [_Late(data, located[name]) for name in late if name in located]
-    rest = {place for name, place in located.items() if name not in (*late, *repeated)} - set(dated)
-    readers += [_Texts(place) for place in sorted(rest)]
-    taken = {reader.column for reader in readers}
-    readers += [_Run(run) for run in _runs(set(located.values()) - taken, taken)]
+    sorts = sorts or Sorts()
+    readers = list(_readers(data, located, sorts))
     try:
         for cells in find_cells(data, begin, width, delimiter):
-            _check_letters(data[cells.outer_starts[0, 0] : cells.outer_ends[-1, -1]])
+            _check_letters(data, cells)
             for reader in readers:
                 reader.read(data, cells)
         made = {place: column for reader in readers for place, column in reader.columns().items()}
     except ValueError:  # not by the rules, or not UTF-8
         return None
     table = pd.DataFrame({name: made[place] for name, place in located.items()}, copy=False)
-    blank = not dated and _has_blank(table)  # a row with a date is not blank
-    one_line = [name for name in one_line if located[name] not in dated]
-    return None if table.empty or _breaks(table, one_line) or blank else table
+    texts = table.drop(columns=[name for name in sorts.laid_out if name in table])
+    blank = len(texts.columns) == len(table.columns) and _has_blank(table)  # a row with a date is not blank
+    return None if table.empty or _breaks(texts, one_line) or blank else table
 
 
-def _check_letters(rows: bytes) -> None:
-    """Raise ValueError where a letter is not UTF-8, in columns that nobody wants too."""
-    if not rows.isascii():
-        rows.decode()
+def _readers(data: bytes, located: Mapping[str, int], sorts: Sorts) -> Iterator[_Reader]:
+    """A reader for each column, or for several that repeat side by side."""
+    repeated = {located[name] for name in sorts.repeated if name in located}
+    yield from (_Times(located[name], form) for name, form in sorts.laid_out.items() if name in located)
+    yield from (_Late(data, located[name]) for name in sorts.late if name in located)
+    plain = (
+        place
+        for name, place in located.items()
+        if name not in {*sorts.repeated, *sorts.laid_out, *sorts.late}
+    )
+    yield from map(_Texts, sorted(plain))
+    yield from map(_Run, _runs(repeated, set(located.values()) - repeated))
+
+
+def _check_letters(data: bytes, cells: CellPlaces) -> None:
+    """Raise ValueError where a letter of the rows is not UTF-8, in columns that nobody wants too."""
+    str(memoryview(data)[cells.outer_starts[0, 0] : cells.outer_ends[-1, -1]], "utf-8")
 
 
 def as_categories(texts: Iterable[str]) -> pd.Categorical:
@@ -190,7 +209,7 @@ _Reader = _Texts | _Late | _Times | _Run
 
 def _breaks(table: pd.DataFrame, one_line: Iterable[str]) -> bool:
     """Whether a cell that should hold one line holds several."""
-    texts = ("".join(_once(table[name])) for name in one_line)
+    texts = ("".join(_once(table[name])) for name in one_line if name in table)
     return any("\n" in text or "\r" in text for text in texts)
 
 
@@ -206,4 +225,6 @@ def _has_blank(table: pd.DataFrame) -> bool:
 
 def _once(texts: pd.Series[Any]) -> Any:
     """Texts of a column, those of categories once each."""
+    if isinstance(texts.dtype, LateTextsDtype):
+        return texts.astype("string").fillna("")
     return texts.cat.categories if isinstance(texts.dtype, pd.CategoricalDtype) else texts.to_numpy()

@@ -5,16 +5,15 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
-from netanalysis.dates import DateFormat
 from netanalysis.late_texts import LateTexts
-from netanalysis.sources.quick import as_categories, read_quickly
+from netanalysis.sources.quick import Sorts, as_categories, read_quickly
 from netanalysis.sources.records import Fitted, Shape, fit, literal, long_fields, physical_lines, well_quoted
 
 #: rows at the top of a file among which the header is looked for
@@ -72,18 +71,15 @@ class Columns:
     """Which columns a reader wants, under which headers they come, and which of them a header must have.
 
     `headers` maps our name to its documented headers; `synonyms` to plausible but unverified ones, which warn;
-    `flowing` names the columns whose cells may run over several lines, `repeated` those in which the same few stand again
-    and again, which are read as categories, `laid_out` those of dates that nearly always have one layout, which are read
-    as naive times where all of them have it, else as texts, and `late` those of long texts, which come as `LateTexts`.
+    `flowing` names the columns whose cells may run over several lines, `sorts` those that are no plain texts. Dates of more
+    than one layout come as texts.
     """
 
     headers: Mapping[str, tuple[str, ...]]
     required: tuple[str, ...]
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     flowing: tuple[str, ...] = ()
-    repeated: tuple[str, ...] = ()
-    laid_out: Mapping[str, DateFormat] = field(default_factory=dict)
-    late: tuple[str, ...] = ()
+    sorts: Sorts = field(default_factory=Sorts)
 
     def locate(self, cells: Sequence[str], renamed: Mapping[str, str]) -> tuple[dict[str, int], bool]:
         """Positions of our columns in a header row, and whether a synonym was needed."""
@@ -228,11 +224,18 @@ def _by_the_rules(data: bytes, columns: Columns, renamed: Mapping[str, str], del
     begin = bom + len("".join(above).encode())
     located, guessed = columns.locate(header.cells, renamed)
     one_line = [name for name in located if name not in columns.flowing]
-    quickly = partial(read_quickly, data, len(header.cells), located, delimiter=header.delimiter, one_line=one_line,
-                      repeated=columns.repeated, late=columns.late, begin=begin)  # fmt: skip
-    found = quickly(laid_out=columns.laid_out)
-    if found is None and columns.laid_out:
-        found = quickly()
+    quickly = partial(
+        read_quickly,
+        data,
+        len(header.cells),
+        located,
+        delimiter=header.delimiter,
+        one_line=one_line,
+        begin=begin,
+    )
+    found = quickly(sorts=columns.sorts)
+    if found is None and columns.sorts.laid_out:
+        found = quickly(sorts=replace(columns.sorts, laid_out={}))
     if found is None:
         return None
     frame = _complete(found, columns)
@@ -247,8 +250,8 @@ def _frame(fitted: Fitted, columns: Columns, located: Mapping[str, int]) -> pd.D
     """Wanted columns as text, empty where the table lacks them, and the row numbers."""
     cells = list(zip(*fitted.cells, strict=True)) or [()] * (max(located.values()) + 1)
     found = {name: pd.Series(cells[place], dtype=object) for name, place in located.items()}
-    again = {name: as_categories(found[name]) for name in columns.repeated if name in found}
-    late = {name: LateTexts.of(found[name]) for name in columns.late if name in found}
+    again = {name: as_categories(found[name]) for name in columns.sorts.repeated if name in found}
+    late = {name: LateTexts.of(found[name]) for name in columns.sorts.late if name in found}
     return _complete(pd.DataFrame({**found, **again, **late}), columns).assign(row=fitted.rows)
 
 
@@ -258,9 +261,9 @@ def _complete(found: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     nothing = pd.Categorical.from_codes(
         np.zeros(len(found), dtype=np.int8), categories=pd.Index([""], dtype=object)
     )
-    missing: dict[str, Any] = {name: nothing if name in columns.repeated else empty
+    missing: dict[str, Any] = {name: nothing if name in columns.sorts.repeated else empty
                                for name in (*columns.headers, *columns.synonyms) if name not in found}  # fmt: skip
-    missing |= {name: LateTexts.of(empty) for name in columns.late if name in missing}
+    missing |= {name: LateTexts.of(empty) for name in columns.sorts.late if name in missing}
     return found.assign(**missing)[[*dict.fromkeys([*columns.headers, *columns.synonyms])]]
 
 

@@ -59,7 +59,9 @@ def _counting(seen: Network) -> pd.DataFrame:
 
 def _counted(seen: Network) -> pd.DataFrame:
     """The interactions that count, by their places, with the number of the `person` and the local `day`."""
-    rows = unread(seen, ["contact_id", "time", "kind", "direction", "n_people", "n_chars", "text", "automatic", "mark"])
+    rows = unread(
+        seen, ["contact_id", "time", "kind", "direction", "n_people", "n_chars", "text", "automatic", "mark"]
+    )
     possible = np.flatnonzero(_may_count(rows) & rows["contact_id"].notna())
     rows = rows.take(possible)
     persons = _person_numbers(rows["contact_id"], seen)

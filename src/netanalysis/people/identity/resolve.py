@@ -67,7 +67,9 @@ def resolve_identity(
     found, shared = identifier_links(identifiers, known)
     told = [Link(a, b, "corrections", (), float("nan")) for a, b in sorted(_pairs(corrections, "same_as"))]
     apart = {frozenset(pair) for pair in _pairs(corrections, "not_same_as")}
-    clusters = Clusters(dict(zip(known.index, known, strict=True)), profiles_of(contacts, identifiers, snapshots), apart)
+    clusters = Clusters(
+        dict(zip(known.index, known, strict=True)), profiles_of(contacts, identifiers, snapshots), apart
+    )
     certain = [link for link in (*told, *found) if link.a in known.index and link.b in known.index]
     merged, refused = _merge(clusters, certain)
     pairs = [link for link in (weighed or Weighed()).pairs if link.a in known.index and link.b in known.index]

@@ -76,7 +76,10 @@ def _read_member(member: Member, context: Context) -> ParsedFile | Coverage:
         return base.but(status="ignored")
     spec = spec_of(member, context)
     if spec is not None:
-        return parse_file(member, spec, context)
+        result = parse_file(member, spec, context)
+        if isinstance(result, ParsedFile) and spec.content == "connections":
+            return rows.with_people(result)
+        return result
     return base.but(reason=_WHOSE if is_recommendation(member, context) else _UNKNOWN)
 
 
@@ -112,7 +115,7 @@ def _tables(
 
 def _directory(parsed: Parsed, ego: Ego) -> tuple[Directory, pd.DataFrame]:
     """Look-up of accounts over all files, and everybody the files name besides the connections."""
-    known = stack_people([rows.people_of_connections(file) for file in parsed.get("connections", ())], "day")
+    known = stack_people([file.rows for file in parsed.get("connections", ())], "day")
     messages = [file.talks for file in parsed.get("messages", ())]
     people = [senders(between) for between in messages]
     people += [

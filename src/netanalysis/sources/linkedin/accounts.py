@@ -152,8 +152,8 @@ class Directory:
         """contact_id of each row of a Connections file; a member without name and URL gets a number within its day."""
         keys = map_distinct(names, name_key)
         found = [
-            f"{PLATFORM}:{slug}" if slug else self.weak_connections.get((key, _day(day)), "")
-            for slug, key, day in zip(slugs, keys, days, strict=True)
+            f"{PLATFORM}:{slug}" if slug else self.weak_connections.get((key, _day(days[row])), "")
+            for row, slug, key in zip(slugs.index, slugs, keys, strict=True)
         ]
         ids = pd.Series(found, index=slugs.index, dtype="string")
         nameless = (slugs == "") & (keys == "")

@@ -9,6 +9,7 @@ from typing import Final
 
 from netanalysis import dates
 from netanalysis.dates import DateFormat
+from netanalysis.sources.quick import Sorts
 from netanalysis.sources.table import Columns
 
 
@@ -82,9 +83,12 @@ MESSAGES: Final = FileSpec(
         },
         required=("sender", "to", "date"),
         flowing=("text",),
-        repeated=("thread", "title", "sender", "sender_url", "to", "to_urls", "direction", "folder", "draft", "thread_draft"),
-        laid_out={"date": dates.ISO_SECOND_UTC},
-        late=("text",),
+        sorts=Sorts(
+            repeated=("thread", "title", "sender", "sender_url", "to", "to_urls", "direction", "folder", "draft",
+                      "thread_draft"),
+            laid_out={"date": dates.ISO_SECOND_UTC},
+            late=("text",),
+        ),
         synonyms={
             "sender": ("Von",), "to": ("An",), "date": ("Datum",), "text": ("Inhalt",),
             "thread": ("Konversations-ID",), "title": ("Konversationstitel",), "folder": ("Ordner",),

@@ -107,7 +107,7 @@ def _dated(sheet: Sheet, base: Coverage, spec: FileSpec, context: Context) -> Pa
     rows = sheet.frame.assign(file=base.file)
     read_as, undated, unreadable = sheet.read_as, 0, False
     if column is not None:
-        parsed = _parsed(rows[column], spec.columns.laid_out.get(column), spec.dates)
+        parsed = _parsed(rows[column], spec.columns.sorts.laid_out.get(column), spec.dates)
         rows = rows.assign(time=to_utc(parsed, context.settings.time_zone), day=parsed.times.dt.normalize())
         rows["precision"] = parsed.format.precision if parsed.format else "day"
         read_as += f", {parsed.format.name}" if parsed.format else ", no dates"

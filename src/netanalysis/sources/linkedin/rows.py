@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pandas as pd
@@ -32,23 +32,16 @@ class Lost:
     empty: int = 0
 
 
-def people_of_connections(file: ParsedFile) -> pd.DataFrame:
-    """Columns `slug`, `name` and `day` of one Connections file."""
-    return pd.DataFrame(
-        {
-            "slug": map_distinct(file.rows["url"], slug_of),
-            "name": full_name(file.rows, "first_name", "middle_name", "last_name"),
-            "day": file.rows["day"],
-        }
-    )
+def with_people(file: ParsedFile) -> ParsedFile:
+    """Add the columns `slug` and `name` to the rows of a Connections file."""
+    slugs = map_distinct(file.rows["url"], slug_of)
+    names = full_name(file.rows, "first_name", "middle_name", "last_name")
+    return replace(file, rows=file.rows.assign(slug=slugs, name=names))
 
 
 def count_nameless(rows: pd.DataFrame) -> int:
     """Members of a Connections file whom the platform does not name."""
-    nameless = (full_name(rows, "first_name", "middle_name", "last_name") == "") & (
-        map_distinct(rows["url"], slug_of) == ""
-    )
-    return int(nameless.sum())
+    return int(((rows["name"] == "") & (rows["slug"] == "")).sum())
 
 
 def connections(
@@ -71,14 +64,14 @@ def connections(
 
 
 def _connection_rows(file: ParsedFile, directory: Directory) -> pd.DataFrame:
-    rows, people = file.rows, people_of_connections(file)
+    rows = file.rows
     return pd.DataFrame(
         {
-            "contact_id": directory.connection_ids(people["slug"], people["name"], people["day"]),
-            "slug": people["slug"], "name": people["name"],
+            "contact_id": directory.connection_ids(rows["slug"], rows["name"], rows["day"]),
+            "slug": rows["slug"], "name": rows["name"],
             "given_name": map_distinct(rows["first_name"], tidy), "family_name": map_distinct(rows["last_name"], tidy),
             "company": map_distinct(rows["company"], tidy), "position": map_distinct(rows["position"], tidy),
-            "email": map_distinct(rows["email"], lambda cell: tidy(cell).lower()), "connected_on": people["day"],
+            "email": map_distinct(rows["email"], lambda cell: tidy(cell).lower()), "connected_on": rows["day"],
             "snapshot_on": pd.Series(pd.Timestamp(file.coverage.snapshot_on), index=rows.index, dtype="datetime64[ns]"),
             "source": file.coverage.file + ":" + rows["row"].astype(str),
         }
