@@ -82,8 +82,8 @@ def run_job(name: str, export: Path) -> dict[str, float]:
     import networkx as nx  # noqa: F401
     import pandas as pd  # noqa: F401
 
-    for name in ("load", "tie_strength", "tending", "save_report"):
-        getattr(netanalysis, name)  # imported when first asked for
+    for lazy in ("load", "tie_strength", "tending", "save_report"):
+        getattr(netanalysis, lazy)  # imported when first asked for
     started, worked = time.perf_counter(), time.process_time()
     JOBS[name](export)
     return {"clock": time.perf_counter() - started, "cpu": time.process_time() - worked, "gb": _peak()}

@@ -64,11 +64,12 @@ def _words(rows: pd.DataFrame, at_once: pd.Series[bool]) -> pd.Series[Any]:
 
 
 def _alike(rows: pd.DataFrame) -> pd.Series[bool]:
-    """Rows of a contact and a kind of which there are times known to the minute only."""
-    coarse = rows.loc[rows["time_precision"] == "minute", ["kind", "contact_id"]]
-    alike = rows["kind"].isin(coarse["kind"].unique())
-    contacts = rows.loc[alike, "contact_id"]
-    return alike & contacts.isin(coarse["contact_id"].unique()).reindex(rows.index, fill_value=False)
+    """Rows of a contact and a kind of which some times are known to the minute only, and others more exactly."""
+    minute = (rows["time_precision"] == "minute").fillna(value=False)
+    kinds = set(rows.loc[minute, "kind"].tolist()) & set(rows.loc[~minute, "kind"].tolist())
+    alike = rows["kind"].isin(kinds)
+    contacts = rows.loc[alike & minute, "contact_id"].unique()
+    return alike & rows.loc[alike, "contact_id"].isin(contacts).reindex(rows.index, fill_value=False)
 
 
 def _named_elsewhere(rows: pd.DataFrame) -> pd.Series[bool]:

@@ -71,6 +71,10 @@ class Clusters:
 
     def _named(self, weak: Mapping[str, bool]) -> Iterator[tuple[str, str]]:
         for members in self._members.values():
-            first = min(members, key=lambda contact: (weak[contact], contact))
+            first = (
+                members[0]
+                if len(members) == 1
+                else min(members, key=lambda contact: (weak[contact], contact))
+            )
             for contact in members:
                 yield contact, first

@@ -58,10 +58,13 @@ def profiles_of(
 
 
 def _sets(rows: pd.DataFrame) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for contact, value in quick_to_walk(rows).itertuples(index=False, name=None):
-        found.setdefault(str(contact), set()).add(str(value))
-    return {contact: frozenset(values) for contact, values in found.items()}
+    """Values of each contact."""
+    pairs = quick_to_walk(rows).itertuples(index=False, name=None)
+    several = rows.iloc[:, 0].duplicated(keep=False).tolist()
+    found: dict[str, frozenset[str]] = {}
+    for more, (contact, value) in zip(several, pairs, strict=True):
+        found[contact] = found.get(contact, _NONE) | {value} if more else frozenset((value,))
+    return found
 
 
 def _sites(urls: frozenset[str]) -> set[str]:
