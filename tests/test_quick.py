@@ -169,3 +169,9 @@ def test_dates_in_more_than_one_layout_stay_texts(date: str) -> None:
     found = table.read_sheet(f"A,DATE\n1,2024-05-02 09:00:07 UTC\n2,{date}\n".encode(), DATED)
     assert found is not None
     assert found.frame["date"].tolist() == ["2024-05-02 09:00:07 UTC", date]
+
+
+def test_a_table_without_rows_is_left_to_the_patient_reader() -> None:
+    sorts = Sorts(repeated=["b"], late=["text"], laid_out={"date": ISO_SECOND_UTC})
+    located = {"b": 0, "text": 1, "date": 2}
+    assert read_quickly(b"", 3, located, delimiter=",", one_line=["b"], sorts=sorts) is None

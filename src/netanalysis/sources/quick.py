@@ -182,8 +182,10 @@ class _Late:
 
     def columns(self) -> dict[int, Any]:
         """The column as late texts."""
+        if not self.found:
+            return {self.column: pd.Series(LateTexts.of([]))}
         parts = [np.concatenate(part) for part in zip(*self.found, strict=True)]
-        return {self.column: pd.Series(LateTexts.in_bytes(InBytes(self.data, *parts)))} if parts else {}
+        return {self.column: pd.Series(LateTexts.in_bytes(InBytes(self.data, *parts)))}
 
 
 @dataclass(frozen=True, slots=True)
