@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import netanalysis as na
 from netanalysis.late_texts import InBytes, LateTexts
+from netanalysis.network.rows import unread
 
 TEXTS = [
     "Grüße aus Gera",
@@ -58,7 +62,7 @@ def test_few_of_many_texts_are_read_alone() -> None:
     assert late.astype("string").tolist() == strings(TEXTS).tolist()
 
 
-def test_lengths_and_beginnings_need_no_reading(late: LateTexts) -> None:
+def test_lengths_and_beginnings_are_those_of_the_texts(late: LateTexts) -> None:
     assert late.lengths().tolist() == [len(text) for text in TEXTS]
     assert late.isna().tolist() == [text == "" for text in TEXTS]
     assert late.begin_with('sie sagt "').tolist() == [text.startswith('sie sagt "') for text in TEXTS]
@@ -76,8 +80,64 @@ def test_texts_that_differ_in_blanks_and_quotes_alone_open_alike(texts: list[str
     for (one, left), (other, right) in pairwise(zip(texts, unread, strict=True)):
         if bare(one) == bare(other):
             assert left == right
-    openings = in_bytes(["".join(["ab ", " ", "c" * 30]), "abX" + "c" * 30]).openings()
-    assert openings[0] != openings[1]
+
+
+def test_a_difference_within_the_first_words_tells_texts_apart() -> None:
+    openings = in_bytes(
+        ["Hallo Eva, sehr gern gesehen", "Hallo Eva, sehr groß gesehen", "Hallo  Eva,\nsehr gern gesehn"]
+    ).openings()
+    assert openings[0] == openings[2] != openings[1]
+
+
+def is_unread(column: Any) -> bool:
+    """Whether nobody has read the texts of a column."""
+    return isinstance(column, LateTexts) and all(table._raw is not None for table in column._passages)
+
+
+def test_what_needs_no_text_reads_none() -> None:
+    late = in_bytes(TEXTS)
+    late.lengths(), late.begin_with("Gr"), late.openings(), late.isna(), late[1:3].compact()
+    table = pd.concat([pd.DataFrame({"n": 1, "text": late}), pd.DataFrame({"n": 2, "text": late[::-1]})])
+    rest = table.sort_values("n").take([3, 1, 0])
+    assert is_unread(rest["text"].array)
+    rest["text"].astype("string")
+    assert not is_unread(rest["text"].array)
+
+
+def test_scores_and_the_summary_leave_the_messages_unread(export: Path) -> None:
+    network = na.load(export, owner="Ida Beispiel")
+    na.tie_strength(network), na.tending(network), str(network), na.contact_graph(network)
+    assert is_unread(unread(network, ["text"])["text"].array)
+    assert "Wie geht es?" in network.interactions["text"].tolist()
+    assert network.interactions["text"].dtype == "string"
+    assert not is_unread(unread(network, ["text"])["text"].array)
+
+
+def test_texts_that_another_export_already_gave_are_let_go(export: Path) -> None:
+    (export.parent / "zwei").mkdir()
+    (export.parent / "zwei" / "messages.csv").write_bytes((export / "messages.csv").read_bytes())
+    network = na.load(export.parent, owner="Ida Beispiel")
+    column = unread(network, ["text"])["text"].array
+    assert isinstance(column, LateTexts)
+    assert len(column) == 8
+    assert len(column._passages) == 1
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """Eight messages between two people."""
+    folder = tmp_path / "eins"
+    folder.mkdir()
+    head = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT"
+    eva, ida = ("Eva Muster,https://www.linkedin.com/in/eva", "Ida Beispiel,https://www.linkedin.com/in/ida")
+    rows = [
+        f'c1,{ida if n % 2 else eva},{eva if n % 2 else ida},2024-05-0{n + 1} 09:00:0{n} UTC,"{text}"'
+        for n, text in enumerate(
+            ["Wie geht es?", "Gut, danke.", "Fein.", "Ja.", "Bis bald!", "Eben.", "Oh.", "Aha."]
+        )
+    ]
+    (folder / "messages.csv").write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    return folder
 
 
 def test_a_table_keeps_them_late_through_all_it_does_with_its_rows(late: LateTexts) -> None:
@@ -95,6 +155,21 @@ def test_a_table_keeps_them_late_through_all_it_does_with_its_rows(late: LateTex
     found = worked(table)
     assert found["text"].dtype == late.dtype
     pd.testing.assert_frame_equal(found.assign(text=found["text"].astype("string")), worked(plain))
+
+
+def test_what_is_no_text_is_refused() -> None:
+    late = LateTexts.of(["one", "two"])
+    assert pd.Series(late).map(len).tolist() == [3, 3]
+    with pytest.raises(TypeError, match="only texts"):
+        pd.Series([1, 2]).astype(late.dtype)
+    with pytest.raises(ValueError, match="read the texts first"):
+        late.take([0, -1], allow_fill=True, fill_value="three")
+
+
+def test_texts_can_be_counted_and_compared(late: LateTexts) -> None:
+    codes, distinct = pd.factorize(pd.Series(late))
+    assert codes.tolist() == [0, -1, 1, 2, 0, 3, 4, 5]
+    assert distinct.tolist() == [TEXTS[0], *TEXTS[2:4], *TEXTS[5:]]
 
 
 def test_positions_that_are_not_there_are_missing() -> None:

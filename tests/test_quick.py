@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from netanalysis.dates import ISO_SECOND_UTC
 from netanalysis.sources import cell_places, table
-from netanalysis.sources.quick import Sorts, read_quickly
+from netanalysis.sources.quick import Kinds, read_quickly
 from netanalysis.sources.table import Columns, Sheet
 
 COLUMNS = Columns(
     {"a": ("A",), "b": ("B",), "text": ("TEXT",), "c": ("C",)},
     ("a", "b"),
     flowing=("text",),
-    sorts=Sorts(repeated=("b", "c"), late=("text",)),
+    kinds=Kinds(repeated=("b", "c"), late=("text",)),
 )
 #: what a table is made of, and what breaks it
 SIGNS = st.sampled_from(
@@ -85,7 +85,7 @@ def test_what_repeats_is_read_as_categories() -> None:
         {"b": 1, "text": 2},
         delimiter=",",
         one_line=["b"],
-        sorts=Sorts(repeated=["b", "text"]),
+        kinds=Kinds(repeated=["b", "text"]),
     )
     assert found is not None
     assert found["b"].cat.categories.tolist() == ['Eva "E"', "Ida"]
@@ -97,7 +97,7 @@ def test_a_column_that_nobody_wants_has_to_be_utf8_too() -> None:
     assert read_quickly(b"1,x,M\xfcller\n", 3, {"a": 0}, delimiter=",", one_line=["a"]) is None
     assert (
         read_quickly(
-            b"1,x,M\xfcller\n", 3, {"a": 0}, delimiter=",", one_line=["a"], sorts=Sorts(repeated=["a"])
+            b"1,x,M\xfcller\n", 3, {"a": 0}, delimiter=",", one_line=["a"], kinds=Kinds(repeated=["a"])
         )
         is None
     )
@@ -147,7 +147,7 @@ def test_what_is_written_by_the_rules_comes_back(
 
 
 DATED = Columns(
-    {"a": ("A",), "date": ("DATE",)}, ("a", "date"), sorts=Sorts(laid_out={"date": ISO_SECOND_UTC})
+    {"a": ("A",), "date": ("DATE",)}, ("a", "date"), kinds=Kinds(laid_out={"date": ISO_SECOND_UTC})
 )
 
 
@@ -169,9 +169,10 @@ def test_dates_in_more_than_one_layout_stay_texts(date: str) -> None:
     found = table.read_sheet(f"A,DATE\n1,2024-05-02 09:00:07 UTC\n2,{date}\n".encode(), DATED)
     assert found is not None
     assert found.frame["date"].tolist() == ["2024-05-02 09:00:07 UTC", date]
+    assert found.frame["a"].tolist() == ["1", "2"]
 
 
 def test_a_table_without_rows_is_left_to_the_patient_reader() -> None:
-    sorts = Sorts(repeated=["b"], late=["text"], laid_out={"date": ISO_SECOND_UTC})
+    kinds = Kinds(repeated=["b"], late=["text"], laid_out={"date": ISO_SECOND_UTC})
     located = {"b": 0, "text": 1, "date": 2}
-    assert read_quickly(b"", 3, located, delimiter=",", one_line=["b"], sorts=sorts) is None
+    assert read_quickly(b"", 3, located, delimiter=",", one_line=["b"], kinds=kinds) is None

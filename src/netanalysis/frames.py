@@ -147,7 +147,7 @@ def _cast(values: pd.Series[Any] | None, column: Column, index: pd.RangeIndex) -
 
 def _cast_text(values: pd.Series[Any]) -> pd.Series[Any]:
     """Cast to texts, empty ones missing; of categories each is looked at once."""
-    if isinstance(values.dtype, LateTextsDtype):
+    if isinstance(values.dtype, LateTextsDtype) and values.notna().any():
         return values
     if isinstance(values.dtype, pd.CategoricalDtype):
         distinct = _cast_text(pd.Series(values.cat.categories))

@@ -10,8 +10,10 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.frames import look_up
 from netanalysis.network import Network
+from netanalysis.network.rows import unread
 from netanalysis.people.companies import parse_employers
-from netanalysis.ties import exchanges, tending, tie_strength
+from netanalysis.ties import tending, tie_strength
+from netanalysis.ties.exchanges import numbered, person_ids
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -114,11 +116,14 @@ def _ego_edges(seen: Network, strength: pd.Series[Any]) -> list[tuple[str, str, 
 
 def _counts(seen: Network) -> dict[str, dict[str, int]]:
     """Interactions per person and kind, named `n_<kind>`: exchanges that count, and the kinds that are none."""
-    rows = seen.interactions
+    rows = unread(seen, ["contact_id", "kind", "mark"])
     others = rows[~rows["kind"].isin(schema.STRENGTH_KINDS) & rows["mark"].isna()]
     person_of = seen.contacts.set_index("contact_id")["person_id"]
     others = others.assign(person_id=look_up(others["contact_id"], person_of))
-    pairs = pd.concat([exchanges(seen)[["person_id", "kind"]], others[["person_id", "kind"]]])
+    counted = numbered(seen)
+    persons = person_ids(seen).array.take(counted["person"].to_numpy())
+    mine = pd.DataFrame({"person_id": persons, "kind": counted["kind"].astype("string")})
+    pairs = pd.concat([mine, others[["person_id", "kind"]]])
     counts: dict[str, dict[str, int]] = {}
     sizes = pairs.groupby(["person_id", "kind"], sort=True).size().rename("n").reset_index()
     for person, kind, n in zip(sizes["person_id"], sizes["kind"], sizes["n"], strict=True):

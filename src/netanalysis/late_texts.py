@@ -21,7 +21,8 @@ Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Objects = np.ndarray[Any, np.dtype[np.object_]]
 
 _MISSING: Final = -1
-_TWO: Final = '""'
+#: how a table writes a quote within a quoted cell
+TWO_QUOTES: Final = '""'
 #: bytes that tell nearly all texts apart, and in how many at the top of a text nearly always so many are
 _OPENING, _WINDOW = 20, 40
 #: the quote, and all bytes that blanks are made of in UTF-8
@@ -44,7 +45,7 @@ class InBytes:
         """Read the texts at these places."""
         texts = [part.decode() for part in self._parts(places, self.ends[places])]
         for nth in np.flatnonzero(self.doubled[places]).tolist():
-            texts[nth] = texts[nth].replace(_TWO, '"')
+            texts[nth] = texts[nth].replace(TWO_QUOTES, '"')
         return texts
 
     def openings(self, places: Places) -> list[bytes]:
@@ -125,12 +126,13 @@ class LateTextsDtype(ExtensionDtype):
 
     def _get_common_dtype(self, dtypes: list[Any]) -> ExtensionDtype | None:
         """Stacked with other texts they stay late."""
-        texts = all(isinstance(one, LateTextsDtype | pd.StringDtype) or one.kind == "O" for one in dtypes)
-        return self if texts else None
+        return self if all(isinstance(one, LateTextsDtype | pd.StringDtype) for one in dtypes) else None
 
 
 class LateTexts(ExtensionArray):
     """Texts that are read when they are asked for; an empty text is a missing one.
+
+    To change them, read them first.
 
     Examples
     --------
@@ -158,6 +160,13 @@ class LateTexts(ExtensionArray):
         places = np.where(found.lengths > 0, np.arange(len(found.lengths)), _MISSING)
         return cls((_Passages(found),), places)
 
+    def compact(self) -> LateTexts:
+        """Return the same texts without the tables of which none is left."""
+        ends = np.cumsum([len(table.lengths) for table in self._passages])
+        left = set(np.searchsorted(ends, self._places[~self.isna()], side="right").tolist())
+        tables = tuple(table for nth, table in enumerate(self._passages) if nth in left)
+        return LateTexts(tables, self._moved_to(tables))
+
     def lengths(self) -> Places:
         """Letters of each text, 0 where it is missing."""
         nothing = np.zeros(len(self), dtype=np.int64)
@@ -182,7 +191,8 @@ class LateTexts(ExtensionArray):
         for table in self._passages:
             end = begin + len(table.lengths)
             here = (self._places >= begin) & (self._places < end)
-            into[here] = ask(table, self._places[here] - begin)
+            if here.any():
+                into[here] = ask(table, self._places[here] - begin)
             begin = end
         return into
 
@@ -190,17 +200,27 @@ class LateTexts(ExtensionArray):
 
     @classmethod
     def _from_sequence(cls, scalars: Any, *, dtype: Any = None, copy: bool = False) -> LateTexts:  # noqa: ARG003
-        return scalars if isinstance(scalars, LateTexts) else cls.of(scalars)
+        if isinstance(scalars, LateTexts):
+            return scalars
+        cells = [*scalars]
+        if not all(isinstance(cell, str) or pd.isna(cell) for cell in cells):
+            msg = "only texts can be read late"
+            raise TypeError(msg)
+        return cls.of(cells)
+
+    @classmethod
+    def _from_factorized(cls, values: Any, original: LateTexts) -> LateTexts:  # noqa: ARG003
+        return cls.of(values)
 
     @classmethod
     def _concat_same_type(cls, to_concat: Sequence[LateTexts]) -> LateTexts:
         tables = tuple({id(table): table for part in to_concat for table in part._passages}.values())
-        sizes = [len(table.lengths) for table in tables]
-        begins = dict(zip(map(id, tables), np.cumsum([0, *sizes]).tolist(), strict=False))
-        return cls(tables, np.concatenate([part._moved(begins) for part in to_concat]))
+        return cls(tables, np.concatenate([part._moved_to(tables) for part in to_concat]))
 
-    def _moved(self, begins: dict[int, int]) -> Places:
-        """Places among the tables of several columns, each of which begins somewhere else now."""
+    def _moved_to(self, tables: Sequence[_Passages]) -> Places:
+        """Places of the texts among other tables, which hold all of theirs."""
+        ends = np.cumsum([len(table.lengths) for table in tables]).tolist()
+        begins = {id(table): end - len(table.lengths) for table, end in zip(tables, ends, strict=True)}
         nothing = np.full(len(self), _MISSING, dtype=np.int64)
         moved: Places = self._gather(nothing, lambda table, places: places + begins[id(table)])
         return moved
@@ -244,8 +264,11 @@ class LateTexts(ExtensionArray):
         missing: Flags = self._places < 0
         return missing
 
-    def take(self, indices: Any, *, allow_fill: bool = False, fill_value: Any = None) -> LateTexts:  # noqa: ARG002
+    def take(self, indices: Any, *, allow_fill: bool = False, fill_value: Any = None) -> LateTexts:
         """Return the texts at these positions; -1 is a missing one where `allow_fill` says so."""
+        if allow_fill and not (fill_value is None or pd.isna(fill_value)):
+            msg = "where there is no text it is missing; read the texts first to fill in another"
+            raise ValueError(msg)
         taken = take(
             self._places, np.asarray(indices, dtype=np.intp), allow_fill=allow_fill, fill_value=_MISSING
         )

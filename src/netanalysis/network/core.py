@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from netanalysis.errors import NoUsableRows
 from netanalysis.frames import conform, empty, encodable
 from netanalysis.network.assemble import Note, add_persons, default_coverage, default_date, notes_of
 from netanalysis.network.history import restrict
+from netanalysis.network.rows import DEEP, read
 from netanalysis.network.summary import summary_html, summary_text
 from netanalysis.network.validate import check_tables
 from netanalysis.people.identity import Identity, Weighed, weigh
@@ -23,9 +24,6 @@ from netanalysis.settings import Owner, Settings
 
 Tables = Mapping[str, pd.DataFrame]
 Made = TypeVar("Made")
-
-#: pandas 3 copies on write, so a shallow copy protects the network; pandas 2 needs a deep one
-_DEEP: Final = int(pd.__version__.partition(".")[0]) < 3  # noqa: PLR2004
 
 
 class _TableView:
@@ -39,8 +37,8 @@ class _TableView:
         if network is None:
             return empty(schema.TABLES[self._name])
         if self._name == "interactions":
-            return network.derive(_readable)
-        return network._tables[self._name].copy(deep=_DEEP)
+            return read(network)
+        return network._tables[self._name].copy(deep=DEEP)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -215,7 +213,7 @@ class Network:
         if make not in self._derived:
             self._derived[make] = make(self)
         made: Made = self._derived[make]
-        return made.copy(deep=_DEEP) if isinstance(made, pd.DataFrame) else made
+        return made.copy(deep=DEEP) if isinstance(made, pd.DataFrame) else made
 
     @property
     def n_later(self) -> int:
@@ -233,17 +231,6 @@ class Network:
 
     def _repr_html_(self) -> str:
         return summary_html(self)
-
-
-def _readable(network: Network) -> pd.DataFrame:
-    """Interactions with their texts read."""
-    rows = network._tables["interactions"]
-    return rows.assign(text=rows["text"].astype(schema.DTYPES["text"]))
-
-
-def unread(network: Network, columns: Sequence[str]) -> pd.DataFrame:
-    """Return some columns of the interactions, `text` as it was left: perhaps as `LateTexts`, which nobody has read yet."""
-    return network._tables["interactions"][[*columns]].copy(deep=_DEEP)
 
 
 def whole(given: Tables) -> Tables:

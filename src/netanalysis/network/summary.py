@@ -9,6 +9,7 @@ import pandas as pd
 
 from netanalysis import markup, schema, wording
 from netanalysis.network.assemble import UNDATED
+from netanalysis.network.rows import unread
 from netanalysis.settings import Language
 from netanalysis.text import tidy
 
@@ -74,7 +75,7 @@ def headline(network: Network, lang: Language) -> str:
 
 def counts(network: Network, lang: Language) -> str:
     """How many people, accounts by platform and rows that could be exchanges."""
-    contacts, rows = network.contacts, network.interactions
+    contacts, rows = network.contacts, unread(network, ["kind", "mark", "automatic"])
     named = contacts[contacts["person_id"].notna()]
     platforms = named["platform"].value_counts().sort_index()
     listed = [

@@ -8,6 +8,8 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from netanalysis.late_texts import LateTexts
+
 _SAME: Final = ["contact_id", "time", "platform", "kind", "direction", "words"]
 _TWIN: Final = ["thread_id", "time", "platform", "kind", "direction", "words"]
 #: how far an old export's local minute may lie from the UTC second of the same message in a newer one
@@ -43,7 +45,9 @@ def _interactions(rows: pd.DataFrame) -> pd.DataFrame:
     once = once.sort_values(order, kind="stable")
     kept = np.concatenate([np.flatnonzero(~may_repeat), once.index])
     by_time = rows["time"].take(kept).argsort(kind="stable").to_numpy()
-    return rows.take(kept[by_time]).reset_index(drop=True)
+    once = rows.take(kept[by_time]).reset_index(drop=True)
+    texts = once["text"].array
+    return once.assign(text=texts.compact()) if isinstance(texts, LateTexts) else once
 
 
 def _once(rows: pd.DataFrame) -> pd.DataFrame:

@@ -17,10 +17,9 @@ import numpy as np
 import pandas as pd
 
 from netanalysis.dates import DateFormat, read_laid_out
-from netanalysis.late_texts import InBytes, LateTexts, LateTextsDtype
-from netanalysis.sources.cell_places import CellPlaces, find_cells
+from netanalysis.late_texts import TWO_QUOTES, InBytes, LateTexts, LateTextsDtype
+from netanalysis.sources.cell_places import CellPlaces, Places, find_cells
 
-_TWO: Final = '""'
 #: bytes decoded in one go where only whether they can be matters: what they become stays in the processor's cache
 _PIECE: Final = 2**14
 #: the bytes of a letter behind its first one are, with a sign, below this
@@ -28,8 +27,8 @@ _WITHIN: Final = -64
 
 
 @dataclass(frozen=True, slots=True)
-class Sorts:
-    """Columns by what they are read as: the others are texts.
+class Kinds:
+    """What columns are read as; the others are texts.
 
     `repeated` are those in which the same few texts stand again and again, read as categories in the order in which these first
     occur; `laid_out` those of dates that nearly always have one layout, read as naive times if all of them have it; `late`
@@ -48,43 +47,44 @@ def read_quickly(
     *,
     delimiter: str,
     one_line: Collection[str],
-    sorts: Sorts | None = None,
+    kinds: Kinds | None = None,
     begin: int = 0,
 ) -> pd.DataFrame | None:
     """Read the located columns of the rows from a byte on, or None where there is any doubt.
 
     Doubt is a quote within an unquoted cell or behind a quoted one, a row too short or too long or blank, a letter that
-    is not UTF-8, a line break in a column of `one_line`, where a lone quote may have swallowed rows, or a date of another
-    layout.
+    is not UTF-8, or a line break in a column of `one_line`, where a lone quote may have swallowed rows.
     """
-    sorts = sorts or Sorts()
-    readers = list(_readers(data, located, sorts))
+    kinds = kinds or Kinds()
+    readers = list(_readers(data, located, kinds))
     try:
         for cells in find_cells(data, begin, width, delimiter):
             _check_letters(data, cells)
             for reader in readers:
-                reader.read(data, cells)
-        made = {place: column for reader in readers for place, column in reader.columns().items()}
+                reader.read(cells)
     except ValueError:  # not by the rules, or not UTF-8
         return None
+    if begin >= len(data):
+        return None
+    made = {place: column for reader in readers for place, column in reader.columns().items()}
     table = pd.DataFrame({name: made[place] for name, place in located.items()}, copy=False)
-    texts = table.drop(columns=[name for name in sorts.laid_out if name in table])
+    texts = table.select_dtypes(exclude="datetime")
     blank = len(texts.columns) == len(table.columns) and _has_blank(table)  # a row with a date is not blank
     return None if table.empty or _breaks(texts, one_line) or blank else table
 
 
-def _readers(data: bytes, located: Mapping[str, int], sorts: Sorts) -> Iterator[_Reader]:
+def _readers(data: bytes, located: Mapping[str, int], kinds: Kinds) -> Iterator[_Reader]:
     """A reader for each column, or for several that repeat side by side."""
-    repeated = {located[name] for name in sorts.repeated if name in located}
-    yield from (_Times(located[name], form) for name, form in sorts.laid_out.items() if name in located)
-    yield from (_Late(data, located[name]) for name in sorts.late if name in located)
+    repeated = {located[name] for name in kinds.repeated if name in located}
+    yield from (_Times(data, located[name], form) for name, form in kinds.laid_out.items() if name in located)
+    yield from (_Late(data, located[name]) for name in kinds.late if name in located)
     plain = (
         place
         for name, place in located.items()
-        if name not in {*sorts.repeated, *sorts.laid_out, *sorts.late}
+        if name not in {*kinds.repeated, *kinds.laid_out, *kinds.late}
     )
-    yield from map(_Texts, sorted(plain))
-    yield from map(_Run, _runs(repeated, set(located.values()) - repeated))
+    yield from (_Texts(data, place) for place in sorted(plain))
+    yield from (_Run(data, run) for run in _runs(repeated, set(located.values()) - repeated))
 
 
 def _check_letters(data: bytes, cells: CellPlaces) -> None:
@@ -114,17 +114,18 @@ def _runs(wanted: Collection[int], taken: Collection[int]) -> list[range]:
 class _Texts:
     """A column whose cells differ: each is made a text."""
 
+    data: bytes
     column: int
     found: list[np.ndarray[Any, np.dtype[np.object_]]] = field(default_factory=list)
 
-    def read(self, data: bytes, cells: CellPlaces) -> None:
+    def read(self, cells: CellPlaces) -> None:
         """Read the next rows."""
         starts, ends = cells.starts[:, self.column], cells.ends[:, self.column]
-        filled, doubled = ends > starts, cells.doubled[:, self.column] > 0
+        data, filled, doubled = self.data, ends > starts, cells.doubled[:, self.column] > 0
         texts = np.full(len(starts), "", dtype=object)
         bounds = zip(starts[filled].tolist(), ends[filled].tolist(), strict=True)
         texts[filled] = [data[start:end].decode() for start, end in bounds]
-        texts[doubled] = [text.replace(_TWO, '"') for text in texts[doubled].tolist()]
+        texts[doubled] = [text.replace(TWO_QUOTES, '"') for text in texts[doubled].tolist()]
         self.found.append(texts)
 
     def columns(self) -> dict[int, Any]:
@@ -137,16 +138,16 @@ class _Texts:
 class _Run:
     """Neighbouring columns in which cells repeat: compared together as bytes, each distinct piece read once."""
 
-    def __init__(self, numbers: range) -> None:
-        self._numbers = numbers
+    def __init__(self, data: bytes, numbers: range) -> None:
+        self._data, self._numbers = data, numbers
         self._seen: defaultdict[bytes, int] = defaultdict()
         self._seen.default_factory = self._seen.__len__
         self._codes: list[np.ndarray[Any, np.dtype[np.int64]]] = []
         self._texts: list[list[str]] = [[] for _ in numbers]
 
-    def read(self, data: bytes, cells: CellPlaces) -> None:
+    def read(self, cells: CellPlaces) -> None:
         """Read the next rows."""
-        n_before, seen = len(self._seen), self._seen
+        data, n_before, seen = self._data, len(self._seen), self._seen
         starts, ends = cells.outer_starts[:, self._numbers[0]], cells.outer_ends[:, self._numbers[-1]]
         pieces = zip(starts.tolist(), ends.tolist(), strict=True)
         codes = np.array([seen[data[start:end]] for start, end in pieces], dtype=np.int64)
@@ -155,7 +156,7 @@ class _Run:
         rows = first[new >= n_before]
         for column, texts in zip(self._numbers, self._texts, strict=True):
             bounds = zip(cells.starts[rows, column].tolist(), cells.ends[rows, column].tolist(), strict=True)
-            texts += [data[start:end].decode().replace(_TWO, '"') for start, end in bounds]
+            texts += [data[start:end].decode().replace(TWO_QUOTES, '"') for start, end in bounds]
 
     def columns(self) -> dict[int, Any]:
         """The columns as categories."""
@@ -172,45 +173,45 @@ class _Late:
     column: int
     found: list[tuple[np.ndarray[Any, Any], ...]] = field(default_factory=list)
 
-    def read(self, data: bytes, cells: CellPlaces) -> None:
+    def read(self, cells: CellPlaces) -> None:
         """Find the next texts."""
         starts, ends, doubled = (part[:, self.column] for part in (cells.starts, cells.ends, cells.doubled))
         begin = starts[0]
-        within = np.flatnonzero(np.frombuffer(data, dtype=np.int8)[begin : ends[-1]] < _WITHIN) + begin
+        within = np.flatnonzero(np.frombuffer(self.data, dtype=np.int8)[begin : ends[-1]] < _WITHIN) + begin
         lengths = ends - starts - doubled - np.searchsorted(within, ends) + np.searchsorted(within, starts)
         self.found.append((starts, ends, doubled > 0, lengths))
 
     def columns(self) -> dict[int, Any]:
         """The column as late texts."""
-        if not self.found:
-            return {self.column: pd.Series(LateTexts.of([]))}
         parts = [np.concatenate(part) for part in zip(*self.found, strict=True)]
         return {self.column: pd.Series(LateTexts.in_bytes(InBytes(self.data, *parts)))}
 
 
 @dataclass(frozen=True, slots=True)
 class _Times:
-    """A column of dates in one layout: read from their bytes, without a text of each."""
+    """A column of dates in one layout: read from their bytes, without a text of each; one of another layout makes texts of all."""
 
+    data: bytes
     column: int
     form: DateFormat
-    found: list[np.ndarray[Any, np.dtype[np.uint8]]] = field(default_factory=list)
+    found: list[tuple[Places, Places]] = field(default_factory=list)
 
-    def read(self, data: bytes, cells: CellPlaces) -> None:
-        """Read the next rows; raises ValueError where a cell is longer or shorter than the layout."""
-        starts, length = cells.starts[:, self.column], len(self.form.layout)
-        if (cells.ends[:, self.column] - starts != length).any():
-            raise ValueError
-        signs = np.frombuffer(data, dtype=np.uint8)
-        self.found.append(signs[starts[:, np.newaxis] + np.arange(length)])
+    def read(self, cells: CellPlaces) -> None:
+        """Find the next dates."""
+        self.found.append((cells.starts[:, self.column], cells.ends[:, self.column]))
 
     def columns(self) -> dict[int, Any]:
-        """The column as times; raises ValueError where a cell is no date of the layout."""
-        signs = np.concatenate([*self.found, np.empty((0, len(self.form.layout)), dtype=np.uint8)])
-        times = read_laid_out(signs, self.form)
-        if times.isna().any():
-            raise ValueError
-        return {self.column: times}
+        """The column as times, or as texts."""
+        starts, ends = (np.concatenate(part) for part in zip(*self.found, strict=True))
+        length = len(self.form.layout)
+        if (ends - starts == length).all():
+            signs = np.frombuffer(self.data, dtype=np.uint8)[starts[:, np.newaxis] + np.arange(length)]
+            times = read_laid_out(signs, self.form)
+            if times.notna().all():
+                return {self.column: times}
+        bounds = zip(starts.tolist(), ends.tolist(), strict=True)
+        texts = [self.data[start:end].decode().replace(TWO_QUOTES, '"') for start, end in bounds]
+        return {self.column: pd.Series(texts, dtype=object)}
 
 
 _Reader = _Texts | _Late | _Times | _Run

@@ -5,15 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from netanalysis.late_texts import LateTexts
-from netanalysis.sources.quick import Sorts, as_categories, read_quickly
+from netanalysis.sources.quick import Kinds, as_categories, read_quickly
 from netanalysis.sources.records import Fitted, Shape, fit, literal, long_fields, physical_lines, well_quoted
 
 #: rows at the top of a file among which the header is looked for
@@ -48,7 +47,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as text: every cell a string, columns named as the reader asked for.
+    """A table: every cell a string where its column's kind is no other, columns named as the reader asked for.
 
     The column `row` is the row's number as a spreadsheet shows it, and so are the numbers in `broken`, the rows whose
     cells do not fit the header.
@@ -71,7 +70,7 @@ class Columns:
     """Which columns a reader wants, under which headers they come, and which of them a header must have.
 
     `headers` maps our name to its documented headers; `synonyms` to plausible but unverified ones, which warn;
-    `flowing` names the columns whose cells may run over several lines, `sorts` those that are no plain texts. Dates of more
+    `flowing` names the columns whose cells may run over several lines, `kinds` those that are no plain texts. Dates of more
     than one layout come as texts.
     """
 
@@ -79,7 +78,7 @@ class Columns:
     required: tuple[str, ...]
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     flowing: tuple[str, ...] = ()
-    sorts: Sorts = field(default_factory=Sorts)
+    kinds: Kinds = field(default_factory=Kinds)
 
     def locate(self, cells: Sequence[str], renamed: Mapping[str, str]) -> tuple[dict[str, int], bool]:
         """Positions of our columns in a header row, and whether a synonym was needed."""
@@ -224,18 +223,8 @@ def _by_the_rules(data: bytes, columns: Columns, renamed: Mapping[str, str], del
     begin = bom + len("".join(above).encode())
     located, guessed = columns.locate(header.cells, renamed)
     one_line = [name for name in located if name not in columns.flowing]
-    quickly = partial(
-        read_quickly,
-        data,
-        len(header.cells),
-        located,
-        delimiter=header.delimiter,
-        one_line=one_line,
-        begin=begin,
-    )
-    found = quickly(sorts=columns.sorts)
-    if found is None and columns.sorts.laid_out:
-        found = quickly(sorts=replace(columns.sorts, laid_out={}))
+    found = read_quickly(data, len(header.cells), located, delimiter=header.delimiter, one_line=one_line,
+                         kinds=columns.kinds, begin=begin)  # fmt: skip
     if found is None:
         return None
     frame = _complete(found, columns)
@@ -247,11 +236,11 @@ def _by_the_rules(data: bytes, columns: Columns, renamed: Mapping[str, str], del
 
 
 def _frame(fitted: Fitted, columns: Columns, located: Mapping[str, int]) -> pd.DataFrame:
-    """Wanted columns as text, empty where the table lacks them, and the row numbers."""
+    """Wanted columns, empty where the table lacks them, and the row numbers."""
     cells = list(zip(*fitted.cells, strict=True)) or [()] * (max(located.values()) + 1)
     found = {name: pd.Series(cells[place], dtype=object) for name, place in located.items()}
-    again = {name: as_categories(found[name]) for name in columns.sorts.repeated if name in found}
-    late = {name: LateTexts.of(found[name]) for name in columns.sorts.late if name in found}
+    again = {name: as_categories(found[name]) for name in columns.kinds.repeated if name in found}
+    late = {name: LateTexts.of(found[name]) for name in columns.kinds.late if name in found}
     return _complete(pd.DataFrame({**found, **again, **late}), columns).assign(row=fitted.rows)
 
 
@@ -261,9 +250,9 @@ def _complete(found: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     nothing = pd.Categorical.from_codes(
         np.zeros(len(found), dtype=np.int8), categories=pd.Index([""], dtype=object)
     )
-    missing: dict[str, Any] = {name: nothing if name in columns.sorts.repeated else empty
+    missing: dict[str, Any] = {name: nothing if name in columns.kinds.repeated else empty
                                for name in (*columns.headers, *columns.synonyms) if name not in found}  # fmt: skip
-    missing |= {name: LateTexts.of(empty) for name in columns.sorts.late if name in missing}
+    missing |= {name: LateTexts.of(empty) for name in columns.kinds.late if name in missing}
     return found.assign(**missing)[[*dict.fromkeys([*columns.headers, *columns.synonyms])]]
 
 

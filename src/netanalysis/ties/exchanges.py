@@ -13,7 +13,7 @@ from netanalysis.dates import local_days
 from netanalysis.frames import look_up
 from netanalysis.late_texts import LateTexts
 from netanalysis.network import Network
-from netanalysis.network.core import unread
+from netanalysis.network.rows import unread
 
 #: a text shorter than this (»Vielen Dank!«) may go to many people and still be an answer to each of them
 SHORT_TEXT: Final = 20

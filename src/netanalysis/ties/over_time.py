@@ -19,6 +19,7 @@ from netanalysis import schema
 from netanalysis.dates import local_days
 from netanalysis.frames import look_up
 from netanalysis.network import Network
+from netanalysis.network.rows import unread
 from netanalysis.network.sight import windows
 from netanalysis.ties.exchanges import excluded, spread_at
 from netanalysis.ties.strength import day_weight, score
@@ -109,7 +110,8 @@ def trace(network: Network) -> Trace:
     >>> bool((days.any_until > days.day).all())
     True
     """
-    rows = network.interactions
+    columns = ["contact_id", "time", "kind", "direction", "n_people", "n_chars", "text", "automatic", "mark"]
+    rows = unread(network, columns)
     rows = rows[excluded(rows).isna() & rows["contact_id"].notna()]
     people = pd.Index(network.persons["person_id"].astype(object)).sort_values()
     person_of = network.contacts.set_index("contact_id")["person_id"]
@@ -273,7 +275,7 @@ def _first_shown(network: Network) -> Array:
 
 def _first_exchange(network: Network) -> Array:
     """Day of the first exchange with each account, `NEVER` without one."""
-    rows = network.interactions
+    rows = unread(network, ["contact_id", "time", "kind", "automatic", "mark"])
     rows = rows[excluded(rows).isna()]
     first = rows.groupby("contact_id")["time"].min()
     return day_numbers(local_days(look_up(network.contacts["contact_id"], first), network.settings.time_zone))

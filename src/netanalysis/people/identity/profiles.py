@@ -59,11 +59,9 @@ def profiles_of(
 
 def _sets(rows: pd.DataFrame) -> dict[str, frozenset[str]]:
     """Values of each contact."""
-    pairs = quick_to_walk(rows).itertuples(index=False, name=None)
-    several = rows.iloc[:, 0].duplicated(keep=False).tolist()
     found: dict[str, frozenset[str]] = {}
-    for more, (contact, value) in zip(several, pairs, strict=True):
-        found[contact] = found.get(contact, _NONE) | {value} if more else frozenset((value,))
+    for contact, value in quick_to_walk(rows).itertuples(index=False, name=None):
+        found[contact] = found.get(contact, _NONE) | {value}
     return found
 
 

@@ -13,7 +13,7 @@ from netanalysis.sources.container import Member
 from netanalysis.sources.linkedin import rows
 from netanalysis.sources.linkedin.accounts import Directory, build_directory, name_key
 from netanalysis.sources.linkedin.files import ACTIVITY_OF, BY_NAME, KNOWN, SHARED_NAMES, normal_name
-from netanalysis.sources.linkedin.messages import addressees, read_messages, senders, split_cells
+from netanalysis.sources.linkedin.messages import address_cells, addressees, read_messages, senders
 from netanalysis.sources.linkedin.owner import Ego, find_owner, owners_of
 from netanalysis.sources.linkedin.parse import (
     PLATFORM,
@@ -122,11 +122,10 @@ def _directory(parsed: Parsed, ego: Ego) -> tuple[Directory, pd.DataFrame]:
         rows.counterparts(content, file.rows) for content in _OTHERS for file in parsed.get(content, ())
     ]
     whole = frozenset(name_key(name) for frame in (known, *people) for name in frame["name"].unique())
-    clear, open_ = zip(*map(split_cells, messages), strict=True) if messages else ((), ())
-    settled = [addressees(cells, frozenset()) for cells in clear]
-    paired = stack_people([*settled, *(addressees(cells, whole) for cells in open_)])
+    cells = [address_cells(between) for between in messages]
+    paired = stack_people([addressees(several, whole) for several in cells])
     whole |= {name_key(name) for name in paired.loc[paired["slug"] != "", "name"].unique()}
-    people += [*settled, *(addressees(cells, whole) for cells in open_)]
+    people += [addressees(several, whole) for several in cells]
     others = stack_people(people)
     others = others[~ego.is_ego(others["slug"], others["name"])].reset_index(drop=True)
     return build_directory(known, others, whole - {""}), others

@@ -85,7 +85,7 @@ def recipients(to: str, urls: str, whole_names: frozenset[str]) -> tuple[Person,
     >>> recipients("Jane Doe, PMP, Eva Muster", "", frozenset({"jane doe pmp"}))
     (('', 'Jane Doe, PMP'), ('', 'Eva Muster'))
     """
-    people = one_each(to, urls)
+    people = _one_each(to, urls)
     if people:
         return people
     slugs, parts = slugs_of(urls), _parts(to)
@@ -97,7 +97,7 @@ def recipients(to: str, urls: str, whole_names: frozenset[str]) -> tuple[Person,
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def one_each(to: str, urls: str) -> tuple[Person, ...]:
+def _one_each(to: str, urls: str) -> tuple[Person, ...]:
     """Recipients where there is one name for each URL, as in nearly every cell; nobody where the numbers differ."""
     slugs = slugs_of(urls)
     names = [tidy(to)] if len(slugs) == 1 else _parts(to)

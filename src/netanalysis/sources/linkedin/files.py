@@ -9,7 +9,7 @@ from typing import Final
 
 from netanalysis import dates
 from netanalysis.dates import DateFormat
-from netanalysis.sources.quick import Sorts
+from netanalysis.sources.quick import Kinds
 from netanalysis.sources.table import Columns
 
 
@@ -83,7 +83,7 @@ MESSAGES: Final = FileSpec(
         },
         required=("sender", "to", "date"),
         flowing=("text",),
-        sorts=Sorts(
+        kinds=Kinds(
             repeated=("thread", "title", "sender", "sender_url", "to", "to_urls", "direction", "folder", "draft",
                       "thread_draft"),
             laid_out={"date": dates.ISO_SECOND_UTC},

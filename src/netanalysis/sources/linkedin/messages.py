@@ -13,7 +13,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.frames import coded, quick_to_walk
 from netanalysis.sources.linkedin import files
-from netanalysis.sources.linkedin.accounts import Directory, Person, name_key, one_each, recipients, slug_of
+from netanalysis.sources.linkedin.accounts import Directory, Person, name_key, recipients, slug_of
 from netanalysis.sources.linkedin.owner import Ego, is_outgoing
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, map_distinct, numbered
 from netanalysis.text import tidy
@@ -44,14 +44,10 @@ def senders(rows: pd.DataFrame) -> pd.DataFrame:
     return people[~hidden].drop_duplicates(ignore_index=True)
 
 
-def split_cells(rows: pd.DataFrame) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Distinct cells of names and URLs: those with one name for each URL, and those whose names have to be told apart."""
+def address_cells(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Distinct cells of names and URLs of recipients."""
     pairs = rows[["to", "to_urls"]].drop_duplicates()
-    clear: list[tuple[str, str]] = []
-    open_: list[tuple[str, str]] = []
-    for cells in zip(pairs["to"].tolist(), pairs["to_urls"].tolist(), strict=True):
-        (clear if one_each(*cells) else open_).append(cells)
-    return clear, open_
+    return [*zip(pairs["to"].tolist(), pairs["to_urls"].tolist(), strict=True)]
 
 
 def addressees(cells: Iterable[tuple[str, str]], whole_names: frozenset[str]) -> pd.DataFrame:

@@ -30,7 +30,7 @@ _DATE_COLUMNS: Final = ("date", "connected_on", "created")
 class ParsedFile:
     """One file read: what it is, its rows, and what became of them.
 
-    Rows hold every column of the specification as text, `time` (UTC) where the file has dates, `row`, the row's number
+    Rows hold every column of the specification, as text unless its kind is another, `time` (UTC) where the file has dates, `row`, the row's number
     as a spreadsheet shows it, and `file`. What messages of one talk have in common stands in `talks`.
     """
 
@@ -107,7 +107,7 @@ def _dated(sheet: Sheet, base: Coverage, spec: FileSpec, context: Context) -> Pa
     rows = sheet.frame.assign(file=base.file)
     read_as, undated, unreadable = sheet.read_as, 0, False
     if column is not None:
-        parsed = _parsed(rows[column], spec.columns.sorts.laid_out.get(column), spec.dates)
+        parsed = _parsed(rows[column], spec.columns.kinds.laid_out.get(column), spec.dates)
         rows = rows.assign(time=to_utc(parsed, context.settings.time_zone), day=parsed.times.dt.normalize())
         rows["precision"] = parsed.format.precision if parsed.format else "day"
         read_as += f", {parsed.format.name}" if parsed.format else ", no dates"
