@@ -195,20 +195,23 @@ class _Times:
     column: int
     form: DateFormat
     found: list[tuple[Places, Places]] = field(default_factory=list)
+    signs: list[np.ndarray[Any, np.dtype[np.uint8]]] = field(default_factory=list)
 
     def read(self, cells: CellPlaces) -> None:
         """Find the next dates."""
-        self.found.append((cells.starts[:, self.column], cells.ends[:, self.column]))
+        starts, ends = cells.starts[:, self.column], cells.ends[:, self.column]
+        self.found.append((starts, ends))
+        places = np.arange(len(self.form.layout))
+        if (ends - starts == len(places)).all():
+            self.signs.append(np.frombuffer(self.data, dtype=np.uint8)[starts[:, np.newaxis] + places])
 
     def columns(self) -> dict[int, Any]:
         """The column as times, or as texts."""
-        starts, ends = (np.concatenate(part) for part in zip(*self.found, strict=True))
-        length = len(self.form.layout)
-        if (ends - starts == length).all():
-            signs = np.frombuffer(self.data, dtype=np.uint8)[starts[:, np.newaxis] + np.arange(length)]
-            times = read_laid_out(signs, self.form)
+        if len(self.signs) == len(self.found):
+            times = read_laid_out(np.concatenate(self.signs), self.form)
             if times.notna().all():
                 return {self.column: times}
+        starts, ends = (np.concatenate(part) for part in zip(*self.found, strict=True))
         bounds = zip(starts.tolist(), ends.tolist(), strict=True)
         texts = [self.data[start:end].decode().replace(TWO_QUOTES, '"') for start, end in bounds]
         return {self.column: pd.Series(texts, dtype=object)}
