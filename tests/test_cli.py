@@ -39,6 +39,15 @@ def test_wrong_usage_is_two() -> None:
     assert "YYYY-MM-DD" in err
 
 
+def test_a_folder_that_may_not_be_written_into_is_refused_before_any_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netanalysis.cli.os.access", lambda *_: False)
+    code, out, err = run("report", tmp_path / "nothing", "-o", tmp_path / "locked" / "report")
+    assert (code, out) == (2, "")
+    assert f"Nothing may be written into '{tmp_path.name}'" in " ".join(err.split())
+
+
 def test_init_writes_templates_once_and_never_over_anything(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     code, out, _ = run("init", folder)

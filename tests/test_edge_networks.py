@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 from typer.testing import CliRunner
 
 import netanalysis as na
@@ -28,6 +30,7 @@ from netanalysis import Network, describe, plot
 from netanalysis.cli import app
 from netanalysis.dates import as_day, end_of_day
 from netanalysis.errors import NothingToRead, OwnerUnknown, UserFileError
+from netanalysis.plot.platforms import draw_accounts
 from netanalysis.sources.own import read_own_files
 
 HEAD = PREAMBLE + CONNECTIONS
@@ -229,6 +232,13 @@ def test_a_day_that_no_table_holds_is_refused() -> None:
         as_day("9999-12-31")
     result = CliRunner().invoke(app, ["report", ".", "--as-of", "9999-12-31"])
     assert (result.exit_code, "Traceback" in result.stderr) == (2, False)
+
+
+def test_no_account_at_all_leaves_the_axes_bare() -> None:
+    ax = Figure().add_subplot()
+    draw_accounts(ax, pd.DataFrame({"n_accounts": [], "persons": []}, dtype="int64"), lang="de")
+    assert not ax.axison
+    assert not ax.patches
 
 
 def test_a_day_before_everything_shows_an_empty_network(tmp_path: Path) -> None:

@@ -168,6 +168,11 @@ def test_an_unknown_or_ambiguous_name_names_candidates() -> None:
         explain_tie(twins, "Eva Muster")
     with pytest.raises(UnknownPerson, match=r"is nobody in the network \(near it: x:3\); write a contact id"):
         explain_tie(twins, "Jan Prob")
+    pohls = network(
+        [contact(f"x:{n}", f"{given} Pohl") for n, given in enumerate(["Anna", "Björn", "Kerstin"])]
+    )
+    with pytest.raises(UnknownPerson, match=r"near it: x:2, "):
+        explain_tie(pohls, "Kerstn Pohl")
     with pytest.raises(UnknownPerson, match="»Otto Niemand« is nobody in the network; write"):
         explain_tie(twins, "Otto Niemand")
 

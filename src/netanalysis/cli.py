@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,7 +46,8 @@ class _Plain(typer.core.TyperGroup):
             _complain(str(error))
         except OSError as error:
             name = Path(str(error.filename)).name if error.filename else "the file"
-            _complain(f"{name} cannot be read or written: {error.strerror or type(error).__name__}.")
+            why = error.strerror or type(error).__name__
+            _complain(f"{name} cannot be read or written: {why}; look at who may, or name another place.")
         raise typer.Exit(1)
 
 
@@ -143,6 +145,7 @@ def report(
     owner: Me = None,
 ) -> None:
     """Draw the report: numbered PNG pages, each with its text, and index.html with all of them."""
+    _check_writable(out)
     network, language = _read(where, owner, lang)
     _check_folder(where, out)
     from netanalysis.report import save_report
@@ -320,6 +323,14 @@ def notebook(
 def _prompt(question: str) -> str:
     """Put a question; the answer may be empty."""
     return str(typer.prompt(question, default="", show_default=False, prompt_suffix=" "))
+
+
+def _check_writable(out: Path) -> None:
+    """Refuse a folder that may not be written into, before any work is done."""
+    nearest = next(parent for parent in (out.absolute(), *out.absolute().parents) if parent.exists())
+    if nearest.is_dir() and not os.access(nearest, os.W_OK):
+        msg = f"Nothing may be written into {nearest.name!r}; give another folder with -o."
+        raise typer.BadParameter(msg)
 
 
 def _check_folder(where: Path, out: Path) -> None:

@@ -99,12 +99,18 @@ def _load(root: Path, owner: str | Owner | None, sources: Sequence[Source]) -> N
     where = root / EXPORTS if has_exports else root
     with open_exports(where, leave_out=OWN_NAMES if is_network and not has_exports else ()) as exports:
         if not exports.members and not exports.unreadable:
-            msg = f"There is nothing to read in {where.resolve().name!r}; put the zips the platforms gave you there."
+            msg = f"There is nothing to read in {_typed(where)!r}; put the zips the platforms gave you there."
             raise NothingToRead(msg)
         extracts = read_exports(exports, context, sources=(*sources, *SOURCES))
     check_one_owner([export for extract in extracts for export in extract.owners], context.owner)
     colleagues, rows = read_colleagues(root, own.settings) if is_network else ((), ())
     return _network([*extracts, Extract(coverage=rows)], colleagues, own, context)
+
+
+def _typed(where: Path) -> str:
+    """A folder as the user knows it: its name, below the network folder's where it is its part."""
+    place = where.resolve()
+    return f"{place.parent.name}/{place.name}" if where.name == EXPORTS else place.name
 
 
 def _normal(owner: str | Owner | None, country: str) -> Owner:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Final
 
 import pandas as pd
@@ -49,7 +50,7 @@ class Lookup:
             near = self._near(name_key(wanted))
             msg = f"»{drawable(wanted)}« is nobody in the network{near}; write a contact id, profile URL, e-mail address or full name"
             raise UnknownPerson(msg)
-        msg = f"»{drawable(wanted)}« may be {len(people)} people; write one of {_shown(people)}, or join them with same_as in corrections.csv"
+        msg = f"»{drawable(wanted)}« may be {len(people)} people; write one of {_shown(sorted(people))}, or join them with same_as in corrections.csv"
         raise UnknownPerson(msg)
 
     def _named(self, key: str) -> frozenset[str]:
@@ -64,14 +65,20 @@ class Lookup:
         people = [{self.person_of.get(contact, contact) for contact in held} for held in holders]
         shared = Counter(person for held in people for person in held)
         most = max(shared.values(), default=0)
-        return (
-            f" (near it: {_shown({person for person, n in shared.items() if n == most})})" if shared else ""
+        nearest = sorted(
+            (person for person, n in shared.items() if n == most),
+            key=lambda person: (-self._alike(person, key), person),
         )
+        return f" (near it: {_shown(nearest)})" if shared else ""
+
+    def _alike(self, person: str, key: str) -> float:
+        """How alike somebody's name is to a typed one, 0 to 1."""
+        return SequenceMatcher(None, name_key(self.names.get(person, "")), key).ratio()
 
 
-def _shown(people: set[str]) -> str:
-    """List the first candidates by id."""
-    return ", ".join(sorted(people)[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
+def _shown(people: Sequence[str]) -> str:
+    """List the first candidates."""
+    return ", ".join(people[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
 
 
 def _number(cell: str) -> str:

@@ -152,6 +152,9 @@ def doubtful_text(n: int, lang: Language) -> str:
 
 def draw_accounts(ax: Axes, counted: pd.DataFrame, *, lang: Language) -> None:
     """Draw on bare axes how many people have one account, two, and so on; five and more together."""
+    if not len(counted):
+        ax.set_axis_off()
+        return
     most = 5
     together = counted.assign(n_accounts=counted["n_accounts"].clip(upper=most)).groupby("n_accounts")
     people = together["persons"].sum()

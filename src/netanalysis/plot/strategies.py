@@ -220,7 +220,10 @@ def strategies_finding(answer: Answer, lang: Language) -> Finding:
         return Finding(wording.say(lang, "strategies_title_open", n=len(rows)), caption(answer, lang))
     words = [
         wording.say(
-            lang, "strategies_best_part", best=arm_word(row["best"], row, lang), test=tried_word(row, lang)
+            lang,
+            "strategies_best_part_accounts" if row["differ"] == "accounts" else "strategies_best_part",
+            best=arm_word(row["best"], row, lang),
+            test=tried_word(row, lang),
         )
         for row in best
     ]

@@ -249,8 +249,11 @@ def _settings_sentence(problem: dict[str, Any], file: str) -> str:
     path = _path(problem)
     if problem["type"] == "extra_forbidden":
         known = _known_keys(problem["loc"][:-1])
-        near = difflib.get_close_matches(str(problem["loc"][-1]), known, n=1)
+        key = str(problem["loc"][-1])
+        near = difflib.get_close_matches(key, known, n=1)
         hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}."
+        if len(problem["loc"]) > 1 and key in _known_keys(()):
+            hint = f"{key} stands at the top of the file, above the first line in square brackets."
         return f"{file}: {path} is no setting; {hint}"
     if problem["type"] == "missing":
         return f"{file}: {path} is missing; add it."

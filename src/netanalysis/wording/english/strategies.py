@@ -86,6 +86,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "strategies_title_missing": "Which strategy works cannot be told: nothing was tried in two ways yet",
     "strategies_best_part": "{best} ({test})",
+    "strategies_best_part_accounts": "{best} ({test}, on different accounts)",
     "strategies_still_open": "; still open: {tests}",
     "strategies_missing": (
         "Two things can be compared as soon as they are there. Your requests with and without a note: they stand in "

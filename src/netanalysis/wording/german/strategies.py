@@ -90,6 +90,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "strategies_title_missing": "Welche Strategie wirkt, ist nicht zu sagen: Noch wurde nichts auf zwei Wegen versucht",
     "strategies_best_part": "{best} ({test})",
+    "strategies_best_part_accounts": "{best} ({test}, auf verschiedenen Konten)",
     "strategies_still_open": "; noch offen: {tests}",
     "strategies_missing": (
         "Zweierlei lässt sich vergleichen, sobald es da ist. Ihre Anfragen mit und ohne Text: Sie stehen in Invitations.csv des "
