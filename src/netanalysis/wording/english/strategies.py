@@ -106,8 +106,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_strategy_needs": "What would settle it",
     "strategies_none_besides": "Nothing else can be compared.",
     "strategies_more_rows": (
-        "… and {n} more in the table of the index.",
-        "… and {n} more in the table of the index.",
+        "… and {n} more in index.html.",
+        "… and {n} more in index.html.",
     ),
     # tables
     "table_strategy_verdicts": "What was compared, and what came out",

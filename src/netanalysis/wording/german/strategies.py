@@ -110,8 +110,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_strategy_needs": "Was die Frage klären würde",
     "strategies_none_besides": "Sonst lässt sich nichts vergleichen.",
     "strategies_more_rows": (
-        "… und {n} weiterer in der Tabelle der Übersicht.",
-        "… und {n} weitere in der Tabelle der Übersicht.",
+        "… und {n} weiterer in index.html.",
+        "… und {n} weitere in index.html.",
     ),
     # tables
     "table_strategy_verdicts": "Was verglichen wurde und was herauskam",
