@@ -29,7 +29,8 @@ from export_files import (
     load_exports,
     records,
 )
-from netanalysis import Network
+from netanalysis import Network, wording
+from netanalysis.report.check import check_text
 from netanalysis.sources.linkedin.accounts import recipients
 
 EVA_URL = "https://www.linkedin.com/in/eva-muster"
@@ -130,6 +131,29 @@ def test_german_headers_are_understood_with_a_warning(tmp_path: Path) -> None:
             covered(network, name)["warning"]
             == "headers in another language were understood; check the figures"
         )
+
+
+def test_messages_without_their_texts_are_read_with_a_warning(tmp_path: Path) -> None:
+    header = MESSAGES_10.strip().replace(",CONTENT", "")
+    bare = table(header, message(header))
+    damaged = bare + '2-d==,"a lone quote\n'
+    for place, text in enumerate((bare, bare.replace("Muster", 'Mus"ter'), damaged)):
+        network = load_exports(tmp_path / str(place), {"Connections.csv": GOOD_FILE, "messages.csv": text})
+        warning = str(covered(network, "messages.csv")["warning"])
+        assert (
+            warning
+            == "there is no column CONTENT, so mass mailings cannot be told from messages; export again"
+        )
+        assert wording.reason("de", warning).startswith("die Spalte CONTENT fehlt, darum")
+        assert warning in check_text(network, "en")
+
+
+def test_a_column_of_texts_under_a_name_of_ones_own_is_not_missed(tmp_path: Path) -> None:
+    text = table(MESSAGES_10, message(MESSAGES_10)).replace("CONTENT", "WORDS")
+    files = {"Connections.csv": GOOD_FILE, "messages.csv": text}
+    network = load_exports(tmp_path, files, toml='[column_map]\nWORDS = "CONTENT"\n')
+    assert covered(network, "messages.csv")["warning"] is None
+    assert set(network.interactions["text"]) == {"Hallo"}
 
 
 @pytest.mark.parametrize("name", ["guide_messages.csv", "learning_role_play_messages.csv", "learning_coach_messages.csv",

@@ -78,6 +78,9 @@ GERMAN_REASONS: Final[dict[str, str]] = {
         "unter den ersten 20 Zeilen ist kein Kopf mit {}; "
         "heißen die Spalten anders, lässt sich das unter [column_map] in netanalysis.toml sagen"
     ),
+    "there is no column CONTENT, so mass mailings cannot be told from messages; export again": (
+        "die Spalte CONTENT fehlt, darum sind Rundschreiben nicht von Nachrichten zu unterscheiden; bitte neu exportieren"
+    ),
     # JSON
     "the file is no JSON, or was not saved completely": "kein JSON, oder nicht vollständig gespeichert",
     "its values are nested too deeply for any export": "tiefer verschachtelt, als es ein Export ist",

@@ -24,6 +24,8 @@ class FileSpec:
     shows: tuple[str, ...] = ()  #: kinds of interaction the file shows
     #: columns by which a file of another name is known; none where they do not tell it from others
     telling: tuple[str, ...] = ()
+    #: column that a file may lack, and the warning where it does
+    without: tuple[str, str] | None = None
 
     @property
     def by_header(self) -> Columns:
@@ -98,6 +100,7 @@ MESSAGES: Final = FileSpec(
     (dates.ISO_SECOND_UTC, dates.US_MINUTE, dates.ISO_SECOND, dates.DAY_NAME_MINUTE),
     ("message",),
     ("sender", "to", "date", "text", "folder"),
+    without=("text", "there is no column CONTENT, so mass mailings cannot be told from messages; export again"),
 )  # fmt: skip
 INVITATIONS: Final = FileSpec(
     "invitations",

@@ -116,7 +116,8 @@ def _dated(sheet: Sheet, base: Coverage, spec: FileSpec, context: Context) -> Pa
     coverage = base.but(
         rows=sheet.n_rows, read=len(rows), dropped=len(sheet.broken), undated=undated,
         reason="cells do not fit the header" if sheet.broken else "", read_as=read_as,
-        warning="; ".join(_warnings(sheet, spec, unreadable=unreadable)), **_window(rows, base, context),
+        warning="; ".join([*_warnings(sheet, spec, unreadable=unreadable), *_lacking(sheet, spec, context)]),
+        **_window(rows, base, context),
     )  # fmt: skip
     return ParsedFile(spec, rows, coverage)
 
@@ -136,6 +137,15 @@ def _warnings(sheet: Sheet, spec: FileSpec, *, unreadable: bool) -> list[str]:
     if unreadable:
         warnings.append(f"not one date could be read; expected are dates like {spec.dates[0].name}")
     return warnings
+
+
+def _lacking(sheet: Sheet, spec: FileSpec, context: Context) -> list[str]:
+    """Say what cannot be told because the table lacks a column."""
+    if spec.without is None:
+        return []
+    column, warning = spec.without
+    located, _ = spec.columns.locate(sheet.header, context.settings.column_map)
+    return [] if column in located else [warning]
 
 
 def _window(rows: pd.DataFrame, base: Coverage, context: Context) -> dict[str, Any]:
