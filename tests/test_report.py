@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from itertools import combinations
@@ -16,12 +17,15 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 import netanalysis
+from builders import contact, network
 from netanalysis import wording
 from netanalysis.errors import WouldOverwrite
 from netanalysis.network import Network
 from netanalysis.plot import frame
 from netanalysis.report import save_report
+from netanalysis.report.check import check_text, what_lacks
 from netanalysis.report.pages import PAGES, compute
+from netanalysis.report.rows import TABLES
 from netanalysis.report.sheet import DPI, SIZE, number_page
 
 STEMS = [f"{place:02}-{name}" for place, (name, _) in enumerate(PAGES, start=1)]
@@ -145,6 +149,37 @@ def test_every_page_has_a_finding_and_says_as_of_when(networks: dict[int, Networ
             texts = {text.get_gid(): text.get_text() for text in draw(results).texts}
             assert texts["title"], name
             assert "30 Jun 2024" in texts["caption"].replace("\n", " "), name
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_the_page_on_files_names_the_gaps_that_check_names(networks: dict[int, Network], lang: str) -> None:
+    made = networks[30]
+    _, listed = check_text(made, lang).split(wording.say(lang, "gaps_title"))
+    sentences = [line.removeprefix("  - ") for line in listed.strip("\n").split("\n")]
+    assert frame.plain(wording.say(lang, "ledger_no_outcomes")) in sentences
+    results = compute(made, lang=lang)
+    assert [row for (row,) in TABLES["coverage"](results)[-1].rows] == sentences
+    drawn = " ".join(frame.plain(text.get_text()) for text in visible_texts(dict(PAGES)["coverage"](results)))
+    assert all(" ".join(sentence.split()) in " ".join(drawn.split()) for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("lang", "command"), [("en", "netanalysis check DIR"), ("de", "netanalysis check ORDNER")]
+)
+def test_where_the_gaps_do_not_fit_the_page_names_the_command_that_lists_them(
+    lang: str, command: str
+) -> None:
+    lost = [
+        {"file": f"odd{i}.csv", "status": "failed", "rows": 3, "reason": "cells do not fit the header"}
+        for i in range(40)
+    ]
+    made = network([contact("linkedin:1")], coverage=lost)
+    figure = dict(PAGES)["coverage"](compute(made, lang=lang))
+    assert problems(figure) == []
+    (last,) = [text.get_text() for text in visible_texts(figure) if command in text.get_text()]
+    n_drawn = sum(text.get_text() == "\u2022" for text in visible_texts(figure))
+    n_all = len(what_lacks(made, lang))
+    assert re.findall(r"\d+", last) == [str(n_all - n_drawn)]
 
 
 def test_the_overview_shows_the_headline_figures(networks: dict[int, Network]) -> None:

@@ -251,13 +251,13 @@ def _finding(files: pd.DataFrame, hidden: int, figures: describe.Headline, lang:
     return Finding(title, " ".join(parts))
 
 
-def draw_gaps(ax: Axes, found: pd.DataFrame, *, lang: Language) -> None:
-    """Write on a page what is missing and what to do about it, as many gaps as there is room for."""
+def draw_gaps(ax: Axes, sentences: list[str], *, lang: Language) -> None:
+    """Write on a page what is missing and what to do about it, as many sentences as there is room for."""
     ax.set_axis_off()
     width, height = frame.page_width(ax) - 12, frame.inner_height(ax)
-    texts = [frame.wrap(text, width, size=frame.TEXT) for text in gap_sentences(found, lang)]
+    texts = [frame.wrap(text, width, size=frame.TEXT) for text in sentences]
     y, line = 0.0, frame.TEXT * 1.36
-    for place, text in enumerate(texts or [wording.say(lang, "no_gaps")]):
+    for place, text in enumerate(texts):
         needed = (text.count("\n") + 1) * line + 6
         if y + needed + (line if place < len(texts) - 1 else 0) > height:
             frame.write(ax, wording.say(lang, "more_gaps", n=len(texts) - place), below=y, colour=frame.FAINT)

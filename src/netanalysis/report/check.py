@@ -19,10 +19,23 @@ def check_text(network: Network, lang: Language) -> str:
     >>> "journal.csv" in check_text(na.load_sample(), "en")
     True
     """
-    gaps = [*gap_sentences(describe.gaps(network), lang), *ledger_sentences(network, lang)]
     lines = [summary_text(network, lang, how=True), "", wording.say(lang, "gaps_title")]
-    lines += [f"  - {frame.plain(sentence)}" for sentence in gaps or [wording.say(lang, "no_gaps")]]
+    lines += [f"  - {frame.plain(sentence)}" for sentence in what_lacks(network, lang)]
     return "\n".join(lines)
+
+
+def what_lacks(network: Network, lang: Language) -> list[str]:
+    """Say each gap of the files and of the ledger, or that there is none: what `check` and the report's page on files list.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> network = na.load_sample()
+    >>> what_lacks(network, "en")[-1] == ledger_sentences(network, "en")[-1]
+    True
+    """
+    found = [*gap_sentences(describe.gaps(network), lang), *ledger_sentences(network, lang)]
+    return found or [wording.say(lang, "no_gaps")]
 
 
 def ledger_sentences(network: Network, lang: Language) -> list[str]:

@@ -33,6 +33,7 @@ from netanalysis.questions import strategies as strategies_question
 from netanalysis.questions import tending as tending_question
 from netanalysis.questions import value as value_question
 from netanalysis.report import answer_pages
+from netanalysis.report.check import what_lacks
 from netanalysis.report.noise_page import lay_out_noise
 from netanalysis.report.one_person_page import lay_out_one_person
 from netanalysis.report.person_page import lay_out_person
@@ -343,12 +344,12 @@ def circles(results: Results) -> Figure:
 def coverage(results: Results) -> Figure:
     """Return the page on the files: what was read, which days they cover, what to do about the gaps."""
     figure, lang = new_page(), results.lang
-    files, found = describe.sources(results.network), describe.gaps(results.network)
+    files, lacking = describe.sources(results.network), what_lacks(results.network, lang)
     n = min(int(assign_rows(files[files["status"] != "ignored"], _FILES)["row"].nunique()), _FILES)
     above, below = figure.subplots(2, 1, height_ratios=[2.5 + n, max(17 - n, 6)])
 
     def draw() -> Finding:
-        draw_gaps(below, found, lang=lang)
+        draw_gaps(below, lacking, lang=lang)
         below.set_title(" ", pad=14)
         frame.write(below, wording.say(lang, "gaps_title"), below=-24, size=frame.TEXT + 1, bold=True)
         return draw_coverage(above, files, results.figures, n=_FILES, lang=lang)

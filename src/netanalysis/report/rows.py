@@ -11,10 +11,10 @@ import pandas as pd
 from netanalysis import describe, wording
 from netanalysis.markup import shorten
 from netanalysis.plot import frame, naming
-from netanalysis.plot.coverage import gap_sentences
 from netanalysis.plot.growth import yearly
 from netanalysis.plot.overview import activity_finding, big_numbers
 from netanalysis.report import answer_rows, noise_page, phases_rows
+from netanalysis.report.check import what_lacks
 from netanalysis.report.pages import FIRMS, PANEL_TIES, TIES, Results
 from netanalysis.report.platforms_page import platform_tables
 from netanalysis.report.strategy_page import strategy_rows
@@ -158,12 +158,13 @@ def _map(results: Results) -> list[Table]:
 def _coverage(results: Results) -> list[Table]:
     lang, files = results.lang, describe.sources(results.network)
     rows = [_file(row, lang) for row in files[files["status"] != "ignored"].to_dict("records")]
-    gaps = gap_sentences(describe.gaps(results.network), lang) or [wording.say(lang, "no_gaps")]
     heads = ("head_file", "state_head", "head_rows", *(f"{name}_head" for name in _COUNTS), "key_dates",
              "key_window", "key_snapshot")  # fmt: skip
     return [
         make_table(lang, "table_files", heads, rows),
-        make_table(lang, "gaps_title", (), [(frame.plain(gap),) for gap in gaps]),
+        make_table(
+            lang, "gaps_title", (), [(frame.plain(gap),) for gap in what_lacks(results.network, lang)]
+        ),
     ]
 
 

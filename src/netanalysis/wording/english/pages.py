@@ -170,7 +170,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "key_snapshot": "day of the export",
     "gaps_title": "What is missing, and what to do",
     "no_gaps": "Nothing is missing that netanalysis knows how to ask for.",
-    "more_gaps": ("… and {n} more", "… and {n} more"),
+    "more_gaps": (
+        "… and {n} more: netanalysis check DIR lists all.",
+        "… and {n} more: netanalysis check DIR lists all.",
+    ),
     "because": " ({reason})",
     "gap_failed": "{where} could not be read{because}: export it again and put it beside the old one.",
     "gap_unknown": ("{where} is no file that netanalysis knows{because}."),

@@ -229,7 +229,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "digital trades."
     ),
     "base_rate_bias_rajkumar_2022": "About changing jobs, not about mandates; strength is counted in shared contacts.",
-    # what check says about the ledger
+    # what check and the page on files say about the ledger
     "ledger_no_outcomes": (
         "outcomes.csv holds no outcome, so nobody can say whether the network pays: netanalysis outcome add asks for one."
     ),

@@ -180,7 +180,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "key_snapshot": "Tag des Exports",
     "gaps_title": "Was fehlt, und was zu tun ist",
     "no_gaps": "Es fehlt nichts, wonach netanalysis zu fragen wüsste.",
-    "more_gaps": ("… und {n} mehr", "… und {n} mehr"),
+    "more_gaps": (
+        "… und {n} weitere: netanalysis check ORDNER nennt alle.",
+        "… und {n} weitere: netanalysis check ORDNER nennt alle.",
+    ),
     "because": " ({reason})",
     "gap_failed": "{where} war nicht lesbar{because}: neu exportieren und daneben legen.",
     "gap_unknown": ("{where} kennt netanalysis nicht{because}."),

@@ -239,7 +239,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "in weniger digitalen Branchen im Vorteil."
     ),
     "base_rate_bias_rajkumar_2022": "Es geht um Stellenwechsel, nicht um Mandate; Stärke heißt hier: gemeinsame Kontakte.",
-    # what check says about the ledger
+    # what check and the page on files say about the ledger
     "ledger_no_outcomes": (
         "outcomes.csv enthält kein Geschäft, darum kann niemand sagen, ob das Netz sich lohnt: netanalysis outcome add fragt eines ab."
     ),
