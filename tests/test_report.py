@@ -26,7 +26,7 @@ from netanalysis.report import save_report
 from netanalysis.report.check import check_text, what_lacks
 from netanalysis.report.pages import PAGES, compute
 from netanalysis.report.rows import TABLES
-from netanalysis.report.sheet import DPI, SIZE, number_page
+from netanalysis.report.sheet import DPI, SIZE, new_page, number_page
 
 STEMS = [f"{place:02}-{name}" for place, (name, _) in enumerate(PAGES, start=1)]
 TIES = next(stem for stem in STEMS if stem.endswith("-ties"))
@@ -130,8 +130,24 @@ def test_no_text_lies_on_another_or_leaves_its_page(
     results = compute(networks[size], lang=lang)
     for place, (name, draw) in enumerate(PAGES, start=1):
         figure = draw(results)
-        number_page(figure, name, place, of=len(PAGES), lang=lang)
+        number_page(figure, wording.say(lang, f"page_{name}"), place, of=len(PAGES), lang=lang)
         assert problems(figure) == [], name
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_a_caption_of_any_length_ends_clear_of_the_name_of_every_page(lang: str) -> None:
+    feet = [
+        wording.say(lang, "page_foot", page=wording.say(lang, f"page_{name}"), place=place, of=len(PAGES))
+        for place, (name, _) in enumerate(PAGES, start=1)
+    ]
+    figure = new_page()
+    room = figure.bbox.width / figure.dpi * 72 - 2 * frame.MARGIN * 72
+    longest = max(frame.text_width(foot, frame.SMALL) for foot in feet)
+    for n in range(1, 60):
+        frame.put_on_page(figure, frame.Finding("found", " ".join(["caption"] * n)))
+        (caption,) = (text for text in figure.texts if text.get_gid() == "caption")
+        last = caption.get_text().split("\n")[-1]
+        assert frame.text_width(last, frame.SMALL) + longest + 14 <= room, n
 
 
 def test_hostile_names_break_no_page() -> None:

@@ -29,8 +29,9 @@ PAGE: Final = "page"
 #: title of a page, in points; margins of a page, in inches
 PAGE_TITLE: Final = 17.0
 MARGIN: Final = 0.62
-#: room at the right end of the caption for the number of the page, in inches
-FOOT: Final = 1.6
+#: room right of the lines of a caption, and right of its last one, beside which name and number of the page stand, in inches
+BESIDE: Final = 1.6
+FOOT: Final = 2.6
 
 _POINTS: Final = 72.0
 #: letters fitted to pixels are a little wider than their outlines
@@ -176,7 +177,7 @@ def put_on_page(figure: Figure | SubFigure, finding: Finding) -> None:
     for text in [text for text in figure.texts if text.get_gid() in ("title", "caption")]:
         text.remove()
     title = balance(finding.title, (width - 2 * MARGIN) * _POINTS, size=PAGE_TITLE)
-    caption = wrap(finding.caption, (width - 2 * MARGIN - FOOT) * _POINTS, size=SMALL)
+    caption = _page_caption(finding.caption, (width - 2 * MARGIN) * _POINTS)
     figure.text(MARGIN / width, 1 - MARGIN / height, title, va="top", fontsize=PAGE_TITLE, fontweight="bold",
                 color=style.INK, linespacing=1.25, gid="title")  # fmt: skip
     figure.text(MARGIN / width, 0.36 / height, caption, va="bottom", fontsize=SMALL, color=FAINT, linespacing=1.35,
@@ -184,6 +185,13 @@ def put_on_page(figure: Figure | SubFigure, finding: Finding) -> None:
     above = MARGIN + (title.count("\n") + 1) * PAGE_TITLE * 1.25 / _POINTS + 0.2
     below = 0.36 + 0.2 + (caption.count("\n") + 1) * SMALL * 1.35 / _POINTS
     leave_margins(figure, above=above, below=below)
+
+
+def _page_caption(caption: str, width: float) -> str:
+    """Break the caption of a page so many points wide, clear of the name of the page that ends its last line."""
+    shown = wrap(caption, width - BESIDE * _POINTS, size=SMALL)
+    room = width - FOOT * _POINTS
+    return shown if text_width(shown.split("\n")[-1], SMALL) <= room else wrap(caption, room, size=SMALL)
 
 
 def finding_on(figure: Figure) -> Finding:
