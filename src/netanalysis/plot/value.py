@@ -32,6 +32,8 @@ SPLITS: Final = (("first", style.BLUE, ""), ("last", style.SKY, "///"), ("equal"
 #: what outcomes are told apart by, and how many rows of each are drawn
 GROUPS: Final = ("origin", "came_about", "platform", "corners")
 _ROWS: Final = 3
+#: room between the head of a group and its first row, in rows
+_BELOW_HEAD: Final = 0.25
 
 
 def value(answer: Answer, *, lang: Language | None = None, ax: Axes | None = None) -> Axes:
@@ -160,13 +162,14 @@ def draw_groups(ax: Axes, answer: Answer, *, lang: Language) -> None:
         if not rows:
             continue
         heads.append((place, wording.say(lang, f"group_{by}")))
+        place += _BELOW_HEAD
         for words, row in rows:
             place += 1
             _draw_share(ax, place, row, lang)
             ticks.append((place, words))
         place += 1.45
-    ax.set_yticks([at for at, _ in ticks], [words for _, words in ticks])
-    labels = max(frame.text_width(words, frame.TEXT) for _, words in ticks) + 4
+    ax.set_yticks([at for at, _ in ticks], [words for _, words in ticks], fontsize=frame.SMALL)
+    labels = max(frame.text_width(words, frame.SMALL) for _, words in ticks) + 4
     for at, words in heads:
         ax.annotate(words, (0, at), (-labels, 0), textcoords="offset points", va="center_baseline", fontsize=frame.TEXT,
                     fontweight="bold", color=style.INK, annotation_clip=False)  # fmt: skip
