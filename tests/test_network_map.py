@@ -391,6 +391,18 @@ def test_names_keep_off_titles_and_off_each_other() -> None:
     assert without_overlap([title, *written]) == [title, *written]
 
 
+def test_a_line_seen_over_other_dots_leads_from_each_name_to_the_edge_of_its_own() -> None:
+    ax = Figure().subplots()
+    dots = [(0.3 + i * 0.1, 0.5, 0.04) for i in range(4)]
+    names = [(*dots[1], "Eva Muster"), (*dots[2], "Max Muster")]
+    assert len(place_names(ax, names, dots=dots, large=dots, taken=[])) == len(names)
+    leaders = [line for line in ax.lines if line.get_gid() == "leader"]
+    for (x, y, radius, _), leader in zip(names, leaders, strict=True):
+        (_, end_x), (_, end_y) = leader.get_xdata(), leader.get_ydata()
+        assert np.hypot(end_x - x, end_y - y) == pytest.approx(radius)
+        assert leader.get_zorder() > 5, "dots are drawn at 4, ego at 5"
+
+
 def test_where_placing_fails_the_names_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     import textalloc
 

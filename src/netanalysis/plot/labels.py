@@ -11,13 +11,14 @@ import numpy as np
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.lines import Line2D
     from matplotlib.text import Text
     from matplotlib.transforms import BboxBase
 
 #: leader lines from a name to its dot
-_LEADER: Final = "#8A8A8A"
-#: over circles and ties, under the dots
-_LEADER_ABOVE_GROUND: Final = 3.5
+_LEADER: Final = "#555555"
+#: over the dots, for among many of them it would not be seen, and under the names
+_LEADER_ABOVE_DOTS: Final = 6.0
 #: two boxes of text closer than this, in pixels, count as overlapping
 _TOUCH: Final = 0.5
 
@@ -105,19 +106,32 @@ def _allocate(
         if obstacles
         else {}
     )
+    earlier = [line for line in ax.lines if line.get_gid() == "leader"]
     halo = [withStroke(linewidth=2.0, foreground="white")]
     with contextlib.redirect_stdout(io.StringIO()):
         try:
             _, _, placed, leaders = textalloc.allocate(
                 ax, list(x), list(y), list(texts), **around,
+                x_lines=[line.get_xdata() for line in earlier] or None,
+                y_lines=[line.get_ydata() for line in earlier] or None,
                 text_scatter_sizes=list(np.array(radius) * scale), textsize=size, textcolor=colour, linecolor=_LEADER,
-                linewidth=0.6, margin=0.002, min_distance=0.003, max_distance=0.09, draw_all=False,
+                linewidth=0.7, margin=0.002, min_distance=0.003, max_distance=0.09, draw_all=False,
                 avoid_label_lines_overlap=True, avoid_crossing_label_lines=True, path_effects=halo, zorder=8,
-                gid="name", plot_kwargs={"zorder": _LEADER_ABOVE_GROUND},
+                gid="name", plot_kwargs={"zorder": _LEADER_ABOVE_DOTS, "path_effects": halo, "gid": "leader"},
             )  # fmt: skip
         except (ArithmeticError, AssertionError, AttributeError, IndexError, ValueError):
             return [None] * len(names)
+    for leader, near in zip(leaders, radius, strict=True):
+        if leader is not None:
+            _end_at_edge(leader, near)
     return _readable(placed, leaders, taken)
+
+
+def _end_at_edge(leader: Line2D, radius: float) -> None:
+    """Let a line from a name to the centre of its dot end where the dot begins."""
+    (from_x, x), (from_y, y) = leader.get_xdata(), leader.get_ydata()
+    part = min(radius / max(np.hypot(from_x - x, from_y - y), 1e-9), 1.0)
+    leader.set_data([from_x, x + (from_x - x) * part], [from_y, y + (from_y - y) * part])
 
 
 def _readable(placed: Sequence[Any], leaders: Sequence[Any], taken: Sequence[Text]) -> list[Text | None]:
