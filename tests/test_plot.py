@@ -144,6 +144,14 @@ def test_no_text_lies_on_another_or_leaves_the_figure(
     assert problems(ax.figure) == []
 
 
+@pytest.mark.parametrize("largest", [1, 9, 41, 2600])
+def test_a_low_axis_of_counts_names_zero_and_one_more(largest: int) -> None:
+    ax = Figure().subplots()
+    scales.count_axis(ax, largest, "en", ticks=1)
+    zero, most = ax.get_yticks()
+    assert zero == 0 < most <= largest
+
+
 def test_the_check_finds_an_overlap() -> None:
     figure, ax = plt.subplots()
     ax.text(0.5, 0.5, "one")

@@ -121,7 +121,8 @@ def draw_stream(ax: Axes, answer: Answer, platform: str, *, lang: Language, lege
         _draw_legend(ax)
     _draw_phases(ax, _of(answer, "phases", platform), most, lang)
     _draw_changes(ax, _of(answer, "changes", platform), most)
-    scales.count_axis(ax, most, lang, ticks=4)
+    height = frame.inner_height(ax) * most / ax.get_ylim()[1]
+    scales.count_axis(ax, most, lang, ticks=max(1, min(4, round(height / _TICK))))
     scales.date_ticks(ax, first.date(), last.date(), lang, width=frame.inner_width(ax))
     ax.set_ylabel(wording.say(lang, "month_axis"), fontsize=frame.TEXT, color=frame.FAINT)
     return phases_finding(answer, platform, lang)
@@ -182,27 +183,34 @@ def _draw_phases(ax: Axes, rows: pd.DataFrame, most: int, lang: Language) -> Non
     """The pace of each phase as a line, its name above; shades part the phases."""
     left, right = ax.get_xlim()
     point = (right - left) / max(frame.inner_width(ax), 1)
-    for place, row in enumerate(rows.to_dict("records")):
-        first, last = _x(row["begins"]), _x(row["ends"]) + 1
+    spans = [(_x(row["begins"]), _x(row["ends"]) + 1, row) for row in rows.to_dict("records")]
+    unit = all(
+        frame.text_width(_pace_a_month(row, lang), frame.SMALL) <= (last - first) / point - 6
+        for first, last, row in spans
+    )
+    for place, (first, last, row) in enumerate(spans):
         if place % 2:
             ax.axvspan(first, last, color="#F3F3F3", linewidth=0, zorder=0)
         ax.plot([first, last], [row["per_month"]] * 2, color=style.INK, linewidth=2, zorder=4)
         room = (last - first) / point - 6
-        text = phase_label(row, lang, room)
+        text = phase_label(row, lang, room, unit=unit)
         if text:
             ax.annotate(text, ((first + last) / 2, most), (0, 4), textcoords="offset points", ha="center", va="bottom",
                         fontsize=frame.SMALL, color=style.INK, linespacing=1.25, annotation_clip=False)  # fmt: skip
 
 
-def phase_label(row: dict[Any, Any], lang: Language, room: float) -> str:
-    """Return the longest label of a phase for which there is room, or nothing."""
-    pace = pace_text(row["per_month"], lang)
+def phase_label(row: dict[Any, Any], lang: Language, room: float, *, unit: bool) -> str:
+    """Return the longest label of a phase for which there is room, or nothing; with its unit, if all phases have room for it."""
+    pace = _pace_a_month(row, lang) if unit else pace_text(row["per_month"], lang)
     name = "" if row["phase"] == "unknown" else "\n" + wording.say(lang, f"phase_{row['phase']}")
-    long = wording.say(lang, "pace_a_month", pace=pace)
-    for text in (long + name, pace + name, pace):
+    for text in (pace + name, pace):
         if frame.text_width(text, frame.SMALL) <= room:
             return text
     return ""
+
+
+def _pace_a_month(row: dict[Any, Any], lang: Language) -> str:
+    return wording.say(lang, "pace_a_month", pace=pace_text(row["per_month"], lang))
 
 
 def pace_text(pace: float, lang: Language) -> str:

@@ -46,11 +46,14 @@ def clear_axes(ax: Axes, *, grid: str = "") -> None:
 
 
 def count_axis(ax: Axes, largest: float, lang: Language, *, axis: str = "y", ticks: int = 6) -> None:
-    """Scale an axis of counts from 0, with whole, grouped numbers at its ticks."""
+    """Scale an axis of counts from 0, with whole, grouped numbers at its ticks: about so many steps, or 0 and the largest alone."""
     from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
-    steps = MaxNLocator(nbins=ticks, integer=True, steps=[1, 2, 2.5, 5, 10]).tick_values(0, max(largest, 1))
+    steps = MaxNLocator(nbins=max(ticks, 2), integer=True, steps=[1, 2, 2.5, 5, 10]).tick_values(
+        0, max(largest, 1)
+    )
     values = [value for value in steps if 0 <= value <= max(largest, 1) * 1.001 and value == int(value)]
+    values = values if ticks > 1 else [values[0], values[-1]]
     shown = ax.yaxis if axis == "y" else ax.xaxis
     shown.set_major_locator(FixedLocator(values))
     shown.set_major_formatter(FuncFormatter(lambda value, _: wording.number(lang, value)))

@@ -57,7 +57,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "phases_steady_title": "On {platform} no change of pace can be told from chance",
     "phases_missing_title": "In which phases the network grew cannot be told",
     "phases_caption": (
-        "Dated connections: {n_dated}, undated: {n_undated}; who asked is on record for {n_asked}. Red: change of pace, along the axis "
+        "Dated connections: {n_dated}, undated: {n_undated}; who asked is on record for {n_asked}. Orange lines: change of pace, along the axis "
         "its 95% interval; steady streams show one in at most 5% of cases. Selective or indiscriminate: against the other phases of the "
         "platform, where requests accepted or later exchange tell. Watched for exchange: {n_watched} of {n_people} people. {as_of}"
     ),
@@ -66,7 +66,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_stream": "{platform}: connections a month",
     "panel_exchange": "In exchange both ways, by year of connection",
     "panel_outcome": "In the chain of an outcome, by year of connection",
-    "panel_saturation": "In exchange within a year, of further contacts",
+    "panel_saturation": "In exchange within a year, by number of contacts so far",
     "cohorts_exchange_title": "Within a year an exchange both ways came about with {used_in_1} of the new contacts",
     "cohorts_outcome_title": "Of 1,000 new contacts {outcome_in_5} stood in the chain of an outcome within five years",
     "cohorts_caption": (

@@ -60,8 +60,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "phases_steady_title": "Auf {platform} ist kein Tempowechsel vom Zufall zu unterscheiden",
     "phases_missing_title": "In welchen Phasen das Netzwerk wuchs, lässt sich nicht sagen",
     "phases_caption": (
-        "Verbindungen mit Datum: {n_dated}, ohne: {n_undated}; wer anfragte, ist bei {n_asked} belegt. Rot: Tempowechsel, an der Achse sein "
-        "95-%-Bereich; gleichmäßiges Wachstum zeigt höchstens in 5 % der Fälle einen. Wählerisch oder wahllos: gegenüber den anderen Phasen "
+        "Verbindungen mit Datum: {n_dated}, ohne: {n_undated}; Anfrage belegt bei {n_asked}. Orange Linien: Tempowechsel, unten sein "
+        "95-%-Bereich; gleichmäßiges Wachstum zeigt höchstens in 5 % der Fälle einen. Wählerisch, wahllos: gegenüber den anderen Phasen "
         "der Plattform, wo angenommene Anfragen oder späterer Austausch es zeigen. Auf Austausch beobachtet: {n_watched} von {n_people} Personen. {as_of}"
     ),
     "phases_caption_none": "Verbindungen mit Datum: {n_dated}, ohne: {n_undated}. {as_of}",
@@ -69,7 +69,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_stream": "{platform}: Verbindungen im Monat",
     "panel_exchange": "Im Austausch miteinander, nach Jahr der Verbindung",
     "panel_outcome": "In der Kette eines Geschäfts, nach Jahr der Verbindung",
-    "panel_saturation": "Binnen eines Jahres im Austausch, je weitere Kontakte",
+    "panel_saturation": "Binnen eines Jahres im Austausch, nach Zahl der Kontakte",
     "cohorts_exchange_title": "Binnen eines Jahres kam mit {used_in_1} der neuen Kontakte ein Austausch in beide Richtungen zustande",
     "cohorts_outcome_title": "Von 1.000 neuen Kontakten standen {outcome_in_5} binnen fünf Jahren in der Kette eines Geschäfts",
     "cohorts_caption": (
