@@ -143,7 +143,7 @@ def test_hostile_cells_and_headings_do_no_harm(hostile: str) -> None:
 
 def test_no_number_is_rounded_to_nothing() -> None:
     small = pd.DataFrame({"constraint": [0.000193, 0.0, -0.004, 0.005], "share": [0.5, 0.0, 0.25, 1.0]})
-    assert [row[0] for row in na.show(small).rows] == ["0.0002", "0.000", "-0.004", "0.005"]
+    assert [row[0] for row in na.show(small).rows] == ["0.0002", "0.000", "−0.004", "0.005"]
 
 
 def test_numbers_of_any_sort() -> None:

@@ -53,11 +53,13 @@ def number(lang: Language, value: float, *, digits: int = 0) -> str:
     --------
     >>> number("de", 1234.5, digits=1), number("en", 1234)
     ('1.234,5', '1,234')
+    >>> number("de", -0.5, digits=1)
+    '−0,5'
     """
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=_LOCALES[lang])
+    return _with_minus(format_decimal(value, format=pattern, locale=_LOCALES[lang]))
 
 
 def percent(lang: Language, share: float, *, digits: int = 0) -> str:
@@ -73,7 +75,8 @@ def percent(lang: Language, share: float, *, digits: int = 0) -> str:
     from babel.numbers import format_percent
 
     base = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_percent(share, format=base + ("%" if lang == "en" else "\xa0%"), locale=_LOCALES[lang])
+    pattern = base + ("%" if lang == "en" else "\xa0%")
+    return _with_minus(format_percent(share, format=pattern, locale=_LOCALES[lang]))
 
 
 def money(lang: Language, value: float, *, currency: str = "EUR") -> str:
@@ -82,12 +85,19 @@ def money(lang: Language, value: float, *, currency: str = "EUR") -> str:
     Examples
     --------
     >>> money("de", 12345.6), money("en", -12)
-    ('12.346\xa0€', '-€12')
+    ('12.346\xa0€', '−€12')
     """
     from babel.numbers import format_currency
 
     pattern = "¤#,##0" if lang == "en" else "#,##0\xa0¤"
-    return format_currency(value, currency, format=pattern, locale=_LOCALES[lang], currency_digits=False)
+    return _with_minus(
+        format_currency(value, currency, format=pattern, locale=_LOCALES[lang], currency_digits=False)
+    )
+
+
+def _with_minus(number: str) -> str:
+    """Write a minus sign where the locale has a hyphen: as wide as a digit, and no line is broken behind it."""
+    return number.replace("-", "\N{MINUS SIGN}")
 
 
 def day(lang: Language, value: date) -> str:

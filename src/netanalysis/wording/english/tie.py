@@ -78,7 +78,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{n} of them, conversations, count for both.",
     ),
     "shade_active": "Active {share}: of the conversations, counted anew after two weeks of silence, {owner} began so many.",
-    "shade_regular": "Regular {value}, where -1 is all at once, 0 at random, 1 like clockwork.",
+    "shade_regular": "Regular {value}, where −1 is all at once, 0 at random, 1 like clockwork.",
     "shade_regular_missing": "Regular cannot be told from fewer than 5 gaps.",
     "shade_deliberate": "Deliberate {share} of the days: a meeting, a call, a journal entry or more than a line of text.",
     # what did not count

@@ -8,7 +8,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "page_rhythm": "Rhythmus",
     "page_person": "Eine Beziehung",
     # the timeline of one tie
-    "lane_outcome": "Ergebnisse",
+    "lane_outcome": "Geschäfte",
     "lane_connection": "verbunden",
     "lane_meeting": "Treffen",
     "lane_call": "Telefonate",

@@ -14,7 +14,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "topic_sides": "Beide Seiten",
     "topic_shades": "Art und Weise",
     "topic_left_out": "Nicht gezählt",
-    "topic_outcomes": "Ergebnisse",
+    "topic_outcomes": "Geschäfte",
     "topic_accounts": "Konten",
     "topic_coverage": "Abdeckung",
     # the rule that gave the state
@@ -78,7 +78,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{n} davon, Gespräche, zählen für beide.",
     ),
     "shade_active": "Aktiv {share}: So viele der Gespräche, nach zwei Wochen Stille neu gezählt, begann {owner}.",
-    "shade_regular": "Regelmäßig {value}; -1 heißt alles auf einmal, 0 zufällig, 1 wie ein Uhrwerk.",
+    "shade_regular": "Regelmäßig {value}; −1 heißt alles auf einmal, 0 zufällig, 1 wie ein Uhrwerk.",
     "shade_regular_missing": "Regelmäßigkeit lässt sich aus weniger als 5 Pausen nicht angeben.",
     "shade_deliberate": "Bewusst {share} der Tage: Treffen, Telefonat, Journaleintrag oder mehr als eine Zeile Text.",
     # what did not count
@@ -111,8 +111,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     # outcomes
     "in_outcomes": (
-        "Teil der Kette zu {n} Ergebnis: {list}.",
-        "Teil der Ketten zu {n} Ergebnissen: {list}.",
+        "Teil der Kette zu {n} Geschäft: {list}.",
+        "Teil der Ketten zu {n} Geschäften: {list}.",
     ),
     "earlier_outcomes": ("{n} früheres", "{n} frühere"),
     "status_won": "gewonnen",
