@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netanalysis import wording
 from netanalysis.text import drawable, escape_formula, fold, fold_plain, tidy
 
 KEY_LETTERS = frozenset(string.ascii_lowercase + string.digits + " ")
@@ -210,3 +211,7 @@ def test_ten_thousand_names_take_less_than_a_second(function):
     for name in names:
         function(name)
     assert time.perf_counter() - start < 1
+
+
+def test_a_number_keeps_its_minus_when_it_is_drawn() -> None:
+    assert drawable(wording.number("de", -0.22, digits=2)) == "\N{MINUS SIGN}0,22"

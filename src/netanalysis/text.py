@@ -30,11 +30,11 @@ _MOVES = re.compile("\r\n?|[\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _FILLERS = re.compile("[\u115f\u1160\u2800\u3164\uffa0]+")
 
 # What DejaVu Sans has a glyph for and a label may need: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic and
-# Georgian letters, punctuation, currency signs. Arrows, dingbats and pictures stay out on purpose.
+# Georgian letters, punctuation, currency signs, minus. Arrows, dingbats and pictures stay out on purpose.
 _NO_GLYPH = re.compile(
     "[^ -~\u00a1-\u02e9\u0300-\u034e\u0370-\u0377\u037a-\u037d\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0525"
     "\u0531-\u0556\u0561-\u0587\u05d0-\u05ea\u0621-\u063a\u0640-\u0655\u10d0-\u10f0\u1e00-\u1efb"
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20b5\u20bd\u2116\u2122]"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20b5\u20bd\u2116\u2122\u2212]"
 )
 
 # Marks that are set above or below a letter; letters of living languages carry two at most.
