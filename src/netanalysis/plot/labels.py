@@ -11,7 +11,6 @@ import numpy as np
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.lines import Line2D
     from matplotlib.text import Text
     from matplotlib.transforms import BboxBase
 
@@ -107,13 +106,16 @@ def _allocate(
         else {}
     )
     earlier = [line for line in ax.lines if line.get_gid() == "leader"]
+    if earlier:
+        around |= {
+            "x_lines": [line.get_xdata() for line in earlier],
+            "y_lines": [line.get_ydata() for line in earlier],
+        }
     halo = [withStroke(linewidth=2.0, foreground="white")]
     with contextlib.redirect_stdout(io.StringIO()):
         try:
             _, _, placed, leaders = textalloc.allocate(
                 ax, list(x), list(y), list(texts), **around,
-                x_lines=[line.get_xdata() for line in earlier] or None,
-                y_lines=[line.get_ydata() for line in earlier] or None,
                 text_scatter_sizes=list(np.array(radius) * scale), textsize=size, textcolor=colour, linecolor=_LEADER,
                 linewidth=0.7, margin=0.002, min_distance=0.003, max_distance=0.09, draw_all=False,
                 avoid_label_lines_overlap=True, avoid_crossing_label_lines=True, path_effects=halo, zorder=8,
@@ -127,11 +129,11 @@ def _allocate(
     return _readable(placed, leaders, taken)
 
 
-def _end_at_edge(leader: Line2D, radius: float) -> None:
+def _end_at_edge(leader: Any, radius: float) -> None:
     """Let a line from a name to the centre of its dot end where the dot begins."""
-    (from_x, x), (from_y, y) = leader.get_xdata(), leader.get_ydata()
-    part = min(radius / max(np.hypot(from_x - x, from_y - y), 1e-9), 1.0)
-    leader.set_data([from_x, x + (from_x - x) * part], [from_y, y + (from_y - y) * part])
+    start, centre = np.asarray(leader.get_xydata(), dtype="float64")
+    part = min(radius / max(float(np.hypot(*(start - centre))), 1e-9), 1.0)
+    leader.set_data(*np.transpose([start, centre + (start - centre) * part]))
 
 
 def _readable(placed: Sequence[Any], leaders: Sequence[Any], taken: Sequence[Text]) -> list[Text | None]:
