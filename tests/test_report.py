@@ -104,11 +104,28 @@ def visible_texts(figure: Figure) -> list[Text]:
 def problems(figure: Figure) -> list[str]:
     """Pairs of texts that lie upon each other, and texts that leave the page's margins."""
     figure.draw_without_rendering()
-    boxes = [(text.get_text(), text.get_window_extent()) for text in visible_texts(figure)]
+    boxes = [(line, box) for text in visible_texts(figure) for line, box in lines_of(text)]
     found = [f"{a!r} on {b!r}" for (a, one), (b, other) in combinations(boxes, 2) if overlap(one, other)]
     left, right = 0.5 * figure.dpi, figure.bbox.x1 - 0.5 * figure.dpi
     return found + [f"{text!r} leaves the page" for text, box in boxes
                     if box.x0 < left or box.x1 > right or box.y0 < 0 or box.y1 > figure.bbox.y1]  # fmt: skip
+
+
+def lines_of(text: Text) -> list[tuple[str, mpl.transforms.Bbox]]:
+    """A text and its box; of a caption each line, for the name of the page stands beside the last one alone."""
+    box = text.get_window_extent()
+    if text.get_gid() != "caption":
+        return [(text.get_text(), box)]
+    lines = text.get_text().split("\n")
+    height, points = (
+        box.height / len(lines),
+        box.width / max(frame.text_width(line, frame.SMALL) for line in lines),
+    )
+    return [
+        (line, mpl.transforms.Bbox.from_bounds(
+            box.x0, box.y0 + height * below, frame.text_width(line, frame.SMALL) * points, height))
+        for below, line in enumerate(reversed(lines))
+    ]  # fmt: skip
 
 
 def overlap(one: mpl.transforms.Bbox, other: mpl.transforms.Bbox) -> bool:
