@@ -13,7 +13,7 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
-from netanalysis.frames import conform, encodable, quick_to_walk, stack
+from netanalysis.frames import quick_to_walk, stack
 from netanalysis.network import Network
 from netanalysis.network.core import network_of, whole
 from netanalysis.network.validate import check_tables
@@ -136,27 +136,20 @@ def _network(
     }
     covered = [row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage]
     tables = settle_notices(_one_row_each(tables), _coverage(covered))
-    stacked = without_repeats(_without_ego(tables, ego))
-    tables = dict(stacked)
+    tables = without_repeats(_without_ego(tables, ego))
     tables["links"], unknown = settle_referrals([one for e in extracts for one in e.referrals], tables)
     tables["coverage"] = _coverage(with_unknown(covered, unknown))
     _check_usable(tables)
     tables |= add_colleagues(tables, colleagues, ego)
     weighed = weigh(tables["contacts"], tables["identifiers"], tables["snapshots"])
     tables |= resolve_own_tables(own.tables, tables, own.settings, weighed)
-    tables = {
-        name: frame
-        if frame is stacked.get(name) or name == "interactions"
-        else conform(encodable(frame), schema.TABLES[name])
-        for name, frame in tables.items()
-    }
     check_tables(tables)
     return network_of(ego, own.settings, whole(tables), weighed)
 
 
 def _coverage(rows: Sequence[Coverage]) -> pd.DataFrame:
     """One row a file; files of one name in different places are numbered."""
-    frame = conform(pd.DataFrame([asdict(row) for row in rows]), schema.COVERAGE)
+    frame = stack([pd.DataFrame([asdict(row) for row in rows])], schema.COVERAGE)
     nth = frame.groupby("file").cumcount() + 1
     return frame.assign(file=frame["file"].where(nth == 1, frame["file"] + " (" + nth.astype("string") + ")"))
 

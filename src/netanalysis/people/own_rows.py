@@ -43,7 +43,7 @@ def resolve_own_tables(
     lookup = replace(build_lookup(contacts, held), person_of=alone.person_of)
     first = _Finder(lookup)
     corrections = first.cells(own.get("corrections"), "corrections", ("person", "same_as", "not_same_as"))
-    corrections = conform(corrections.rename(columns={"person": "person_id"}), schema.CORRECTIONS)
+    corrections = stack([corrections.rename(columns={"person": "person_id"})], schema.CORRECTIONS)
     # a name that corrections.csv joins to one person is unique in the other files
     if len(corrections):
         told = resolve_identity(contacts, held, snapshots=snapshots, corrections=corrections, weighed=weighed)
@@ -56,9 +56,9 @@ def resolve_own_tables(
         raise UserFileError("\n".join(problems))
     made = {
         "corrections": corrections,
-        "journal": conform(journal.rename(columns={"person": "person_id"}), schema.JOURNAL),
-        "outcomes": conform(outcomes, schema.OUTCOMES),
-        "strategies": conform(own.get("strategies", pd.DataFrame()), schema.STRATEGIES),
+        "journal": stack([journal.rename(columns={"person": "person_id"})], schema.JOURNAL),
+        "outcomes": stack([outcomes], schema.OUTCOMES),
+        "strategies": stack([own.get("strategies", pd.DataFrame())], schema.STRATEGIES),
     }
     added = _exchanges(made["journal"], settings.time_zone)
     introduced = _introductions(made["outcomes"])
