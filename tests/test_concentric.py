@@ -159,7 +159,7 @@ def test_title_and_caption_say_what_is_found_drawn_and_left_out() -> None:
     G = crowd(20)
     ax = drawn(G)
     assert " ".join(ax.get_title(loc="left").split()).startswith(
-        "Of the 15 strongest ties, 4 are tended; the largest part"
+        "Of the 15 strongest ties, 4 are tended; the largest sector, with 7 of the 15, is: Sales"
     )
     (caption,) = words(ax, "caption")
     assert caption.startswith(

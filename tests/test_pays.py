@@ -168,7 +168,7 @@ def test_the_page_tells_where_outcomes_came_from_in_three_splits() -> None:
     title = wording.say("en", "panel_splits_depends")
     assert ("collected", "1", "0", "0.5", "€10,000") in table(words, title)
     assert ("tended", "0", "1", "0.5", "€0") in table(words, title)
-    assert ("over 1 corner", "1", "100%", "€10,000") in table(words, "Over how many corners")
+    assert ("through 1 person", "1", "100%", "€10,000") in table(words, "Through how many people")
     assert ("agency", "1", "50%", "€4,000") in table(words, "What began it")
 
 

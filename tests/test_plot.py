@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import matplotlib as mpl
+import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -202,6 +203,19 @@ def test_growth_says_the_best_year_and_shows_undated_accounts_apart(networks: di
     line = ax.lines[0]
     assert max(line.get_ydata()) == 20
     assert bar.get_x() > max(line.get_xdata()), "undated accounts stand beyond the last day"
+
+
+def test_a_curve_ends_where_dates_end_if_some_accounts_have_none() -> None:
+    days = ["2010-01-05", "2012-03-01", "2020-06-01"]
+    contacts = pd.DataFrame({"contact_id": [f"xing:{n}" for n in range(3)] + ["linkedin:a"], "name": "Eva Muster",
+                             "platform": ["xing"] * 3 + ["linkedin"], "account": "me",
+                             "connected_on": [*days[:2], None, days[2]]})  # fmt: skip
+    ax = plot.growth(Network.from_tables(owner="Ida Beispiel", contacts=contacts))
+    curves = {line.get_color(): line for line in ax.lines if len(line.get_xdata()) > 2}
+    xing, linkedin = (curves[naming.platform_colour(name)] for name in ("xing", "linkedin"))
+    assert mdates.num2date(xing.get_xdata()[-1]).year == 2012
+    assert mdates.num2date(linkedin.get_xdata()[-1]).year == 2020
+    assert "XING 2" in texts(ax)
 
 
 def test_growth_without_a_list_of_contacts_says_where_to_get_one() -> None:

@@ -283,12 +283,14 @@ def _title(placed: Rings, people: pd.DataFrame, n_all: int, lang: Language) -> s
     tended = int((people.loc[strongest.index, "tending"] == "tended").sum())
     if len(strongest) == 1:
         return wording.say(lang, "rank_title_one" if tended else "rank_title_one_not")
-    key = "rank_title" if tended else "rank_title_none"
+    key = "rank_title_all" if tended == len(strongest) else "rank_title" if tended else "rank_title_none"
     first = wording.say(lang, key, k=len(strongest), n=tended)
     unsaid = {wording.say(lang, key) for key in _SAYING_NOTHING}
     common, n = min(Counter(strongest["sector"]).items(), key=lambda item: (-item[1], item[0]))
     return (
-        first if common in unsaid else wording.say(lang, "rank_title_sector", first=first, sector=common, m=n)
+        first
+        if common in unsaid
+        else wording.say(lang, "rank_title_sector", first=first, sector=common, m=n, k=len(strongest))
     )
 
 

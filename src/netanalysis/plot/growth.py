@@ -92,7 +92,7 @@ def draw_growth(
     largest = max([*grown.max(), *undated])
     ax.set_ylim(0, max(*(grown.max() * 1.05), *(undated * 1.16), 1.1))
     ax.set_xlim(x.first - 4 * x.point, x.last + x.extra * x.point)
-    _draw_curves(ax, grown, ends, x)
+    _draw_curves(ax, grown, ends, x, {str(name) for name in undated.index})
     scales.count_axis(ax, largest, lang)
     _draw_ticks(ax, x, grown, day, lang)
     _draw_undated(ax, undated, columns, x, lang)
@@ -154,8 +154,12 @@ def _end_labels(grown: pd.DataFrame, lang: Language) -> list[str]:
     ]
 
 
-def _draw_curves(ax: Axes, grown: pd.DataFrame, ends: list[str], x: _Scale) -> None:
-    """Draw a line a platform, with its name and number at its end."""
+def _draw_curves(ax: Axes, grown: pd.DataFrame, ends: list[str], x: _Scale, undated: set[str]) -> None:
+    """Draw a line a platform, with its name and number.
+
+    Where some accounts of a platform have no date, its line ends with the last one that has: what came later is not known,
+    and a line drawn on would say that nothing did.
+    """
     if not len(grown):
         return
     begin = scales.date_number(grown.index[0].start_time.date())
@@ -167,9 +171,19 @@ def _draw_curves(ax: Axes, grown: pd.DataFrame, ends: list[str], x: _Scale) -> N
     stepped = len(grown) <= _SHORT or int(grown.to_numpy().max()) <= _FEW
     for i, (platform, counts) in enumerate(grown.items()):
         colour = naming.platform_colour(str(platform))
-        ax.plot(days, [0, *counts], color=colour, linewidth=2.2, linestyle=_DASHES[i % len(_DASHES)],
-                drawstyle="steps-post" if stepped else "default", solid_capstyle="butt")  # fmt: skip
-        ax.plot(x.last, counts.iloc[-1], "o", color=colour, markersize=5, clip_on=False)
+        known = int(counts.to_numpy().argmax()) + 1 if platform in undated else len(counts)
+        ax.plot(days[: known + 1], [0, *counts[:known]], color=colour, linewidth=2.2,
+                linestyle=_DASHES[i % len(_DASHES)], drawstyle="steps-post" if stepped else "default",
+                solid_capstyle="butt")  # fmt: skip
+        ax.plot(days[known], counts.iloc[known - 1], "o", color=colour, markersize=5, clip_on=False)
+        if known < len(counts):
+            ax.plot(
+                [days[known], x.last],
+                [counts.iloc[known - 1]] * 2,
+                color=frame.FAINT,
+                linewidth=0.7,
+                linestyle=(0, (1, 3)),
+            )
         ax.annotate(ends[i], (x.last, places[i]), (8, 0), textcoords="offset points", va="center", fontsize=_END_SIZE,
                     fontweight="bold", color=colour, annotation_clip=False)  # fmt: skip
 

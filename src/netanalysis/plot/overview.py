@@ -11,7 +11,7 @@ import pandas as pd
 from netanalysis import describe, wording
 from netanalysis.plot import frame, naming, scales, style
 from netanalysis.plot.frame import Finding
-from netanalysis.plot.ties import draw_bars, state_column
+from netanalysis.plot.ties import draw_bars, pinned_text, state_column
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -157,7 +157,7 @@ def overview_finding(figures: describe.Headline, owner: str, lang: Language) -> 
         undated=wording.say(lang, "accounts", n=figures.undated),
         nameless=wording.say(lang, "nameless", n=figures.nameless),
         as_of=naming.as_of_text(lang, figures.day),
-    )  # fmt: skip
+    ) + pinned_text(figures, lang)  # fmt: skip
     if figures.strangers:
         caption += " " + wording.say(lang, "overview_strangers", n=figures.strangers)
     if not figures.judged:

@@ -217,12 +217,19 @@ def _finding(top: pd.DataFrame, figures: describe.Headline, lang: Language) -> F
 
 
 def observed_caption(figures: describe.Headline, lang: Language) -> str:
-    """Return the caption that says with how many people exchange is observable, and as of when."""
-    return wording.say(
+    """Return the caption that says with how many people exchange is observable, who is judged besides, and as of when."""
+    caption = wording.say(
         lang, "tending_caption", people=wording.say(lang, "people", n=figures.people),
         observable=wording.number(lang, figures.observable),
         share=naming.share_text(lang, figures.observable_share), as_of=naming.as_of_text(lang, figures.day),
     )  # fmt: skip
+    return caption + pinned_text(figures, lang)
+
+
+def pinned_text(figures: describe.Headline, lang: Language) -> str:
+    """Return who is judged though no exchange is observable, to stand behind a caption: the pinned; nothing without any."""
+    more = figures.judged - figures.observable
+    return " " + wording.say(lang, "judged_pinned", n=more) if more > 0 else ""
 
 
 def draw_days(

@@ -20,8 +20,9 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "sector_none": "In no group",
     "rank_list": "The strongest ties",
     "rank_title": ("Of the {k} strongest ties, {n} is tended", "Of the {k} strongest ties, {n} are tended"),
+    "rank_title_all": "All {k} strongest ties are tended",
     "rank_title_none": "Of the {k} strongest ties, none is tended",
-    "rank_title_sector": "{first}; the largest part of them, {m}, is in: {sector}",
+    "rank_title_sector": "{first}; the largest sector, with {m} of the {k}, is: {sector}",
     "rank_title_one": "The only tie with an exchange is tended",
     "rank_title_one_not": "The only tie with an exchange is not tended",
     "rank_drawn": (

@@ -51,7 +51,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Connections: {n}, {undated}. Members without a name count, address books and correspondents "
         "do not. {as_of}"
     ),
-    "growth_xing": "XING's vCards tell no date of a connection.",
+    "growth_xing": "XING's vCards tell no date of a connection, so its line ends with the last one that has a date.",
     "growth_caption_none": "No connection is known. {as_of}",
     "yearly_title": "New accounts a year",
     "ties_missing": (
@@ -105,6 +105,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "tending_caption": (
         "{people}; exchange within the last year is observable with {observable} of them ({share}). "
         "Shares are of those who can be judged. {as_of}"
+    ),
+    "judged_pinned": (
+        "{n} more is judged because you pinned that contact.",
+        "{n} more are judged because you pinned them.",
     ),
     "circles_title": "Share of all days with an exchange",
     "circles_few": (

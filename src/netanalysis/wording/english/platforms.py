@@ -72,7 +72,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "leads_nobody": "Platforms cannot be compared: nobody is known from any",
     "and_last": "{first} and {last}",
     "foot_ahead": "{platform} ahead",
-    "foot_tied": "{platforms}: no telling apart",
+    "foot_tied": "{platforms}: too close to call",
     "foot_none": "no ranking",
     "platform_address_book": "Address book",
     "platforms_caption": (

@@ -141,7 +141,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_years_late": "Contact-years, undated late",
     "column_at_most_per_1000_years": "At most per 1,000 contact-years",
     "column_order_depends_on_split": "Order depends on the link credited",
-    "column_corners": "Corners",
+    "column_corners": "People between",
     "column_came_about": "How the contact came about",
     "column_cause": "Cause",
     "column_rows_a_year": "Rows a year",

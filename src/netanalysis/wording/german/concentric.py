@@ -23,8 +23,9 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Von den {k} stärksten Beziehungen wird {n} gepflegt",
         "Von den {k} stärksten Beziehungen werden {n} gepflegt",
     ),
+    "rank_title_all": "Alle {k} stärksten Beziehungen werden gepflegt",
     "rank_title_none": "Von den {k} stärksten Beziehungen wird keine gepflegt",
-    "rank_title_sector": "{first}; der größte Teil, {m}, gehört zu: {sector}",
+    "rank_title_sector": "{first}; der größte Sektor, mit {m} von {k}, ist: {sector}",
     "rank_title_one": "Die einzige Beziehung mit Austausch wird gepflegt",
     "rank_title_one_not": "Die einzige Beziehung mit Austausch wird nicht gepflegt",
     "rank_drawn": (

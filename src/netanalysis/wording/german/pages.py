@@ -50,7 +50,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "Verbindungen: {n}, {undated}. Mitglieder ohne Namen zählen mit, Adressbücher und bloße "
         "Briefpartner nicht. {as_of}"
     ),
-    "growth_xing": "XINGs vCards nennen kein Datum der Verbindung.",
+    "growth_xing": "XINGs vCards nennen kein Datum der Verbindung; die Linie endet mit dem letzten, das bekannt ist.",
     "growth_caption_none": "Keine Verbindung ist bekannt. {as_of}",
     "yearly_title": "Neue Konten im Jahr",
     "ties_missing": (
@@ -108,6 +108,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "tending_caption": (
         "{people}; Austausch im letzten Jahr ist mit {observable} davon beobachtbar ({share}). Anteile "
         "beziehen sich auf die beurteilbaren. {as_of}"
+    ),
+    "judged_pinned": (
+        "{n} weiterer gilt als gepflegt, weil Sie ihn angeheftet haben.",
+        "{n} weitere gelten als gepflegt, weil Sie sie angeheftet haben.",
     ),
     "circles_title": "Anteil an allen Tagen mit Austausch",
     "circles_few": (
