@@ -279,6 +279,36 @@ def test_seconds_of_the_first_downloads_are_the_same_messages(network: Network, 
     assert_same(network, load_exports(tmp_path, {ZIP: NEW, "facebook-alt.zip": files}, owner=None))
 
 
+OTHER = (
+    PROFILE.replace("Ida", "Jan")
+    .replace("Beispiel", "Probe")
+    .replace("ida.beispiel", "jan.probe")
+    .replace("4917", "4915")
+)
+
+
+def test_downloads_of_two_people_are_refused(tmp_path: Path) -> None:
+    name = "personal_information/profile_information/profile_information.json"
+    with pytest.raises(
+        OwnerUnknown, match="^facebook-a.zip and facebook-b.zip are exports of two different people"
+    ):
+        load_exports(tmp_path, {"facebook-a.zip": NEW, "facebook-b.zip": {**NEW, name: OTHER}}, owner=None)
+
+
+def test_who_goes_by_another_name_on_facebook_or_married_in_between_stays_one(tmp_path: Path) -> None:
+    name = "personal_information/profile_information/profile_information.json"
+    married = {**NEW, name: PROFILE.replace("Beispiel", "Neuname")}
+    linkedin = {"Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                                   "Eva,Muster,https://www.linkedin.com/in/eva,,,,04 Mar 2023\n",
+                "Profile.csv": "First Name,Last Name\nAdele,Anders\n"}  # fmt: skip
+    exports = {
+        "facebook-a.zip": NEW,
+        "facebook-b.zip": married,
+        "Basic_LinkedInDataExport_03-02-2026.zip": linkedin,
+    }
+    assert len(load_exports(tmp_path, exports, owner=None).persons) > 1
+
+
 def test_the_zips_of_a_split_download_are_one(network: Network, tmp_path: Path) -> None:
     names = list(NEW)
     parts: Files = {

@@ -574,3 +574,20 @@ def test_whatever_stands_in_the_files_nothing_but_our_errors_comes_out(documents
     assert set(tables["interactions"]["contact_id"].dropna()) <= set(tables["contacts"]["contact_id"])
     assert all(row.rows == row.read + row.dropped for row in extract.coverage if row.status == "read")
     assert all(min(row.rows, row.read, row.dropped) >= 0 for row in extract.coverage if row.status == "read")
+
+
+def test_answers_of_two_people_are_refused(tmp_path: Path) -> None:
+    other = (
+        ME.replace("9_fedcba", "8_aaaaaa")
+        .replace("Ida", "Jan")
+        .replace("Beispiel", "Probe")
+        .replace("ida@", "jan@")
+        .replace("7654321", "7654322")
+    )
+    files: Files = {
+        "a.zip": {"me.json": ME, "c.json": CONTACTS},
+        "b.zip": {"me.json": other, "c.json": CONTACTS},
+    }
+    with pytest.raises(OwnerUnknown, match="^a.zip and b.zip are exports of two different people"):
+        load_exports(tmp_path, files, owner=None)
+    assert len(load_exports(tmp_path / "one", {**files, "b.zip": {"me.json": ME}}, owner=None).persons) == 3

@@ -102,7 +102,8 @@ def _load(root: Path, owner: str | Owner | None, sources: Sequence[Source]) -> N
             msg = f"There is nothing to read in {_typed(where)!r}; put the zips the platforms gave you there."
             raise NothingToRead(msg)
         extracts = read_exports(exports, context, sources=(*sources, *SOURCES))
-    check_one_owner([export for extract in extracts for export in extract.owners], context.owner)
+    for extract in extracts:  # a platform at a time: on Facebook many go by another name
+        check_one_owner(extract.owners, context.owner)
     colleagues, rows = read_colleagues(root, own.settings) if is_network else ((), ())
     return _network([*extracts, Extract(coverage=rows)], colleagues, own, context)
 

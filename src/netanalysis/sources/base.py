@@ -87,6 +87,17 @@ class Source:
     read: Callable[[Sequence[Member], Context], Extract]
 
 
+def export_of(label: str) -> str:
+    """Return the export that a file belongs to, by its label: an archive or a folder; a loose file is its own.
+
+    Examples
+    --------
+    >>> export_of("facebook.zip/friends/friends.json"), export_of("me.json")
+    ('facebook.zip', 'me.json')
+    """
+    return label.partition("/")[0]
+
+
 def merge_owners(first: Owner, *others: Owner) -> Owner:
     """Join what is known of the owner; what comes first stays first.
 

@@ -5,13 +5,13 @@ There are neither ids nor profile links of others in it, so a name is all that f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import pandas as pd
 
 from netanalysis.settings import Owner, Settings
-from netanalysis.sources.base import Context, Extract, Source, merge_owners
+from netanalysis.sources.base import Context, Extract, Source, export_of, merge_owners
 from netanalysis.sources.container import Member
 from netanalysis.sources.facebook import files, lists
 from netanalysis.sources.facebook.accounts import Directory, Friend, build_directory
@@ -56,7 +56,8 @@ def read(members: Sequence[Member], context: Context) -> Extract:
     encrypted = any(file.content == "encrypted messages" for file in parsed)
     told = Told(PLATFORM, context.settings.time_zone, exchange.marked, min(times, default=None), max(times, default=None),
                 encrypted)  # fmt: skip
-    return Extract(tables, owner, tuple(coverage_of(parsed, told)))
+    owners = tuple(_profiles(parsed, context.settings.country))
+    return Extract(tables, owner, tuple(coverage_of(parsed, told)), owners)
 
 
 def _of(parsed: Sequence[ParsedFile], *contents: str) -> list[ParsedFile]:
@@ -65,13 +66,17 @@ def _of(parsed: Sequence[ParsedFile], *contents: str) -> list[ParsedFile]:
     return sorted(found, key=lambda file: (str(file.day or ""), file.label))
 
 
+def _profiles(parsed: Sequence[ParsedFile], country: str) -> Iterator[tuple[str, Owner]]:
+    """Each download with a profile, and what it says of its owner, the oldest first."""
+    for file in _of(parsed, "profile"):
+        yield export_of(file.label), owner_of_profile(file.document, country)
+
+
 def _owner(
     parsed: Sequence[ParsedFile], friends: Sequence[Friend], context: Context
 ) -> tuple[Owner, frozenset[str]]:
-    profiles = _of(parsed, "profile")[::-1]
-    profile = merge_owners(
-        Owner(), *(owner_of_profile(file.document, context.settings.country) for file in profiles)
-    )
+    profiles = [owner for _, owner in _profiles(parsed, context.settings.country)][::-1]
+    profile = merge_owners(Owner(), *profiles)
     threads = [file.thread for file in parsed if file.thread]
     return find_owner(context.owner, profile, threads, (friend.name for friend in friends))
 

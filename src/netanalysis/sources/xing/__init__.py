@@ -75,7 +75,7 @@ def read(members: Sequence[Member], context: Context) -> Extract:
     if made:
         rows, links = with_contact_ids(answers.exchange, made["identifiers"])
         frames |= {"interactions": [rows], "links": [links]}
-    return Extract(frames, answers.owner, tuple(coverage))
+    return Extract(frames, answers.owner, tuple(coverage), answers.owners)
 
 
 def _sorted(members: Sequence[Member]) -> tuple[list[Member], list[Member], list[Member]]:

@@ -45,6 +45,7 @@ class Answers:
     exchange: Exchange = field(default_factory=Exchange)
     owner: Owner = field(default_factory=Owner)
     coverage: tuple[Coverage, ...] = ()
+    owners: tuple[tuple[str, Owner], ...] = ()
 
 
 def read_answers(members: Sequence[Member], context: Context, *, account: Callable[[Owner], str]) -> Answers:
@@ -75,7 +76,7 @@ def read_answers(members: Sequence[Member], context: Context, *, account: Callab
     observed = _observed(exchange, held, context.settings.time_zone)
     told = _Told(sorting, exchange, held, n_messages, observed, label)
     coverage = tuple(_coverage(member, found, documents, told) for member, found, documents in files)
-    return Answers(entries, exchange, ego.owner, coverage)
+    return Answers(entries, exchange, ego.owner, coverage, ego.exports)
 
 
 def _parsed(member: Member) -> tuple[list[Part], Documents | str]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from netanalysis.errors import OwnerUnknown
 from netanalysis.settings import Owner
-from netanalysis.sources.base import Context, merge_owners
+from netanalysis.sources.base import Context, export_of, merge_owners
 from netanalysis.sources.json_files import as_dict, as_list, as_text
 from netanalysis.sources.xing.people import owner_of_resume, owner_of_user
 from netanalysis.sources.xing.shapes import Part, native_id
@@ -29,6 +29,7 @@ class Ego:
 
     owner: Owner
     ids: frozenset[str]
+    exports: tuple[tuple[str, Owner], ...] = ()  #: each export with a profile of hers, and what it says
 
 
 def find_ego(parts: Sequence[Part], threads: Threads, context: Context) -> Ego:
@@ -39,7 +40,11 @@ def find_ego(parts: Sequence[Part], threads: Threads, context: Context) -> Ego:
     OwnerUnknown
         There are messages, and nothing says which side of them is the owner's.
     """
-    mine = list(_own_users(parts, context.owner))
+    own = list(_own_users(parts, context.owner))
+    mine = [user for _, user in own]
+    exports = tuple(
+        (export_of(part.label), owner_of_user(user, context.settings.country)) for part, user in own
+    )
     resumes = [
         owner_of_resume(item)
         for part in parts
@@ -56,14 +61,15 @@ def find_ego(parts: Sequence[Part], threads: Threads, context: Context) -> Ego:
         )
     )
     _check(parts, ids, told)
-    return Ego(merge_owners(found, Owner(names=names[:1] if not told.names else ())), frozenset(ids))
+    owner = merge_owners(found, Owner(names=names[:1] if not told.names else ()))
+    return Ego(owner, frozenset(ids), exports)
 
 
-def _own_users(parts: Sequence[Part], told: Owner) -> Iterator[dict[str, Any]]:
+def _own_users(parts: Sequence[Part], told: Owner) -> Iterator[tuple[Part, dict[str, Any]]]:
     for part in parts:
         if part.content in ("own profile", "profiles"):
             single = part.content == "own profile" or (part.is_own and len(part.items) == 1)
-            yield from (as_dict(item) for item in part.items if single or _is_told(item, told))
+            yield from ((part, as_dict(item)) for item in part.items if single or _is_told(item, told))
 
 
 def _is_told(item: Any, told: Owner) -> bool:
