@@ -290,7 +290,7 @@ OTHER = (
 def test_downloads_of_two_people_are_refused(tmp_path: Path) -> None:
     name = "personal_information/profile_information/profile_information.json"
     with pytest.raises(
-        OwnerUnknown, match="^facebook-a.zip and facebook-b.zip are exports of two different people"
+        OwnerUnknown, match=r"^facebook-a\.zip and facebook-b\.zip are exports of two different people"
     ):
         load_exports(tmp_path, {"facebook-a.zip": NEW, "facebook-b.zip": {**NEW, name: OTHER}}, owner=None)
 

@@ -588,6 +588,6 @@ def test_answers_of_two_people_are_refused(tmp_path: Path) -> None:
         "a.zip": {"me.json": ME, "c.json": CONTACTS},
         "b.zip": {"me.json": other, "c.json": CONTACTS},
     }
-    with pytest.raises(OwnerUnknown, match="^a.zip and b.zip are exports of two different people"):
+    with pytest.raises(OwnerUnknown, match=r"^a\.zip and b\.zip are exports of two different people"):
         load_exports(tmp_path, files, owner=None)
     assert len(load_exports(tmp_path / "one", {**files, "b.zip": {"me.json": ME}}, owner=None).persons) == 3
