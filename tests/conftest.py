@@ -1,33 +1,22 @@
-"""Shared by all tests: pictures off screen and closed, no network at all, and the same generated examples each time."""
+"""Shared by all tests: the sample network, no network at all, and the same generated examples each time."""
 
 from __future__ import annotations
 
 import json
 import os
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import matplotlib as mpl
 import pytest
 from hypothesis import settings
 
 import netanalysis as na
 
-mpl.use("Agg")
 # HYPOTHESIS_PROFILE=thorough runs many more examples of the fuzz tests (see fuzzing.py), at random
 settings.register_profile("ci", derandomize=True, database=None, deadline=None)
 settings.register_profile("thorough", deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
-
-
-@pytest.fixture(autouse=True)
-def _close_figures() -> Iterator[None]:
-    yield
-    import matplotlib.pyplot as plt
-
-    plt.close("all")
 
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
