@@ -346,6 +346,60 @@ def test_base64_text_is_decoded_and_pictures_are_not() -> None:
     assert only(card(f"NOTE;ENCODING=B:{note}", broken, "LOGO;BASE64:x", "KEY;ENCODING=b:x")).note == "Grüße"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ENCODING=QUOTED", "ENCODING=Q", "encoding=q", "ENCODING=QP", "QUOTED-PRINTABLE", "quoted-printable", "QUOTED", "QP",
+        "ENCODING=QUOTEDPRINTABLE", "ENCODING=QUOTED_PRINTABLE", "ENCODING=Quoted Printable", 'ENCODING="QUOTED-PRINTABLE"',
+        "TYPE=QUOTED-PRINTABLE", "WORK;ENCODING=QUOTED;CHARSET=UTF-8", "CHARSET=UTF-8;ENCODING=Q;PREF",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
+def test_every_short_way_of_saying_quoted_printable_on_every_property(said: str, version: str) -> None:
+    lines = (
+        f"N;{said}:M=C3=BCller;J=C3=B6rg;;;",
+        f"FN;{said}:J=C3=B6rg M=C3=BCller",
+        f"ORG;{said}:B=C3=A4ckerei Wei=C3=9F;B=C3=BCro",
+        f"TITLE;{said}:Gesch=C3=A4ftsf=C3=",
+        "=BChrer",
+        f"ADR;{said}:;;Stra=C3=9Fe 1;K=C3=B6ln;;50667;=C3=96sterreich",
+        f"EMAIL;{said}:j=C3=B6rg=40example.org",
+        f"TEL;{said}:=2B49 160 2222222",
+        f"NOTE;{said}:mag=0D=0AK=C3=A4se",
+        f"CATEGORIES;{said}:Sch=C3=BCler",
+        f"URL;{said}:http://example.org/?a=3Db",
+    )
+    found = only(card(*lines, version=version))
+    assert (found.name, found.given_name, found.family_name) == ("Jörg Müller", "Jörg", "Müller")
+    assert (found.company, found.position) == ("Bäckerei Weiß", "Geschäftsführer")
+    assert (found.city, found.country) == ("Köln", "Österreich")
+    assert (found.emails, found.phones) == (("jörg@example.org",), ("+49 160 2222222",))
+    assert (found.note, found.categories) == ("mag\nKäse", ("Schüler",))
+    assert found.urls == ("http://example.org/?a=b",)
+
+
+@pytest.mark.parametrize(
+    "said", ["ENCODING=BASE64", "ENCODING=b", "BASE64", "base64", "ENCODING=Base-64", "TYPE=BASE64"]
+)
+def test_every_way_of_saying_base64(said: str) -> None:
+    title = base64.b64encode("Geschäftsführer der Bäckerei Weiß".encode()).decode()
+    data = card("FN:Zoë", f"TITLE;{said}:{title[:20]}", title[20:], "ORG:Bau AG")
+    assert (only(data).position, only(data).company) == ("Geschäftsführer der Bäckerei Weiß", "Bau AG")
+
+
+@pytest.mark.parametrize("said", ["ENCODING=8BIT", "QUEUE", "X-Q", "LANGUAGE=q", "ENCODING=", "VALUE=text"])
+def test_what_says_no_transfer_encoding_leaves_the_value(said: str) -> None:
+    assert only(card(f"TITLE;{said}:a=3Db")).position == "a=3Db"
+
+
+def test_a_title_of_dolibarr() -> None:
+    data = (
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN;CHARSET=UTF-8:Muster;Eva;;;\r\nFN;CHARSET=UTF-8:Eva Muster\r\n"
+        "TITLE;ENCODING=QUOTED:Gesch=C3=A4ftsf=C3=BChrerin\r\nEMAIL;TYPE=INTERNET:eva@example.org\r\nEND:VCARD\r\n"
+    )
+    assert only(data.encode()).position == "Geschäftsführerin"
+
+
 def test_broken_base64_text_is_reported() -> None:
     found = read_cards(card("FN:Zoë", "NOTE;ENCODING=b:abcde"))
     assert (found.cards[0].name, found.cards[0].note) == ("Zoë", "")
@@ -578,6 +632,76 @@ def test_the_first_value_that_says_something_wins() -> None:
 )
 def test_producers(line: str, producer: str) -> None:
     assert only(card(line)).producer == producer
+
+
+# --- firms and the people in them -------------------------------------------------------------------------
+
+APPLE_FIRM = """BEGIN:VCARD\r
+VERSION:3.0\r
+PRODID:-//Apple Inc.//iOS 17.1//EN\r
+N:Müller;Jörg;;;\r
+FN:Apfel Computer AG\r
+ORG:Apfel Computer AG;\r
+X-ABShowAs:COMPANY\r
+item1.EMAIL;type=INTERNET;type=pref:joerg@example.org\r
+END:VCARD\r
+"""
+
+
+@pytest.mark.parametrize("flag", ["X-ABShowAs:COMPANY\r\n", "KIND:org\r\n", ""])
+@pytest.mark.parametrize(
+    "reached", ["item1.EMAIL;type=INTERNET;type=pref:joerg@example.org\r\n", "TEL:+49 160 2222222\r\n", ""]
+)
+@pytest.mark.parametrize(
+    "shown", ["Apfel Computer AG", "APFEL COMPUTER AG", "Apfel Computer", "Apfel Computer AG, Köln"]
+)
+def test_a_person_in_a_firms_card_is_that_person_at_that_firm(flag: str, reached: str, shown: str) -> None:
+    text = APPLE_FIRM.replace("X-ABShowAs:COMPANY\r\n", flag).replace("FN:Apfel Computer AG", f"FN:{shown}")
+    text = text.replace("item1.EMAIL;type=INTERNET;type=pref:joerg@example.org\r\n", reached)
+    found = only(text.encode())
+    assert (found.kind, found.name, found.company) == ("individual", "Jörg Müller", "Apfel Computer AG")
+    assert (found.given_name, found.family_name) == ("Jörg", "Müller")
+
+
+def test_a_firms_card_of_old_thunderbird_names_the_person_in_n() -> None:
+    data = (
+        "begin:vcard\nfn;quoted-printable:D=C3=BCmmy GmbH\nn;quoted-printable:D=C3=BCmmy;J=C3=B6rg\n"
+        "org;quoted-printable:D=C3=BCmmy GmbH;Vertrieb\nemail;internet:duemmy@example.org\nversion:2.1\nend:vcard\n"
+    )
+    found = only(data.encode())
+    assert (found.kind, found.name, found.company) == ("individual", "Jörg Dümmy", "Dümmy GmbH")
+
+
+@pytest.mark.parametrize(
+    ("shown", "parts", "firm", "flagged", "who"),
+    [
+        # a firm and nobody in it
+        ("Futterhaus GmbH", ";;;;", "Futterhaus GmbH", True, ("org", "Futterhaus GmbH")),
+        ("Futterhaus GmbH", ";;;;", "Futterhaus GmbH", False, ("org", "Futterhaus GmbH")),
+        ("Futterhaus GmbH", "Futterhaus GmbH;;;;", "Futterhaus GmbH", False, ("org", "Futterhaus GmbH")),
+        ("Futterhaus GmbH", ";Futterhaus GmbH;;;", "Futterhaus GmbH", True, ("org", "Futterhaus GmbH")),
+        ("Futterhaus GmbH", "GmbH;Futterhaus;;;", "Futterhaus GmbH", False, ("org", "Futterhaus GmbH")),
+        ("Futter Haus", "Haus;Futter;;;", "Futter Haus", True, ("org", "Futter Haus")),
+        ("Futterhaus", "Futterhaus;;;;", "Futterhaus Nord", True, ("org", "Futterhaus")),
+        # a person in it, whatever is known of her
+        ("Bäckerei Müller", "Müller;;;;", "Bäckerei Müller", True, ("individual", "Müller")),
+        ("Bäckerei Müller", ";Jörg;;;", "Bäckerei Müller", False, ("individual", "Jörg")),
+        ("Bäckerei Müller", "Müller;Jörg;;Dr.;", "Bäckerei Müller", False, ("individual", "Dr. Jörg Müller")),
+        ("Apfel Computer AG", "Müller;Jörg;;;", "", False, ("individual", "Jörg Müller")),
+        ("Jörg Müller GmbH", "Müller;Jörg;;;", "Jörg Müller GmbH", True, ("individual", "Jörg Müller")),
+        # people, not firms
+        ("Jörg Müller", "Müller;Jörg;;;", "Jörg Müller", False, ("individual", "Jörg Müller")),
+        ("Jörg Müller", "Müller;Jörg;;;", "Jörg Müller Beratung", False, ("individual", "Jörg Müller")),
+        ("Müller", "Müller;;;;", "Müller GmbH", False, ("individual", "Müller")),
+        ("Evi", "Muster;Eva;;;", "Bau AG", False, ("individual", "Evi")),
+        ("Eva Muster", ";;;;", "Bau AG", False, ("individual", "Eva Muster")),
+    ],
+)
+def test_whose_card_it_is(shown: str, parts: str, firm: str, *, flagged: bool, who: tuple[str, str]) -> None:
+    flag = ("X-ABShowAs:COMPANY",) if flagged else ()
+    found = only(card(f"FN:{shown}", f"N:{parts}", *((f"ORG:{firm};",) if firm else ()), *flag))
+    assert (found.kind, found.name) == who
+    assert found.company == (firm or "Apfel Computer AG")
 
 
 # --- against another reader --------------------------------------------------------------------------------

@@ -60,7 +60,10 @@ def raw_cards(content: bytes, encoding: str) -> Iterator[RawCard]:
 _UTF16 = {b"B\0E\0G\0": "utf-16-le", b"\0B\0E\0G": "utf-16-be"}  # without a byte order mark
 _BEGIN, _END, _GLUED = b"BEGIN:VCARD", b"END:VCARD", b"END:VCARDBEGIN:VCARD"
 _BLANKS_AND_MARK = b" \t\xef\xbb\xbf"  # the last three are a UTF-8 byte order mark
-_QUOTED, _BASE64 = (b"QUOTED-PRINTABLE",), (b"BASE64", b"ENCODING=B")
+#: ways of saying quoted-printable and base64, in capitals, without hyphens and blanks, bare or behind ENCODING=
+_QUOTED = re.compile(r"(?:(?:ENCODING|TYPE)=)?(?:QUOT\w*|QP)|ENCODING=Q")
+_BASE64 = re.compile(r"(?:(?:ENCODING|TYPE)=)?BASE64|ENCODING=B")
+_DECORATION = str.maketrans("", "", "-_\"' \t")
 _LONGEST_HEAD = 400  # bytes of a line among which ENCODING= is looked for while unfolding
 
 
@@ -127,19 +130,24 @@ def _logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _continuation(line: bytes, parts: list[bytes]) -> bytes | None:
     """Give what a physical line adds to the logical line before it; none if it begins one of its own."""
-    if parts[-1].rstrip(b" \t").endswith(b"=") and _encoded(parts[0], *_QUOTED) and not _mark(line):
+    if parts[-1].rstrip(b" \t").endswith(b"=") and _encoded(parts[0], _QUOTED) and not _mark(line):
         return b"\n" + line
     if line.startswith((b" ", b"\t")) and not _mark(parts[0]):
         return line[1:]
-    if line and b":" not in line and _encoded(parts[0], *_BASE64):
+    if line and b":" not in line and _encoded(parts[0], _BASE64):
         return line
     return None
 
 
-def _encoded(line: bytes, *methods: bytes) -> bool:
-    """Tell whether the value that begins on this line is said to be in one of these transfer encodings."""
-    head = line[:_LONGEST_HEAD].partition(b":")[0].upper()
-    return any(method in head for method in methods)
+def _encoded(line: bytes, method: re.Pattern[str]) -> bool:
+    """Tell whether the value that begins on this line is said to be in this transfer encoding."""
+    _, *pieces = line[:_LONGEST_HEAD].partition(b":")[0].decode("latin-1").split(";")
+    return any(method.fullmatch(_bare(piece)) for piece in pieces)
+
+
+def _bare(piece: str) -> str:
+    """Spell a parameter without what programs write in it now and then, and in capitals."""
+    return piece.upper().translate(_DECORATION)
 
 
 def _mark(line: bytes) -> bytes:
@@ -166,7 +174,6 @@ _TRACES = ("X-AB", "X-MS-OL")  # names that betray the program; their values are
 _NAME = re.compile(r"[A-Z0-9_-]+")
 _QUOTED_HEAD = re.compile(rb'(?:[^":]++|"[^"]*+")*+:')
 _PIECE = re.compile(r'(?:[^;"]++|"[^"]*+"|")++')
-_BARE_ENCODINGS = ("QUOTED-PRINTABLE", "BASE64")
 
 
 class _Block(NamedTuple):
@@ -257,14 +264,14 @@ def _parameters(pieces: Iterable[str]) -> tuple[frozenset[str], str, str]:
     method = charset = ""
     for piece in pieces:
         key, equals, value = (part.strip('" ') for part in piece.upper().partition("="))
-        if not equals and key in _BARE_ENCODINGS:
-            method = key
+        if _QUOTED.fullmatch(bare := _bare(piece)):
+            method = "QUOTED-PRINTABLE"
+        elif _BASE64.fullmatch(bare):
+            method = "BASE64"
         elif not equals:
             types.append(key)
         elif key == "TYPE":
             types += [word.strip('" ') for word in value.split(",")]
-        elif key == "ENCODING":
-            method = value
         elif key == "CHARSET":
             charset = value
     return frozenset(types), method, charset
@@ -308,8 +315,6 @@ def _transferred(value: bytes, method: str) -> bytes | None:
     if method == "QUOTED-PRINTABLE":
         soft = re.sub(rb"(?<![ \t])[ \t]+\n", b"\n", value) if b"\n" in value else value
         return binascii.a2b_qp(soft)
-    if method not in {"B", "BASE64"}:
-        return value
     try:
         return base64.b64decode(value + b"===")
     except binascii.Error:

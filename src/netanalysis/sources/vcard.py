@@ -12,14 +12,16 @@ to that rule and gives way to valid UTF-8; any other known ``CHARSET=`` is tried
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netanalysis.sources import _vcard_lines
+from netanalysis.sources._vcard_names import Name, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from netanalysis.sources._vcard_names import Named
 
 __all__ = ["Card", "Cards", "read_cards"]
 
@@ -38,14 +40,14 @@ class Card:
         ``"2.1"``, ``"3.0"``, ``"4.0"``, or empty when the card does not say.
     kind
         ``"individual"`` unless the card calls itself something else: ``"group"`` (a mailing list),
-        ``"org"`` (a firm; also Apple's "show as company"), ``"location"`` and so on, in lower case.
+        ``"org"`` (a firm, and no person in N), ``"location"`` and so on, in lower case.
     name
-        The name as displayed (FN); where that is missing or a mere e-mail address, composed from N.
+        The name as displayed (FN); composed from N where that is missing, a mere e-mail address or the firm's name.
     given_name, family_name
         From N, each only as far as it agrees with the displayed name. Swapped fields are put right by it.
         Titles and suffixes are in neither.
     company
-        Employer: the first component of ORG.
+        Employer: the first component of ORG, else the displayed name of a firm's card.
     position
         Job title (TITLE), else ROLE.
     emails, phones, urls
@@ -155,6 +157,7 @@ def read_cards(data: bytes) -> Cards:
 
 _Fields = dict[str, list[tuple[frozenset[str], str]]]  # per name: types and guarded text
 _WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
+_FIRMS = ("org", "organization", "company")
 _VERSIONS = ("2.1", "3.0", "4.0")
 _ESCAPE = re.compile(r"\\([nN\\;,:])")
 _GUARDS = {"\\": "\ud800", ";": "\ud801", ",": "\ud802", ":": ":", "n": "\n", "N": "\n"}
@@ -177,16 +180,16 @@ def _card(row: int, properties: Sequence[_vcard_lines.Property]) -> Card:
     fields: _Fields = {}
     for key, types, text in properties:
         fields.setdefault(key, []).append((types, _guard(text, version)))
-    name, given_name, family_name = _names(fields, version)
+    who = _named(fields, version)
     city, country = _place(fields)
     return Card(
         row=row,
         version=version,
-        kind=_kind(fields),
-        name=name,
-        given_name=given_name,
-        family_name=family_name,
-        company=next((firm for text in _texts(fields, "ORG") if (firm := _plain(text.split(";")[0]))), ""),
+        kind=_kind(fields, is_person=who.is_person),
+        name=who.name,
+        given_name=who.given,
+        family_name=who.family,
+        company=who.firm,
         position=_first(fields, "TITLE") or _first(fields, "ROLE"),
         emails=_distinct(mail for mail in _addresses(fields, "EMAIL", prefix="mailto:") if "@" in mail),
         phones=_distinct(_addresses(fields, "TEL", prefix="tel:")),
@@ -247,13 +250,6 @@ def _urls(fields: _Fields) -> tuple[str, ...]:
     return _distinct(web + [url for text in other if _WEB.match(url := _plain(text).replace("\\:", ":"))])
 
 
-def _kind(fields: _Fields) -> str:
-    """Say what the card stands for, in lower case."""
-    said = _first(fields, "KIND") or _first(fields, "X-ADDRESSBOOKSERVER-KIND")
-    firm = _first(fields, "X-ABSHOWAS").upper() == "COMPANY"
-    return said.lower() or ("org" if firm else "individual")
-
-
 def _categories(fields: _Fields, version: str) -> tuple[str, ...]:
     """Split the owner's labels; version 2.1 separates them by semicolons as well."""
     texts = _texts(fields, "CATEGORIES")
@@ -292,45 +288,25 @@ def _producer(fields: _Fields) -> str:
     return "apple" if " X-AB" in names else ""
 
 
-# --- names -----------------------------------------------------------------------------------------------
-
-_WORD = re.compile(r"\w+")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-
-
-def _names(fields: _Fields, version: str) -> tuple[str, str, str]:
-    """Give displayed, given and family name."""
-    shown = _first(fields, "FN")
+def _named(fields: _Fields, version: str) -> Named:
+    """Say who the card is about."""
     text = next((text for text in _texts(fields, "N") if text.strip("; ")), "")
     if version != "2.1":
         text = text.replace(",", " ")
-    family, given, more, prefix, suffix = (*text.split(";", 5), *[""] * 5)[:5]
-    composed = "" if shown and "@" not in shown else _plain(" ".join((prefix, given, more, family, suffix)))
-    given, family = _plain(given), _plain(family)
-    if composed or not shown:
-        return composed, given, family
-    return shown, *_agreeing(shown, given, family=family)
+    parts = (*text.split(";", 5), *[""] * 5)[:5]
+    firm = next((firm for text in _texts(fields, "ORG") if (firm := _plain(text.split(";")[0]))), "")
+    marked = _first(fields, "X-ABSHOWAS").upper() == "COMPANY" or _said_kind(fields) in _FIRMS
+    return named(_first(fields, "FN"), Name(*map(_plain, parts)), firm=firm, marked=marked)
 
 
-def _agreeing(shown: str, given: str, *, family: str) -> tuple[str, str]:
-    """Keep given and family name as far as the displayed name bears them out, in its order."""
-    if shown == f"{given} {family}":
-        return given, family
-    name, given_words, family_words = _folded(shown), _folded(given), _folded(family)
-    at_given, at_family = name.find(given_words), name.find(family_words)  # 0 is the first word, -1 nowhere
-    before_comma = _folded(shown.partition(",")[0]) if "," in shown else ""
-    if at_given >= 0 and at_family >= 0:  # in "Berger, Anna" the order is no sign of swapped fields
-        family_first = before_comma.endswith(family_words) and at_given >= len(before_comma) - 1
-        return (family, given) if at_family < at_given and not family_first else (given, family)
-    if name in (given_words, family_words) and " " not in name.strip():
-        return given, family  # a displayed first or last name contradicts nothing
-    keeps_given = at_given >= 0 and not name.endswith(given_words)
-    keeps_family = at_family > 0 or (at_family == 0 and before_comma == family_words)
-    return given if keeps_given else "", family if keeps_family else ""
+def _said_kind(fields: _Fields) -> str:
+    """What the card calls itself, in lower case."""
+    return (_first(fields, "KIND") or _first(fields, "X-ADDRESSBOOKSERVER-KIND")).lower()
 
 
-def _folded(text: str) -> str:
-    """Spell a name without case, accents, umlauts; single blanks around its words, two if there are none."""
-    spelled = unicodedata.normalize("NFC", text.casefold()).translate(_UMLAUTS)
-    letters = (char for char in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(char))
-    return f" {' '.join(_WORD.findall(''.join(letters)))} "
+def _kind(fields: _Fields, *, is_person: bool) -> str:
+    """Say what the card stands for, in lower case."""
+    said = _said_kind(fields)
+    if said not in ("", *_FIRMS):
+        return said
+    return "individual" if is_person else "org"
