@@ -17,6 +17,7 @@ ROOMS = (
     ("dates", "inference", "late_texts", "markup", "wording"),
     ("frames",),
     ("sources",),
+    ("ingest",),
     ("people",),
     ("network",),
     ("display", "load"),

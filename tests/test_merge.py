@@ -13,7 +13,7 @@ import pytest
 from export_files import records
 from netanalysis import schema
 from netanalysis.frames import conform, empty
-from netanalysis.sources.merge import without_repeats
+from netanalysis.ingest.merge import without_repeats
 
 
 def row(**more: Any) -> dict[str, Any]:

@@ -19,7 +19,11 @@ from netanalysis.wording.reasons import GERMAN_REASONS
 KEYS = sorted(set(SENTENCES["en"]) | set(SENTENCES["de"]))
 PACKAGE = Path(netanalysis.__file__).parent
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-READERS = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "sources").rglob("*.py"))
+READERS = "\n".join(
+    path.read_text(encoding="utf-8")
+    for room in ("sources", "ingest")
+    for path in (PACKAGE / room).rglob("*.py")
+)
 
 
 def forms(lang: str, key: str) -> tuple[str, ...]:

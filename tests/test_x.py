@@ -16,6 +16,7 @@ from export_files import Files, assert_same, by_id, covered, load_exports, recor
 from netanalysis import Network, schema
 from netanalysis.errors import NetanalysisError
 from netanalysis.frames import find_problems, stack
+from netanalysis.ingest.build import decide
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import Context
 from netanalysis.sources.container import Member
@@ -343,7 +344,7 @@ def test_whatever_stands_in_it_nothing_is_raised(value: object, name: str) -> No
                Member("a.zip", "data/account.js", len(account), None, lambda: account)]  # fmt: skip
     context = Context(Settings(), Owner())
     try:
-        extract = SOURCE.read(members, context)
+        (extract,) = decide(SOURCE.read(members, context), context)
     except NetanalysisError:
         return
     for table, frames in extract.tables.items():
@@ -359,6 +360,7 @@ def test_20_000_messages_take_a_moment() -> None:
     members = [Member("a.zip", "data/direct-messages.js", len(data), None, lambda: data),
                Member("a.zip", "data/account.js", len(account), None, lambda: account)]  # fmt: skip
     began = time.process_time()
-    extract = SOURCE.read(members, Context(Settings(), Owner()))
+    context = Context(Settings(), Owner())
+    (extract,) = decide(SOURCE.read(members, context), context)
     assert len(extract.tables["interactions"][0]) == 20_000
     assert time.process_time() - began < 5

@@ -14,6 +14,9 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.errors import NothingToRead, NoUsableRows
 from netanalysis.frames import quick_to_walk, stack
+from netanalysis.ingest.build import decide
+from netanalysis.ingest.colleagues import Colleague, read_colleagues
+from netanalysis.ingest.merge import without_repeats
 from netanalysis.network import Network
 from netanalysis.network.core import network_of, whole
 from netanalysis.network.validate import check_tables
@@ -26,9 +29,7 @@ from netanalysis.people.owners import check_one_owner
 from netanalysis.people.referred import settle_referrals, with_unknown
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import TABLES, Context, Coverage, Extract, Source, merge_owners
-from netanalysis.sources.colleagues import Colleague, read_colleagues
 from netanalysis.sources.container import open_exports
-from netanalysis.sources.merge import without_repeats
 from netanalysis.sources.own import EXPORTS, OWN_NAMES, OwnFiles, is_network_folder, read_own_files
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
@@ -101,7 +102,7 @@ def _load(root: Path, owner: str | Owner | None, sources: Sequence[Source]) -> N
         if not exports.members and not exports.unreadable:
             msg = f"There is nothing to read in {_typed(where)!r}; put the zips the platforms gave you there."
             raise NothingToRead(msg)
-        extracts = read_exports(exports, context, sources=(*sources, *SOURCES))
+        extracts = decide(read_exports(exports, context, sources=(*sources, *SOURCES)), context)
     for extract in extracts:  # a platform at a time: on Facebook many go by another name
         check_one_owner(extract.owners, context.owner)
     colleagues, rows = read_colleagues(root, own.settings) if is_network else ((), ())

@@ -11,12 +11,12 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.errors import OwnerUnknown
 from netanalysis.frames import conform, stack
+from netanalysis.ingest.colleagues import COLLEAGUES, Colleague
 from netanalysis.people.identity import resolve_identity, weigh
 from netanalysis.people.lookup import Lookup, build_lookup
 from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.owners import check_one_owner
 from netanalysis.settings import Owner
-from netanalysis.sources.colleagues import COLLEAGUES, Colleague
 from netanalysis.sources.linkedin.accounts import weak_id
 
 Tables = Mapping[str, pd.DataFrame]

@@ -10,6 +10,7 @@ import pandas as pd
 
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.container import Member
+from netanalysis.sources.model import Records
 
 #: behind it stands how many there are
 UNKNOWN_REFERRER: Final = "recommended by a name that nobody, or several people, in the network carry"
@@ -84,7 +85,7 @@ class Source:
 
     name: str
     claims: Callable[[Member, Context], bool]
-    read: Callable[[Sequence[Member], Context], Extract]
+    read: Callable[[Sequence[Member], Context], Sequence[Records] | Extract]
 
 
 def export_of(label: str) -> str:

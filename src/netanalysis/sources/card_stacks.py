@@ -8,7 +8,7 @@ from typing import Final
 
 from netanalysis.sources.base import Context, Coverage
 from netanalysis.sources.container import Member
-from netanalysis.sources.listed import Entry
+from netanalysis.sources.model import Entry
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profiles
 from netanalysis.sources.vcard import Card, read_cards

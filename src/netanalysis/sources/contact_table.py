@@ -13,7 +13,7 @@ from netanalysis import dates
 from netanalysis.dates import parse_dates
 from netanalysis.sources.base import Coverage
 from netanalysis.sources.container import MIB, Member
-from netanalysis.sources.listed import Entry
+from netanalysis.sources.model import Entry
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profiles
 from netanalysis.sources.table import (

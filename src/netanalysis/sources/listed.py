@@ -8,48 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from netanalysis import schema
-from netanalysis.text import fold, tidy
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One card or one row of a table."""
-
-    list_name: str  #: the list it comes from: a file, or an archive of cards
-    source: str
-    name: str
-    given_name: str = ""
-    family_name: str = ""
-    company: str = ""
-    position: str = ""
-    location: str = ""
-    country: str = ""
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    connected_on: date | None = None
-    snapshot_on: date | None = None
-    relation: str = (
-        ""  #: how the contact stands to the account, where that is not the same for the whole list
-    )
-    native_id: str = ""  #: the platform's own id
-    url: str = ""  #: normalised profile URL on the platform
-    urls: tuple[str, ...] = ()  #: normalised profile URLs anywhere
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    introduced_by: str = ""  #: name of who recommended the contact
-
-    @property
-    def key(self) -> str:
-        """Folded name, without titles where given and family name are known."""
-        bare = f"{self.given_name} {self.family_name}" if self.given_name and self.family_name else self.name
-        return fold(bare) or tidy(bare)
+from netanalysis.sources.model import Entry
 
 
 def canonical(

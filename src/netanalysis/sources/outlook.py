@@ -13,7 +13,8 @@ from typing import Final
 from netanalysis.sources.base import Context, Coverage, Extract, Referral, Source
 from netanalysis.sources.contact_table import HEADERS, Form, read_contact_table, telling_headers
 from netanalysis.sources.container import Member
-from netanalysis.sources.listed import Entry, canonical, contact_ids
+from netanalysis.sources.listed import canonical, contact_ids
+from netanalysis.sources.model import Entry
 from netanalysis.sources.table import RESAVED, normal_header
 
 PLATFORM: Final = "outlook"

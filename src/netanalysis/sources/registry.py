@@ -20,6 +20,7 @@ from netanalysis.sources import (
 )
 from netanalysis.sources.base import Context, Coverage, Extract, Source
 from netanalysis.sources.container import Exports, Member
+from netanalysis.sources.model import Records
 
 #: asked in this order; the first that claims a file reads it
 SOURCES: Final[tuple[Source, ...]] = (
@@ -34,7 +35,9 @@ _LITTER: Final = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 _WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 
 
-def read_exports(exports: Exports, context: Context, *, sources: Sequence[Source] = SOURCES) -> list[Extract]:
+def read_exports(
+    exports: Exports, context: Context, *, sources: Sequence[Source] = SOURCES
+) -> list[Records | Extract]:
     """Let each source read its own files; what nobody claims is named in the coverage."""
     taken: list[list[Member]] = [[] for _ in sources]
     rest: list[Coverage] = [
@@ -48,8 +51,11 @@ def read_exports(exports: Exports, context: Context, *, sources: Sequence[Source
             taken[number].append(member)
         else:
             rest.append(_unclaimed(member))
-    extracts = [source.read(own, context) for source, own in zip(sources, taken, strict=True) if own]
-    return [*extracts, Extract(coverage=tuple(_grouped(rest)))]
+    found: list[Records | Extract] = []
+    for source, own in zip(sources, taken, strict=True):
+        told = source.read(own, context) if own else []
+        found += [told] if isinstance(told, Extract) else told
+    return [*found, Extract(coverage=tuple(_grouped(rest)))]
 
 
 def _grouped(rows: Sequence[Coverage]) -> list[Coverage]:

@@ -205,6 +205,7 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     ),
     "column {} is not known and was left out": "Spalte {} ist nicht bekannt und blieb außen vor",
     "{} lines could not be read": "{} Zeilen waren nicht lesbar",
+    "lines that could not be read": "nicht lesbare Zeilen",
 }
 
 

@@ -16,7 +16,8 @@ from netanalysis.sources.facebook.parsed import ParsedFile
 from netanalysis.sources.facebook.shapes import listed, moment, prose
 from netanalysis.sources.facebook.threads import MISFIT, NO_DATE, key_of
 from netanalysis.sources.json_files import as_dict, as_list
-from netanalysis.sources.listed import Entry, canonical
+from netanalysis.sources.listed import canonical
+from netanalysis.sources.model import Entry
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
 

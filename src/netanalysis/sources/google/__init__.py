@@ -21,7 +21,8 @@ from netanalysis.sources.contact_table import HEADERS, Form, read_contact_table
 from netanalysis.sources.container import Member
 from netanalysis.sources.google.circles import PROFILES, read_circle
 from netanalysis.sources.google.files import Sort, product_of, sort_of
-from netanalysis.sources.listed import Entry, canonical
+from netanalysis.sources.listed import canonical
+from netanalysis.sources.model import Entry
 from netanalysis.text import tidy
 
 GOOGLE, PLUS = "google", "googleplus"

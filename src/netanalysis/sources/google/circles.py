@@ -9,7 +9,7 @@ from typing import Any, Final
 from netanalysis.sources.base import Coverage
 from netanalysis.sources.container import Member
 from netanalysis.sources.json_files import as_dict, as_list, as_text, read_json
-from netanalysis.sources.listed import Entry
+from netanalysis.sources.model import Entry
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.sources.table import Columns, read_sheet
 from netanalysis.text import tidy

@@ -14,7 +14,8 @@ from netanalysis.sources.linkedin.accounts import Directory, profile_url, slug_o
 from netanalysis.sources.linkedin.files import ACTIVITY_OF, HIDDEN_NAME
 from netanalysis.sources.linkedin.owner import Ego, is_outgoing
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, full_name, map_distinct
-from netanalysis.sources.listed import Entry, canonical
+from netanalysis.sources.listed import canonical
+from netanalysis.sources.model import Entry
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profiles
 from netanalysis.text import tidy

@@ -6,16 +6,14 @@ anonymous: counted, but nobody.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
-
-import pandas as pd
+from typing import Final
 
 from netanalysis.settings import Owner
-from netanalysis.sources.base import Context, Coverage, Extract, Source, merge_owners
+from netanalysis.sources.base import Context, Source, merge_owners
 from netanalysis.sources.container import Member
+from netanalysis.sources.model import BROKEN_LINES, File, Hints, Records
 from netanalysis.sources.x import files
 from netanalysis.sources.x.files import (
     PLATFORM,
@@ -27,24 +25,10 @@ from netanalysis.sources.x.files import (
     read_part,
     tweet_time,
 )
-from netanalysis.sources.x.messages import NO_ACCOUNT, gather_threads, link_threads, read_messages
-from netanalysis.sources.x.people import (
-    LISTS,
-    Names,
-    Seen,
-    contacts_of,
-    follows_in,
-    follows_of,
-    identifiers_of,
-    learn_names,
-    relations_of,
-    seen_in,
-    snapshots_of,
-)
-from netanalysis.sources.x.rows import Gathered
+from netanalysis.sources.x.messages import NO_ACCOUNT, Talks, people_of_talks, read_messages
+from netanalysis.sources.x.people import LISTS, Names, learn_names, read_list
 from netanalysis.sources.x.tweets import read_tweets, tweets_of
 
-_MESSAGES: Final = ("messages", "message headers")  # headers come last: what has a text counts
 _SHOWS: Final = {"messages": "message", "message headers": "message", "tweets": "mention"}
 _UNKNOWN: Final = "a file of the archive that no reader knows yet"
 _SAME_TWEETS: Final = "the same tweets stand in data/js/tweets"
@@ -55,32 +39,23 @@ def claims(member: Member, _: Context) -> bool:
     return files.claims(member)
 
 
-def read(members: Sequence[Member], context: Context) -> Extract:
+def read(members: Sequence[Member], _: Context) -> list[Records]:
     """Read all archives together, so that names of one find the ids of another."""
     archives = archives_of([read_part(member) for member in members])
-    own = frozenset(
-        one for archive in archives for one in (archive.account_id, f"@{archive.screen_name.lower()}")
-    )
-    own -= {"", "@"}
-    labels = _labels(archives)
+    own = {one for archive in archives for one in (archive.account_id, f"@{archive.screen_name.lower()}")}
     names = _names(archives)
-    gathered = Gathered()
-    history = []
+    records = Records(PLATFORM, hints=Hints(_owner(archives), frozenset(own - {"", "@"})))
+    labels = _labels(archives)
     for archive in archives:
-        label = labels.get(archive.account_id, PLATFORM)
-        history.append(seen_in(archive, label, own))
-        _gather(archive, gathered, label, own, names)
-    coverage = [row for archive in archives for row in _coverage(archive, gathered, labels, names, context)]
-    return Extract(_tables(history, gathered, names), _owner(archives), tuple(coverage))
+        _read_archive(archive, records, names, labels.get(archive.account_id, PLATFORM))
+    records.known = {one: names.who(one) for roll in records.rolls for one in roll.ids}
+    return [records]
 
 
 def _labels(archives: Sequence[Archive]) -> dict[str, str]:
     """Label of each account: its screen name, the newest that is told."""
     told = {archive.account_id: archive.screen_name for archive in archives if archive.screen_name}
-    return {
-        archive.account_id: told.get(archive.account_id) or archive.account_id or PLATFORM
-        for archive in archives
-    }
+    return {one.account_id: told.get(one.account_id) or one.account_id or PLATFORM for one in archives}
 
 
 def _owner(archives: Sequence[Archive]) -> Owner:
@@ -106,107 +81,49 @@ def _names(archives: Sequence[Archive]) -> Names:
     return learn_names(tweets[number] for _, number in dated)
 
 
-def _gather(archive: Archive, gathered: Gathered, label: str, own: frozenset[str], names: Names) -> None:
-    """Take tweets and messages of one archive."""
+def _read_archive(archive: Archive, records: Records, names: Names, label: str) -> None:
+    """Take everything that one archive says, messages with a text before their bare headers."""
+    for folder, n in media_in(archive.parts).items():
+        records.files.append(File(f"{folder}/** ({n})", PLATFORM, parser="x", status="ignored"))
+    talks = people_of_talks(archive.parts)
     for part in archive.parts:
-        if part.content == "tweets":
-            read_tweets(part, gathered, account=label, day=archive.day, own=own, names=names)
-    if not archive.account_id:
-        return
-    parts = sorted((part for part in archive.parts if part.content in _MESSAGES),
-                   key=lambda part: _MESSAGES.index(part.content))  # fmt: skip
-    threads = gather_threads(parts, own)
-    for part in parts:
-        read_messages(part, gathered, account=label, own=own, threads=threads)
-    link_threads(threads, gathered, label)
+        if not is_media(part):
+            file = _file_of(part, archive, label)
+            records.files.append(file)
+            if file.status == "read":
+                _read_part(part, archive, file, records, names, talks)
 
 
-def _tables(history: Sequence[Seen], gathered: Gathered, names: Names) -> dict[str, list[pd.DataFrame]]:
-    contacts = contacts_of(relations_of(history), gathered.met(), names)
-    links = pd.DataFrame(gathered.links).drop(columns="account", errors="ignore")
-    return {
-        "contacts": [contacts], "identifiers": [identifiers_of(contacts, names)], "snapshots": [snapshots_of(history)],
-        "follows": [follows_of(history)],
-        "interactions": [gathered.interactions()], "links": [links], "activity": [gathered.activities()],
-    }  # fmt: skip
+def _file_of(part: Part, archive: Archive, label: str) -> File:
+    file = File(part.label, PLATFORM, part.content, "x", label, archive.day, read_as=part.read_as,
+                warnings=[*part.warnings])  # fmt: skip
+    if part.content in _SHOWS:
+        file.shows = (_SHOWS[part.content],)
+    if part.reason:
+        file.fail(part.reason)
+    elif part.content in ("ignored", "unknown"):
+        file.status = part.content
+        file.reasons += [_UNKNOWN] if part.content == "unknown" else []
+        file.reasons += [_SAME_TWEETS] if part.member.name.lower() == "tweets.csv" else []
+    elif _SHOWS.get(part.content) == "message" and not archive.account_id:
+        file.fail(NO_ACCOUNT)
+    return file
 
 
-def _coverage(
-    archive: Archive, gathered: Gathered, labels: dict[str, str], names: Names, context: Context
-) -> list[Coverage]:
-    """What became of each file of an archive."""
-    label = labels.get(archive.account_id, PLATFORM)
-    base = Coverage("", "read", PLATFORM, snapshot_on=archive.day, parser="x", account=label)
-    found = [_of_media(folder, n, base) for folder, n in media_in(archive.parts).items()]
-    for part in archive.parts:
-        if is_media(part):
-            continue
-        row = base.but(
-            file=part.label, content=part.content, read_as=part.read_as, warning="; ".join(part.warnings)
-        )
-        if part.reason:
-            found.append(row.but(status="failed", reason=part.reason))
-        elif part.content in ("ignored", "unknown"):
-            found.append(_unread(part, row))
-        elif part.content in LISTS:
-            found.append(_of_list(part, row, names))
-        elif part.content in _MESSAGES and not archive.account_id:
-            found.append(row.but(status="failed", reason=NO_ACCOUNT))
-        elif part.content in _SHOWS:
-            found.append(_of_exchange(part, row, archive, gathered, context.settings.time_zone))
-        else:
-            found.append(
-                row.but(rows=len(part.items) + part.broken, read=len(part.items), dropped=part.broken)
-            )
-    return found
-
-
-def _of_media(folder: str, n: int, base: Coverage) -> Coverage:
-    """One row for all pictures and films of a folder."""
-    return base.but(file=f"{folder}/** ({n})", status="ignored", account="", snapshot_on=None)
-
-
-def _unread(part: Part, row: Coverage) -> Coverage:
-    """A file that is known and not needed, or that nobody knows."""
-    row = row.but(status=part.content, content="", account="", snapshot_on=None)
-    if part.content == "unknown":
-        return row.but(reason=_UNKNOWN)
-    return row.but(reason=_SAME_TWEETS if part.member.name.lower() == "tweets.csv" else "")
-
-
-def _of_list(part: Part, row: Coverage, names: Names) -> Coverage:
-    """Count of a list of followers or followed: nothing in it has a date, and few have a name."""
-    told = follows_in(part)
-    read = [native for native in told if native]
-    lost = len(told) - len(read) + part.broken
-    return row.but(
-        rows=len(told) + part.broken, read=len(read), dropped=lost, reason=files.MISFIT if len(told) > len(read) else "",
-        undated=len(read), nameless=sum(not names.name_of(native) for native in read),
-    )  # fmt: skip
-
-
-def _of_exchange(part: Part, row: Coverage, archive: Archive, gathered: Gathered, zone: str) -> Coverage:
-    """Counts and window of a file of tweets or messages: from its first day to the day of the archive."""
-    label = part.label
-    lost = gathered.lost.get(label, Counter[str]())
-    rows = gathered.n_rows[label] + part.broken
-    dropped = lost.total() + part.broken
-    first, last = gathered.first.get(label), gathered.last.get(label)
-    row = row.but(
-        rows=rows, read=rows - dropped, dropped=dropped, reason="; ".join(lost), marked=gathered.marked[label],
-        shows=_SHOWS[part.content], first_on=_day(first, zone), last_on=_day(last, zone),
-    )  # fmt: skip
-    begins = _day(first or archive.created, zone)
-    ends = max((day for day in (_day(last, zone), archive.day and pd.Timestamp(archive.day)) if day is not None),
-               default=None)  # fmt: skip
-    return (
-        row.but(observed_from=begins, observed_until=ends) if begins is not None and ends is not None else row
-    )
-
-
-def _day(time: datetime | None, zone: str) -> Any:
-    """Calendar day of a time in a time zone."""
-    return None if time is None else pd.Timestamp(time).tz_convert(zone).tz_localize(None).normalize()
+def _read_part(
+    part: Part, archive: Archive, file: File, records: Records, names: Names, talks: Talks
+) -> None:
+    if part.content == "tweets":
+        read_tweets(part, file, records, names)
+    elif part.content in LISTS:
+        read_list(part, file, records, names)
+    elif part.content in _SHOWS:
+        read_messages(part, file, records, names, talks)
+    else:
+        file.keep(len(part.items))
+    file.lose(BROKEN_LINES, part.broken)
+    if file.first is None:
+        file.opens = archive.created
 
 
 SOURCE: Final = Source(PLATFORM, claims, read)

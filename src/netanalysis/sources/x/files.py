@@ -16,8 +16,6 @@ from netanalysis.sources.container import Member
 from netanalysis.sources.json_files import as_dict, as_list, as_text, as_whole, read_json
 
 PLATFORM: Final = "x"
-MISFIT: Final = "entries without the fields of the others"
-NO_DATE: Final = "no readable date"
 #: Twitter began in 2006; some archives hold impossible years
 _FIRST_YEAR: Final = 2006
 #: what stands in front of the JSON is short

@@ -1,16 +1,16 @@
-"""Tweets as rows: a mention or reply is an exchange with those it speaks to, everything else activity."""
+"""Tweets: a mention or reply is an exchange with those it speaks to, everything else activity."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from netanalysis.sources.json_files import as_dict, as_prose, as_text, as_whole
-from netanalysis.sources.x.files import MISFIT, NO_DATE, PLATFORM, Part, native_id, tweet_time
+from netanalysis.sources.model import MISFIT, NO_DATE, Exchange, File, Post, Records, Who
+from netanalysis.sources.x.files import Part, native_id, tweet_time
 from netanalysis.sources.x.people import Names, mentions_of
-from netanalysis.sources.x.rows import Gathered
 
 
 def tweets_of(part: Part) -> Iterator[dict[str, Any]]:
@@ -20,55 +20,47 @@ def tweets_of(part: Part) -> Iterator[dict[str, Any]]:
         yield as_dict(found.get("tweet")) or found
 
 
-def read_tweets(
-    part: Part, gathered: Gathered, *, account: str, day: date | None, own: frozenset[str], names: Names
-) -> None:
-    """Take the tweets of one file, of the archive of that day."""
-    of = (account, day)
+def read_tweets(part: Part, file: File, records: Records, names: Names) -> None:
+    """Take the tweets of one file."""
     for tweet in tweets_of(part):
         text = html.unescape(as_prose(tweet.get("full_text") or tweet.get("text")))
         time = tweet_time(tweet.get("created_at"))
         if not text and "created_at" not in tweet:
-            gathered.lose(part, MISFIT)
+            file.lose(MISFIT)
         elif time is None:
-            gathered.lose(part, NO_DATE)
+            file.lose(NO_DATE)
         else:
-            gathered.see(part, time)
-            _take(tweet, text, time, part, gathered, of, _spoken_to(tweet, text, own, names))
+            file.see(time)
+            _take(tweet, text, time, file, records, _spoken_to(tweet, text, names))
 
 
 def _take(
-    tweet: Mapping[str, Any],
-    text: str,
-    time: datetime,
-    part: Part,
-    gathered: Gathered,
-    of: tuple[str, date | None],
-    others: list[str],
+    tweet: Mapping[str, Any], text: str, time: datetime, file: File, records: Records, people: tuple[Who, ...]
 ) -> None:
-    """Keep a tweet once, also where several archives hold it."""
+    """Take a tweet as a mention of those it speaks to, else as a post; the owner herself is not spoken to."""
     number = as_text(tweet.get("id_str")) or as_text(tweet.get("id"))
-    if not gathered.is_new(("tweet", number)):
+    key = f"tweet {number}" if number else ""
+    if any(who.id not in records.hints.ids for who in people):
+        thread = as_text(tweet.get("in_reply_to_status_id_str")) or number
+        records.exchanges.append(
+            Exchange(file, time, None, people, "mention", thread, text, way="out", key=key)
+        )
         return
-    account, day = of
-    if not others:
-        kind = "repost" if _is_retweet(tweet, text) else "post"
-        responses = _responses(tweet) if kind == "post" and day else None
-        counted = day if responses is not None else None
-        gathered.activity.append((time, PLATFORM, account, kind, len(text), responses, counted, part.label))
-    thread = as_text(tweet.get("in_reply_to_status_id_str")) or number
-    for one in others:
-        gathered.add(part, (one, time, account, "mention", "out", thread, len(others), text))
+    kind = "repost" if _is_retweet(tweet, text) else "post"
+    day = file.snapshot_on
+    responses = _responses(tweet) if kind == "post" and day else None
+    counted = day if responses is not None else None
+    records.posts.append(Post(file, time, kind, len(text), responses, counted, key))
 
 
-def _spoken_to(tweet: Mapping[str, Any], text: str, own: frozenset[str], names: Names) -> list[str]:
-    """Ids of those whom a tweet mentions or answers; a retweet speaks to nobody."""
+def _spoken_to(tweet: Mapping[str, Any], text: str, names: Names) -> tuple[Who, ...]:
+    """Whom a tweet mentions or answers; a retweet speaks to nobody."""
     if _is_retweet(tweet, text):
-        return []
+        return ()
     reply = native_id(tweet.get("in_reply_to_user_id_str") or tweet.get("in_reply_to_user_id"))
     found = [names.who(reply, as_text(tweet.get("in_reply_to_screen_name")))]
     found += [names.who(native, handle) for native, handle, _ in mentions_of(tweet)]
-    return [one for one in dict.fromkeys(found) if one and one not in own]
+    return tuple(who for who in dict.fromkeys(found) if who.key)
 
 
 def _responses(tweet: Mapping[str, Any]) -> int | None:

@@ -13,7 +13,8 @@ from netanalysis.sources.base import Context, Coverage, Extract, Source, merge_o
 from netanalysis.sources.card_stacks import CARDS, read_stack, stacks
 from netanalysis.sources.contact_table import looks_like_contacts, read_contact_table
 from netanalysis.sources.container import Member
-from netanalysis.sources.listed import Entry, canonical
+from netanalysis.sources.listed import canonical
+from netanalysis.sources.model import Entry
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.sources.table import HEAD, Columns, decode, find_header
 from netanalysis.sources.xing.answers import read_answers, with_contact_ids

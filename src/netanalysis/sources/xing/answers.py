@@ -14,7 +14,7 @@ from netanalysis.settings import Owner
 from netanalysis.sources.base import Context, Coverage
 from netanalysis.sources.container import Member
 from netanalysis.sources.json_files import Documents, read_json
-from netanalysis.sources.listed import Entry
+from netanalysis.sources.model import Entry
 from netanalysis.sources.xing.ego import find_ego, is_own_resume
 from netanalysis.sources.xing.exchange import (
     LISTS,

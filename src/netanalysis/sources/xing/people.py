@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from netanalysis.settings import Owner, Position
 from netanalysis.sources.json_files import as_dict, as_list, as_text
-from netanalysis.sources.listed import Entry
+from netanalysis.sources.model import Entry
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile, normal_profiles
 from netanalysis.sources.xing.shapes import PLATFORM, native_id

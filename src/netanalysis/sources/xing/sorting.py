@@ -11,7 +11,7 @@ import pandas as pd
 
 from netanalysis.sources.base import Context
 from netanalysis.sources.json_files import as_dict, as_text
-from netanalysis.sources.listed import Entry
+from netanalysis.sources.model import Entry
 from netanalysis.sources.xing import people
 from netanalysis.sources.xing.ego import Ego
 from netanalysis.sources.xing.exchange import MISFIT, Exchange

@@ -11,6 +11,7 @@ import pandas as pd
 
 from netanalysis import schema
 from netanalysis.frames import stack
+from netanalysis.ingest.build import decide
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources import linkedin, xing
 from netanalysis.sources.base import Context, Coverage, Extract, Source, merge_owners
@@ -69,7 +70,9 @@ def _read_one(folder: Path, settings: Settings) -> tuple[Colleague | None, list[
     with open_exports(folder) as exports:
         lent = [member for member in exports.members if _is_lent(member, context)]
         others = [member for member in exports.members if member not in lent]
-        extracts = read_exports(Exports(tuple(lent), exports.unreadable), context, sources=_SOURCES)
+        extracts = decide(
+            read_exports(Exports(tuple(lent), exports.unreadable), context, sources=_SOURCES), context
+        )
     rows = [row for extract in extracts for row in extract.coverage]
     rows += [Coverage(member.label, "ignored", reason=_PRIVATE) for member in others]
     contacts, identifiers = (_table(extracts, name) for name in ("contacts", "identifiers"))

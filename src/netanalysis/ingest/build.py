@@ -1,0 +1,120 @@
+"""From the records of one platform to its canonical tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from netanalysis import schema
+from netanalysis.ingest.accounts import Accounts, build_accounts
+from netanalysis.ingest.coverage import coverage_of
+from netanalysis.ingest.exchange import (
+    Exchanged,
+    Met,
+    interaction_frame,
+    link_frame,
+    met_frames,
+    read_exchanges,
+)
+from netanalysis.ingest.owner import find_ego
+from netanalysis.ingest.presence import follows_of, relations_of, snapshots_of
+from netanalysis.sources.base import Context, Extract, Referral
+from netanalysis.sources.listed import canonical, contact_ids
+from netanalysis.sources.model import Post, Records, Shared, Who
+
+
+def decide(read: Iterable[Records | Extract], context: Context) -> list[Extract]:
+    """Decide what each source's records mean, one platform at a time."""
+    return [one if isinstance(one, Extract) else extract_of(one, context) for one in read]
+
+
+def extract_of(records: Records, context: Context) -> Extract:
+    """Decide what the records of one platform mean.
+
+    Raises
+    ------
+    OwnerUnknown
+        There are messages, and nothing says which side of them is the owner's.
+    """
+    ego = find_ego(records, context.owner)
+    for file in records.files:
+        file.account = file.account or ego.account
+    listed = canonical(
+        records.entries, platform=records.platform, account=ego.account, relation=records.relation
+    )
+    accounts = build_accounts(records, ego, listed)
+    found = read_exchanges(records, ego, accounts)
+    frames: dict[str, list[pd.DataFrame]] = {name: [*made] for name, made in records.tables.items()}
+    for tables in (listed, _tables(records, found, accounts)):
+        for name, frame in tables.items():
+            frames.setdefault(name, []).append(frame)
+    coverage = tuple(coverage_of(file, ego.account, context.settings.time_zone) for file in records.files)
+    return Extract(frames, ego.owner, coverage, records.hints.exports, _referrals(records))
+
+
+def _tables(records: Records, found: Exchanged, accounts: Accounts) -> dict[str, pd.DataFrame]:
+    """Frames of everything but the lists of contacts."""
+    _enrol(records, found)
+    aliases = accounts.aliases() if records.names_alone else ()
+    people = met_frames(found.met, records.platform, aliases)
+    links = [link_frame(found), _shared_frame(records.shared, accounts)]
+    return {
+        **people,
+        "interactions": interaction_frame(found, records.platform),
+        "links": pd.concat([frame for frame in links if len(frame)]) if any(map(len, links)) else links[0],
+        "activity": _post_frame(records.posts, records.platform),
+        "snapshots": snapshots_of(records.rolls, records.platform),
+        "follows": follows_of(records.rolls, records.platform),
+    }
+
+
+def _enrol(records: Records, found: Exchanged) -> None:
+    """Add those in lists that hold ids alone, with what is known of these ids elsewhere."""
+    for one, (account, relation) in relations_of(records.rolls).items():
+        met = found.met.setdefault(f"{records.platform}:{one}", Met(account, "", has_id=True))
+        met.account, met.relation = account, relation
+        met.add(records.known.get(one, Who(id=one)))
+
+
+def _shared_frame(shared: Sequence[Shared], accounts: Accounts) -> pd.DataFrame:
+    """Links that files state outright."""
+    rows = []
+    for one in shared:
+        a, b = sorted((accounts.of(one.a), accounts.of(one.b)))
+        if a and a != b:
+            rows.append(
+                {"a": a, "b": b, "kind": one.kind, "time": pd.NaT, "n_people": 2, "source": one.file.label}
+            )
+    return pd.DataFrame(rows)
+
+
+def _post_frame(posts: Sequence[Post], platform: str) -> pd.DataFrame:
+    """Rows of `schema.ACTIVITY`; one that several files hold counts once."""
+    once = {one.key or str(number): one for number, one in reversed(list(enumerate(posts)))}
+    rows = [
+        (
+            one.time,
+            platform,
+            one.file.account,
+            one.kind,
+            one.n_chars,
+            one.n_responses,
+            one.counted_on,
+            one.file.label,
+        )
+        for one in reversed(once.values())
+    ]
+    return pd.DataFrame(rows, columns=list(schema.ACTIVITY.names))
+
+
+def _referrals(records: Records) -> tuple[Referral, ...]:
+    """Who recommended whom, as the entries of lists say it."""
+    if not any(entry.introduced_by for entry in records.entries):
+        return ()
+    ids = contact_ids(records.entries, platform=records.platform)
+    return tuple(
+        Referral(contact, entry.introduced_by, entry.list_name)
+        for entry, contact in zip(records.entries, ids, strict=True)
+        if entry.introduced_by
+    )
