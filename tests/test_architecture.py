@@ -13,9 +13,9 @@ PACKAGE = Path(__file__).parents[1] / "src" / "netanalysis"
 
 #: the rooms from left to right; a room may import from itself and from rooms to its left
 ROOMS = (
-    ("_version", "errors", "message_classes", "schema", "settings", "text"),
+    ("_version", "errors", "message_classes", "months", "schema", "settings", "text"),
     ("dates", "inference", "late_texts", "markup", "wording"),
-    ("frames",),
+    ("date_forms", "frames"),
     ("sources",),
     ("ingest",),
     ("people",),

@@ -1,7 +1,7 @@
 """Dates as the platforms write them: one format a file, an own month table, no guessing.
 
 Python's own `%b` and `%p` follow the machine's locale: on a German one, »Mar« is no month. So every format with a
-name in it is read with the table below, and the others with fixed positions.
+name in it is read with the table of `months`, and the others with fixed positions.
 """
 
 from __future__ import annotations
@@ -12,19 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final, Literal
+from unicodedata import normalize
 
 import numpy as np
 import pandas as pd
 
+from netanalysis.months import month_number
 from netanalysis.schema import DTYPES
-
-#: English and German month names by their first three letters, folded; no two mean different months
-MONTHS: Final = MappingProxyType(
-    {
-        "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
-        "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
-    }
-)  # fmt: skip
 
 Zone = Literal["utc", "local"]
 Precision = Literal["second", "minute", "day"]
@@ -42,12 +36,14 @@ class DateFormat:
     precision: Precision = "day"
     zone: Zone = "local"
     layout: str = ""
+    #: figures alone: formats of one `figures` differ in whether the day or the month stands first, which a column must prove
+    figures: str = ""
 
 
 _DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
-_SHORT_YEAR, _NAME = r"(?P<year>\d{2}|\d{4})", r"(?P<name>[A-Za-zäÄ]{3,9})\.?"
+_SHORT_YEAR, _NAME = r"(?P<year>\d{2}|\d{4})", r"(?P<name>[A-Za-zÀ-ÖØ-öø-ÿ]{3,10})\.?"
 _CLOCK, _SECONDS = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})", r":(?P<second>\d{2})(?:\.\d+)?"
-_HALF = r"\s?(?P<half>[AaPp])\.?[Mm]\.?"
+_HALF = r"\s?(?P<half>[AaPp])\.? ?[Mm]\.?"
 
 DAY_NAME_YEAR: Final = DateFormat("DD Mon YYYY", rf"{_DAY} {_NAME} {_YEAR}")
 EXCEL_DAY_NAME_YEAR: Final = DateFormat("D-Mon-YY", rf"{_DAY}-{_NAME}-{_SHORT_YEAR}")
@@ -89,6 +85,9 @@ _PARTS: Final = MappingProxyType(
 )
 _BLANKS: Final = re.compile("[\u00a0\u202f\u2009]")
 _NOON: Final = 12
+_DIGITS: Final = str.maketrans("123456789", "000000000")
+#: no date has more characters
+_LONGEST: Final = 60
 #: first hour, minute and second that no clock shows (60 seconds are a leap second)
 _CLOCK_ENDS: Final = MappingProxyType({"hour": 24, "minute": 60, "second": 61})
 #: years outside are a slip, and some of them no calendar of the tables can hold
@@ -105,12 +104,14 @@ class ParsedDates:
     times: pd.Series[Any]  #: datetime64[us], naive: UTC or local as `format.zone` says; NaT where unreadable
     format: DateFormat | None
     undated: int
+    unordered: int = 0  #: of those without a date, the cells that may mean two days
 
 
 def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> ParsedDates:
     """Read a column of dates with the one of the formats that reads most of it.
 
-    A file is written with one format; values in any other are counted as undated, never guessed.
+    A file is written with one format; values in any other are counted as undated, never guessed. Where figures alone do
+    not prove whether the day or the month stands first, only dates that are the same either way are read.
 
     Parameters
     ----------
@@ -133,15 +134,58 @@ def parse_dates(texts: pd.Series[Any], *, formats: Sequence[DateFormat]) -> Pars
     """
     codes, distinct = pd.factorize(texts.fillna("").astype(object), use_na_sentinel=False)
     cells = pd.Series([_plain(text) for text in distinct], dtype=object)
-    best, best_format = _nat(len(cells)), None
-    for candidate in formats:
-        values = _read(cells, candidate)
-        if values.notna().sum() > best.notna().sum():
-            best, best_format = values, candidate
-        if best.notna().sum() >= (cells != "").sum():
+    best, best_format = _best(cells, formats)
+    trusted = best
+    if best_format is not None and best_format.figures:
+        trusted = _trusted(cells, best, best_format, formats)
+    spread: pd.Series[Any] = trusted.take(codes).set_axis(texts.index)
+    unordered = int((best.notna() & trusted.isna()).to_numpy()[codes].sum())
+    return ParsedDates(
+        spread, best_format if trusted.notna().any() else None, int(spread.isna().sum()), unordered
+    )
+
+
+def _best(cells: pd.Series[Any], formats: Sequence[DateFormat]) -> tuple[pd.Series[Any], DateFormat | None]:
+    """Times of distinct cells by the format that reads most of them; a format that fits no more is not tried."""
+    best, best_format, n_best = _nat(len(cells)), None, 0
+    wanted = int((cells != "").sum())
+    shapes: pd.Series[Any] | None = None
+    for nth, candidate in enumerate(formats):
+        if n_best >= wanted:
             break
-    spread: pd.Series[Any] = best.take(codes).set_axis(texts.index)
-    return ParsedDates(spread, best_format, int(spread.isna().sum()))
+        if nth:
+            shapes = _shapes(cells) if shapes is None else shapes
+            if _fitting(shapes, candidate) <= n_best:
+                continue
+        values = _read(cells, candidate)
+        n_read = int(values.notna().sum())
+        if n_read > n_best:
+            best, best_format, n_best = values, candidate, n_read
+    return best, best_format
+
+
+def _shapes(cells: pd.Series[Any]) -> pd.Series[Any]:
+    """How many cells have each shape: what they are with every digit a 0."""
+    dated = [cell.translate(_DIGITS) for cell in cells if 0 < len(cell) <= _LONGEST]
+    return pd.Series(dated, dtype=object).value_counts()
+
+
+def _fitting(shapes: pd.Series[Any], form: DateFormat) -> int:
+    """How many cells have a shape that a format fits."""
+    fits = re.compile(f"(?a){form.pattern}").fullmatch
+    return int(sum(n for shape, n in shapes.items() if fits(str(shape))))
+
+
+def _trusted(
+    cells: pd.Series[Any], best: pd.Series[Any], form: DateFormat, formats: Sequence[DateFormat]
+) -> pd.Series[Any]:
+    """Times of figures alone that are sure: all where the column proves its order, else those of either order alike."""
+    for other in formats:
+        if other.figures == form.figures and other is not form:
+            swapped = _read(cells, other)
+            proved = (best.notna() & swapped.isna()).any() and not (best.isna() & swapped.notna()).any()
+            return best if proved else best.where((best == swapped) | swapped.isna())
+    return best
 
 
 def _nat(length: int) -> pd.Series[Any]:
@@ -150,8 +194,8 @@ def _nat(length: int) -> pd.Series[Any]:
 
 
 def _plain(text: str) -> str:
-    """Return a cell with ordinary blanks, none of them at its ends."""
-    return text.strip() if text.isascii() else _BLANKS.sub(" ", text).strip()
+    """Return a cell with ordinary blanks, none of them at its ends, an accent and its letter one character."""
+    return text.strip() if text.isascii() else normalize("NFC", _BLANKS.sub(" ", text)).strip()
 
 
 def _read(cells: pd.Series[Any], form: DateFormat) -> pd.Series[Any]:
@@ -244,10 +288,10 @@ def _year(texts: pd.Series[Any]) -> pd.Series[Any]:
 
 
 def _month(parts: pd.DataFrame) -> pd.Series[Any]:
-    """Month number from a number or from the month table; 0 (no month) for an unknown name."""
+    """Month number from a number or from the table of months; 0 (no month) for an unknown name."""
     if "name" not in parts:
         return _number(parts, "month", 1)
-    return parts["name"].str.lower().str[:3].map(dict(MONTHS)).fillna(0).astype("int64")
+    return parts["name"].map(month_number).astype("int64")
 
 
 def _hour(parts: pd.DataFrame) -> pd.Series[Any]:

@@ -67,6 +67,9 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "neither name nor address": "weder Name noch Adresse",
     "no readable date": "kein lesbares Datum",
     "not one date could be read; expected are dates like {}": "kein einziges Datum lesbar; erwartet werden Daten wie {}",
+    "dates that do not tell whether the day or the month stands first: {}": (
+        "Daten, aus denen nicht hervorgeht, ob Tag oder Monat zuerst steht: {}"
+    ),
     "no card (BEGIN:VCARD) in it": "keine Karte (BEGIN:VCARD) darin",
     "no row among the first 20 is a header with names; say under [column_map] how yours are called": (
         "unter den ersten 20 Zeilen ist kein Kopf mit Namen; unter [column_map] lässt sich sagen, wie sie heißen"

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from netanalysis import dates
+from netanalysis.date_forms import every_format
 from netanalysis.dates import DateFormat
 from netanalysis.sources.quick import Kinds
 from netanalysis.sources.table import Columns
@@ -41,12 +42,17 @@ ADVERT_START: Final = '<p class="spinmail'
 OUTGOING: Final = ("OUTGOING", "AUSGEHEND")
 INCOMING: Final = ("INCOMING", "EINGEHEND")
 
-_CONNECTION_DATES: Final = (
-    dates.DAY_NAME_YEAR, dates.EXCEL_DAY_NAME_YEAR, dates.GERMAN_EXCEL_NAME, dates.US_MINUTE, dates.ISO_DAY,
-    dates.ISO_SECOND, dates.GERMAN_DAY,
-)  # fmt: skip
-_SENT_DATES: Final = (dates.US_MINUTE, dates.ISO_SECOND_UTC, dates.GERMAN_MINUTE)
-_STAMP_DATES: Final = (dates.ISO_SECOND, dates.ISO_SECOND_UTC, dates.US_MINUTE, dates.ISO_DAY)
+#: what LinkedIn itself writes stands first; every file is read with all other forms too, for spreadsheets save them again
+_CONNECTION_DATES: Final = (dates.DAY_NAME_YEAR, dates.EXCEL_DAY_NAME_YEAR, dates.GERMAN_EXCEL_NAME, dates.US_MINUTE,
+                            *every_format())  # fmt: skip
+_SENT_DATES: Final = (dates.US_MINUTE, dates.ISO_SECOND_UTC, dates.GERMAN_MINUTE, *every_format())
+_STAMP_DATES: Final = (
+    dates.ISO_SECOND,
+    dates.ISO_SECOND_UTC,
+    dates.US_MINUTE,
+    dates.ISO_DAY,
+    *every_format(),
+)
 _FIRST, _LAST = ("First Name",), ("Last Name",)
 _OTHER_NAMES: Final = {
     "first_name": ("Vorname", "Prénom", "Nombre", "Nome"), "last_name": ("Nachname", "Nom", "Apellidos", "Cognome")
@@ -97,7 +103,7 @@ MESSAGES: Final = FileSpec(
             "sender_url": ("Profil-URL des Absenders",), "to_urls": ("Profil-URLs der Empfänger",),
         },
     ),
-    (dates.ISO_SECOND_UTC, dates.US_MINUTE, dates.ISO_SECOND, dates.DAY_NAME_MINUTE),
+    (dates.ISO_SECOND_UTC, dates.US_MINUTE, dates.ISO_SECOND, dates.DAY_NAME_MINUTE, *every_format()),
     ("message",),
     ("sender", "to", "date", "text", "folder"),
     without=("text", "there is no column CONTENT, so mass mailings cannot be told from messages; export again"),
@@ -135,7 +141,7 @@ def _endorsements(content: str, names: tuple[str, ...], who: str) -> FileSpec:
             },
             required=("date", "skill", "first_name", "last_name"),
         ),
-        (dates.SLASH_SECOND_UTC,),
+        (dates.SLASH_SECOND_UTC, *every_format()),
         ("endorsement",),
         ("date", "skill", "first_name", "last_name", "url"),
     )  # fmt: skip

@@ -105,18 +105,18 @@ def _dated(sheet: Sheet, base: Coverage, spec: FileSpec, context: Context) -> Pa
     """Add times to the rows and counts to the coverage."""
     column = next((name for name in _DATE_COLUMNS if spec.dates and name in sheet.frame), None)
     rows = sheet.frame.assign(file=base.file)
-    read_as, undated, unreadable = sheet.read_as, 0, False
+    read_as, undated, warnings = sheet.read_as, 0, _warnings(sheet)
     if column is not None:
         parsed = _parsed(rows[column], spec.columns.kinds.laid_out.get(column), spec.dates)
         rows = rows.assign(time=to_utc(parsed, context.settings.time_zone), day=parsed.times.dt.normalize())
         rows["precision"] = parsed.format.precision if parsed.format else "day"
         read_as += f", {parsed.format.name}" if parsed.format else ", no dates"
         undated = parsed.undated
-        unreadable = parsed.format is None and bool((rows[column].str.strip() != "").any())
+        warnings += _date_warnings(parsed, rows[column], spec)
     coverage = base.but(
         rows=sheet.n_rows, read=len(rows), dropped=len(sheet.broken), undated=undated,
         reason="cells do not fit the header" if sheet.broken else "", read_as=read_as,
-        warning="; ".join([*_warnings(sheet, spec, unreadable=unreadable), *_lacking(sheet, spec, context)]),
+        warning="; ".join([*warnings, *_lacking(sheet, spec, context)]),
         **_window(rows, base, context),
     )  # fmt: skip
     return ParsedFile(spec, rows, coverage)
@@ -129,14 +129,22 @@ def _parsed(cells: pd.Series[Any], laid_out: DateFormat | None, formats: Sequenc
     return parse_dates(cells, formats=formats)
 
 
-def _warnings(sheet: Sheet, spec: FileSpec, *, unreadable: bool) -> list[str]:
+def _warnings(sheet: Sheet) -> list[str]:
     """What is unusual about a file; LinkedIn itself writes no byte order mark."""
-    warnings = list(sheet.warnings)
-    if sheet.read_as.startswith("utf-8-sig"):
-        warnings.append("a spreadsheet has saved the file again; keep the original next time")
-    if unreadable:
-        warnings.append(f"not one date could be read; expected are dates like {spec.dates[0].name}")
-    return warnings
+    resaved = sheet.read_as.startswith("utf-8-sig")
+    return [
+        *sheet.warnings,
+        *(["a spreadsheet has saved the file again; keep the original next time"] if resaved else []),
+    ]
+
+
+def _date_warnings(parsed: ParsedDates, cells: pd.Series[Any], spec: FileSpec) -> list[str]:
+    """Say which dates cannot be read."""
+    if parsed.unordered:
+        return [f"dates that do not tell whether the day or the month stands first: {parsed.unordered}"]
+    if parsed.format is None and bool((cells.str.strip() != "").any()):
+        return [f"not one date could be read; expected are dates like {spec.dates[0].name}"]
+    return []
 
 
 def _lacking(sheet: Sheet, spec: FileSpec, context: Context) -> list[str]:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from netanalysis.dates import MONTHS
+from netanalysis.months import month_number
 from netanalysis.sources.container import Member
 from netanalysis.sources.json_files import as_dict, as_list, as_text, as_whole, read_json
 
@@ -256,7 +256,7 @@ def tweet_time(value: Any) -> datetime | None:
     if found is None:
         return None
     end = "" if found["y"] else "2"
-    month = MONTHS.get(found["name"].lower(), 0) if found["name"] else int(found["m2"])
+    month = month_number(found["name"]) if found["name"] else int(found["m2"])
     zone = found["z" + end] or "+0000"
     ahead = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:])) * (-1 if zone[0] == "-" else 1)
     try:
