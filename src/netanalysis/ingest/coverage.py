@@ -31,7 +31,7 @@ def coverage_of(file: File, account: str, time_zone: str) -> Coverage:
     if file.status == "failed":
         return base.but(reason="; ".join(file.reasons))
     lost = sum(file.lost.values())
-    reasons = dict.fromkeys([*(reason for reason, n in file.lost.items() if n), *file.reasons])
+    reasons = dict.fromkeys([*sorted(reason for reason, n in file.lost.items() if n), *file.reasons])
     return base.but(
         rows=file.rows, read=file.rows - lost, dropped=lost, reason="; ".join(reasons), undated=file.undated,
         nameless=file.nameless, **_shown(file, time_zone),

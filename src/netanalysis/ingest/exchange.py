@@ -43,7 +43,8 @@ class Met:
     def add(self, who: Who) -> None:
         """Take one mention."""
         if who.name:
-            self.names[who.name] += 1
+            n = self.names.pop(who.name, 0)
+            self.names[who.name] = n + 1  # the newest stands last
         self.held |= dict.fromkeys(who.held)
         self.has_id |= bool(who.id)
 
@@ -76,9 +77,12 @@ def read_exchanges(records: Records, ego: Ego, accounts: Accounts) -> Exchanged:
         one.file.marked += bool(one.mark) or "" in side.reached
     for one, side in _once(sides, records):
         found.rows += _rows(one, side)
-        _meet(one, side, found)
     for one, side in sorted(_once(sides, records), key=lambda pair: pair[0].time):
+        _meet(one, side, found)
         _link(one, side, found)
+    if records.newest_names:
+        for met in found.met.values():
+            met.names = Counter([*met.names][-1:])
     return found
 
 
@@ -176,7 +180,7 @@ def met_frames(
         for contact, one in people
     ]  # fmt: skip
     held = [(contact, kind, value) for contact, one in people for kind, value in one.held]
-    held += [(contact, "alias", alias) for contact, alias in aliases if contact in met]
+    held += [(contact, "alias", alias) for contact, alias in sorted(aliases) if contact in met]
     return {
         "contacts": pd.DataFrame(contacts),
         "identifiers": pd.DataFrame(held, columns=["contact_id", "kind", "value"], dtype=object),

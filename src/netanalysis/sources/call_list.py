@@ -7,20 +7,19 @@ was missed, 4 went out; 3 went out as well, but in a list that also holds 4 it w
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from netanalysis import dates
-from netanalysis.sources.base import Context, Coverage, Extract, Source
+from netanalysis.settings import Settings
+from netanalysis.sources.base import Context, Source
 from netanalysis.sources.contact_table import telling_headers
 from netanalysis.sources.container import Member
-from netanalysis.sources.met import Met, by_name, frames_of, window
+from netanalysis.sources.model import NO_DATE, Exchange, File, Records, Who
 from netanalysis.sources.phones import to_e164
-from netanalysis.sources.table import RESAVED, Columns, normal_header, read_sheet
+from netanalysis.sources.table import RESAVED, Columns, Sheet, normal_header, read_sheet
 from netanalysis.text import tidy
 
 PLATFORM: Final = "phone"
@@ -44,7 +43,6 @@ _LASTED: Final = re.compile(r"(\d+):(\d\d)(?::(\d\d))?")
 #: where numbers of one's own town are dialled without an area code, and all others begin with 0
 _WITH_TRUNK: Final = frozenset({"DE", "AT", "CH", "LI", "GB", "FR", "NL", "BE"})
 _NO_NUMBER: Final = "neither a name nor a complete telephone number"
-_NO_DATE: Final = "no readable date"
 _MISFIT: Final = "cells do not fit the header"
 _STRANGE: Final = "calls of an unknown type"
 
@@ -55,75 +53,69 @@ def claims(member: Member, _: Context) -> bool:
     return any(headers >= wanted for wanted in _HEADERS)
 
 
-@dataclass(slots=True)
-class _List:
-    """One file: its calls, and what became of its rows."""
-
-    member: Member
-    coverage: Coverage
-    rows: pd.DataFrame
-
-
-def read(members: Sequence[Member], context: Context) -> Extract:
-    """Read all call lists together, so that a number has one name."""
-    lists = [_read_list(member, context) for member in members]
-    filled = [one.rows for one in lists if len(one.rows)]
-    if not filled:
-        return Extract(coverage=tuple(one.coverage for one in lists))
-    calls = pd.concat(filled, ignore_index=True).sort_values("time", kind="stable")
-    met, ids = _people(calls)
-    rows = calls.assign(contact_id=ids, platform=PLATFORM, account=PLATFORM, kind="call", time_precision="minute",
-                        n_people=1, automatic=False, thread_id=None)  # fmt: skip
-    made = frames_of(met, PLATFORM, PLATFORM)
-    frames = {**{name: [frame] for name, frame in made.items()}, "interactions": [rows]}
-    return Extract(frames, coverage=tuple(one.coverage for one in lists))
+def read(members: Sequence[Member], context: Context) -> list[Records]:
+    """Read all call lists."""
+    records = Records(PLATFORM, account=PLATFORM, names_alone=True, newest_names=True)
+    for member in members:
+        file = File(
+            member.label, PLATFORM, "calls", "call list", snapshot_on=member.snapshot_on, shows=("call",)
+        )
+        records.files.append(file)
+        try:
+            sheet = read_sheet(member.read(), _COLUMNS, delimiters=";,\t")
+        except ValueError as error:
+            file.fail(str(error))
+            continue
+        if sheet is None:
+            file.fail(_MISFIT)
+        else:
+            records.exchanges += _calls(sheet, file, context.settings)
+    return [records]
 
 
-def _read_list(member: Member, context: Context) -> _List:
-    base = Coverage(member.label, "read", PLATFORM, "calls", shows="call", account=PLATFORM,
-                    snapshot_on=member.snapshot_on, parser="call list")  # fmt: skip
-    try:
-        sheet = read_sheet(member.read(), _COLUMNS, delimiters=";,\t")
-    except ValueError as error:
-        return _List(member, base.but(status="failed", reason=str(error)), pd.DataFrame())
-    if sheet is None:
-        return _List(member, base.but(status="failed", reason=_MISFIT), pd.DataFrame())
-    settings = context.settings
+def _calls(sheet: Sheet, file: File, settings: Settings) -> Iterator[Exchange]:
+    """Each call of a list, with who rang or was rung."""
+    rows = sheet.frame.to_dict("records")
     parsed = dates.parse_dates(sheet.frame["when"], formats=_DATES)
-    rows = _calls(sheet.frame, settings.country).assign(
-        time=dates.to_utc(parsed, settings.time_zone), source=member.label
-    )
-    rows["lost"] = rows["lost"].mask(rows["time"].isna(), _NO_DATE)
-    lost = Counter(rows["lost"].dropna()) + Counter({_MISFIT: len(sheet.broken)})
-    kept = rows[rows["lost"].isna()]
-    read_as = f"{sheet.read_as}, {parsed.format.name if parsed.format else 'no dates'}"
-    coverage = base.but(
-        rows=sheet.n_rows, read=len(kept), dropped=lost.total(), reason="; ".join(sorted(lost)), undated=parsed.undated,
-        marked=int(kept["mark"].notna().sum()), nameless=int((kept["name"] == "").sum()), read_as=read_as,
-        warning="; ".join(text for text in sheet.warnings if text != RESAVED), **window(kept["time"], member.snapshot_on, settings.time_zone),
-    )  # fmt: skip
-    return _List(member, coverage, kept.drop(columns="lost"))
+    has_four = any(row["sort"].strip() == _OUT_TOO for row in rows)
+    file.read_as = f"{sheet.read_as}, {parsed.format.name if parsed.format else 'no dates'}"
+    file.warnings += [text for text in sheet.warnings if text != RESAVED]
+    file.undated, file.nameless = parsed.undated, 0
+    file.lose(_MISFIT, len(sheet.broken))
+    for row, time in zip(rows, dates.to_utc(parsed, settings.time_zone), strict=True):
+        who = _who(row, settings.country)
+        reason = _loss(row, who, time)
+        if reason:
+            file.lose(reason)
+            continue
+        file.see(time)
+        file.nameless += not who.name
+        yield _call(row, file, time, who, has_four=has_four)
 
 
-def _calls(frame: pd.DataFrame, country: str) -> pd.DataFrame:
-    """Direction, minutes and mark of each call, the number in E.164, and why a call cannot be used."""
-    has_four = bool((frame["sort"].str.strip() == _OUT_TOO).any())
-    found = [_call(row, country, has_four=has_four) for row in frame.to_dict("records")]
-    columns = ["name", "number", "direction", "minutes", "mark", "lost"]
-    return pd.DataFrame(found, columns=columns, index=frame.index, dtype=object)
+def _who(row: dict[Any, Any], country: str) -> Who:
+    """Who rang or was rung: by number, with the name that the telephone book gave it."""
+    number = _whole(row["number"], country)
+    return Who(tidy(row["name"]), number, (("phone", number),) if number else ())
 
 
-def _call(row: dict[Any, Any], country: str, *, has_four: bool) -> tuple[Any, ...]:
-    sort, name, number = row["sort"].strip(), tidy(row["name"]), _whole(row["number"], country)
-    minutes = _minutes(row["lasted"])
+def _loss(row: dict[Any, Any], who: Who, time: Any) -> str:
+    """Why a call cannot be used, or nothing."""
+    if pd.isna(time):
+        return NO_DATE
+    if row["sort"].strip() not in (_IN, _MISSED, _OUT, _OUT_TOO):
+        return _STRANGE
+    return "" if who.key else _NO_NUMBER
+
+
+def _call(row: dict[Any, Any], file: File, time: Any, who: Who, *, has_four: bool) -> Exchange:
+    sort, minutes = row["sort"].strip(), _minutes(row["lasted"])
     turned_away = sort == _OUT and has_four
-    direction = "out" if sort in (_OUT, _OUT_TOO) and not turned_away else "in"
-    nobody = sort == _MISSED or turned_away or (direction == "out" and not minutes)
+    way = "out" if sort in (_OUT, _OUT_TOO) and not turned_away else "in"
+    nobody = sort == _MISSED or turned_away or (way == "out" and not minutes)
     missed = nobody or _MACHINE.search(row["extension"]) is not None
-    lost = None if number or name else _NO_NUMBER
-    if sort not in (_IN, _MISSED, _OUT, _OUT_TOO):
-        lost = _STRANGE
-    return name, number, direction, minutes, "missed" if missed else None, lost
+    return Exchange(file, time, who if way == "in" else None, (who,), "call", minutes=minutes, mark="missed" if missed else "",
+                    precision="minute", way=way)  # fmt: skip
 
 
 def _minutes(text: str) -> float:
@@ -138,40 +130,6 @@ def _whole(number: str, country: str) -> str:
     if country in _WITH_TRUNK and not bare.startswith(("0", "+", "(0")):
         return ""
     return to_e164(bare, country)
-
-
-def _people(calls: pd.DataFrame) -> tuple[list[Met], list[str]]:
-    """Who rang or was rung, and the contact of each call, oldest first; the newest name of a number counts.
-
-    A call without a number is of the number that alone ever bore its name, else of the name.
-    """
-    bore = _numbers_by_name(zip(calls["number"], calls["name"], strict=True))
-    named = {number: name for number, name in zip(calls["number"], calls["name"], strict=True) if name}
-    aliases: dict[str, tuple[str, ...]] = {}
-    for weak, numbers in bore.items():
-        if len(numbers) == 1:
-            aliases[numbers[0]] = (*aliases.get(numbers[0], ()), weak)
-    met: dict[str, Met] = {}
-    ids = []
-    for number, name, source in zip(calls["number"], calls["name"], calls["source"], strict=True):
-        weak = by_name(PLATFORM, name)
-        only = number or (bore[weak][0] if len(bore.get(weak, ())) == 1 else "")
-        contact = f"{PLATFORM}:{only}" if only else weak
-        met[contact] = Met(
-            contact, named.get(only, "") if only else name, only, not only, aliases.get(only, ()), source
-        )
-        ids.append(contact)
-    return list(met.values()), ids
-
-
-def _numbers_by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Numbers that ever bore a name, by the id that the name alone would give."""
-    found: dict[str, tuple[str, ...]] = {}
-    for number, name in dict.fromkeys(pairs):
-        weak = by_name(PLATFORM, name)
-        if number and name and number not in found.get(weak, ()):
-            found[weak] = (*found.get(weak, ()), number)
-    return found
 
 
 SOURCE: Final = Source(PLATFORM, claims, read)

@@ -240,6 +240,7 @@ class Records:
         default_factory=list
     )  #: where two people have one conversation at most, so that two are of namesakes
     names_alone: bool = False  #: whether some files name people without the ids that others give them
+    newest_names: bool = False  #: whether names are those of an address book, of which the newest counts
     tables: Mapping[str, Sequence[Any]] = field(
         default_factory=dict
     )  #: large tables in the columns of `schema`
