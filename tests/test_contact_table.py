@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from export_files import Files, by_id, covered, load_exports
+from export_files import Files, by_id, covered, load_exports, write
 from netanalysis.errors import NoUsableRows
+from netanalysis.load import load
 
 GERMAN = "Anrede;Titel;Vorname;Nachname;Firma;Position;E-Mail (geschäftlich);E-Mail (privat);Telefon;Mobil;Ort;Land;Profil;Schlagwörter;Notiz;Kontaktgrund;Kontakt seit"
 GERMAN_ROW = 'Frau;Dr.;Eva;Müster;Höhle GmbH;Leiterin;EVA@example.org;eva@example.com;030 23125 1;0170 1234567;Köln;Deutschland;https://www.xing.com/profile/Eva_Muester;Kunde, Messe;"mag Katzen";Messe;31.01.2012'
@@ -163,6 +165,22 @@ def test_what_nobody_knows_is_named(tmp_path: Path, name: str, text: str | bytes
     assert str(row["reason"]).startswith(
         "no source knows it" if known else "no source reads this kind of file"
     )
+
+
+def test_a_thousand_small_tables_of_nobody_cost_next_to_nothing(tmp_path: Path) -> None:
+    words = ("Datum", "Betrag", "Konto", "Zweck", "Artikel", "Menge", "Kunde", "Name", "Titel")
+    files = {
+        f"{number}.csv": ";".join(f"{word}{number}" for word in words) + "\n" + f"{number};" * 9 + "\n"
+        for number in range(1000)
+    }
+    write(tmp_path, {**files, "xing.csv": "Vorname;Nachname\nEva;Muster\n"})
+    begun = time.process_time()
+    network = load(tmp_path, owner="Ida Beispiel")
+    assert (
+        time.process_time() - begun < 4
+    )  # some 1.1 s, and 190 s when every source took every file apart again
+    assert covered(network, "*.csv (1000)")["status"] == "unknown"
+    assert set(by_id(network)) == {"xing:~eva-muster"}
 
 
 def test_litter_and_hidden_files_are_ignored(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from netanalysis.sources import table
 from netanalysis.sources.table import Columns, Sheet, decode, find_header, normal_header, read_sheet
 
 PEOPLE = Columns(
@@ -283,3 +284,33 @@ def test_the_header_says_where_it_stands() -> None:
 
 def test_header_folding_ignores_what_programs_change() -> None:
     assert normal_header("\ufeffE-Mail Adresse:") == normal_header("e_mail\u00a0adresse") == "emailadresse"
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["First Name", "last_name", "Vorname", '"Nachname"', "Firma", "a", "", '"a', 'x"', "Voornaam:", " "]),
+            max_size=5,
+        ),
+        max_size=25,
+    ),
+    st.sampled_from([",", ";", "\t"]),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.sampled_from([{}, {"Voornaam": "First Name"}, {"x, y": "Last Name"}]),
+)  # fmt: skip
+@settings(max_examples=200, deadline=None)
+def test_what_is_looked_at_first_hides_no_header(
+    rows: list[list[str]], delimiter: str, end: str, renamed: dict[str, str]
+) -> None:
+    text = end.join(delimiter.join(row) for row in rows)
+    found = find_header(text, PEOPLE, renamed=renamed, delimiters=",;\t")
+    patient = next(
+        (
+            header
+            for sign in ",;\t"
+            for header, _ in table._candidates(text, sign)
+            if {"given", "family"} <= set(PEOPLE.locate(header.cells, renamed)[0])
+        ),
+        None,
+    )
+    assert found == patient

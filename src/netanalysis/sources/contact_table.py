@@ -17,7 +17,6 @@ from netanalysis.sources.model import Entry
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profiles
 from netanalysis.sources.table import (
-    HEAD,
     HEADER_WITHIN,
     OTHER_DELIMITER,
     OTHER_LANGUAGE,
@@ -25,7 +24,8 @@ from netanalysis.sources.table import (
     Sheet,
     decode,
     find_header,
-    normal_header,
+    head_text,
+    header_cells,
     read_sheet,
 )
 from netanalysis.text import tidy
@@ -117,7 +117,6 @@ _DATES: Final = (dates.GERMAN_DAY, dates.ISO_DAY, dates.GERMAN_MINUTE, dates.ISO
 _BETWEEN: Final = re.compile(r"[,;|]")
 #: endings of tables
 TABLES: Final = (".csv", ".tsv", ".txt")
-_DELIMITER: Final = re.compile(r"[,;\t]")
 #: LinkedIn's archives hold large tables, and nobody else's
 _ARCHIVE: Final = "linkedindataexport"
 #: no address book is larger
@@ -149,21 +148,14 @@ def table_columns(text: str, renamed: Mapping[str, str], form: Form = ANY_FORM) 
 
 def looks_like_contacts(member: Member, renamed: Mapping[str, str]) -> bool:
     """Whether a file is a table with a header row of names."""
-    try:
-        return table_columns(decode(member.read()[:HEAD]).text, renamed) is not None
-    except ValueError:
-        return False
+    return table_columns(head_text(member), renamed) is not None
 
 
 def telling_headers(member: Member) -> frozenset[str]:
     """Folded cells of the first lines, the header among them; nothing where a file is no table, or too large a one."""
     if not member.name.lower().endswith(TABLES) or member.size > _LARGEST or _ARCHIVE in member.label.lower():
         return frozenset()
-    try:
-        lines = decode(member.read()[:HEAD]).text.splitlines()[:HEADER_WITHIN]
-    except ValueError:
-        return frozenset()
-    return frozenset(normal_header(cell.strip('"')) for line in lines for cell in _DELIMITER.split(line))
+    return header_cells(head_text(member), lines=HEADER_WITHIN)
 
 
 def read_contact_table(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from netanalysis.late_texts import LateTexts
+from netanalysis.sources.container import Member
 from netanalysis.sources.quick import Kinds, as_categories, read_quickly
 from netanalysis.sources.records import Fitted, Shape, fit, literal, long_fields, physical_lines, well_quoted
 
@@ -23,6 +28,16 @@ RESAVED: Final = "the file is not UTF-8, so a spreadsheet has saved it again; ke
 OTHER_DELIMITER: Final = "the delimiter is not a comma, so a spreadsheet has saved the file again"
 _SHOWN: Final = {",": "comma", ";": "semicolon", "\t": "TAB"}
 OTHER_LANGUAGE: Final = "headers in another language were understood; check the figures"
+#: signs that make no difference in a header
+_FOLDED_AWAY: Final = dict.fromkeys(map(ord, " \u00a0_-\ufeff\t*:"))
+#: the same, where delimiters end a cell and quotes stand for nothing
+_ONE_CELL_A_LINE: Final = {
+    **_FOLDED_AWAY,
+    **dict.fromkeys(map(ord, '"\0')),
+    **dict.fromkeys(map(ord, ",;\t\r"), "\n"),
+}
+#: what a header cell may hold in quotes only
+_CUTS: Final = re.compile(r'[,;\t"\r\n]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +95,44 @@ class Columns:
     flowing: tuple[str, ...] = ()
     kinds: Kinds = field(default_factory=Kinds)
 
+    @property
+    def wanted(self) -> list[frozenset[str]]:
+        """For each required column the headers that it may come under, folded."""
+        return [
+            _folded((*self.headers.get(name, ()), *self.synonyms.get(name, ()))) for name in self.required
+        ]
+
     def locate(self, cells: Sequence[str], renamed: Mapping[str, str]) -> tuple[dict[str, int], bool]:
         """Positions of our columns in a header row, and whether a synonym was needed."""
-        aliases = {normal_header(key): normal_header(value) for key, value in renamed.items()}
-        found = [normal_header(cell) for cell in cells]
-        found = [aliases.get(cell, cell) for cell in found]
-        sure = self._positions(self.headers, found)
-        guessed = self._positions(self.synonyms, found)
-        both = {**guessed, **sure}
+        aliases = _aliases(renamed)
+        places: dict[str, int] = {}
+        for place, cell in enumerate(map(normal_header, cells)):
+            places.setdefault(aliases.get(cell, cell), place)
+        sure = _positions(self.headers, places)
+        both = {**_positions(self.synonyms, places), **sure}
         return both, len(both) > len(sure)
 
-    def _positions(self, wanted: Mapping[str, tuple[str, ...]], found: list[str]) -> dict[str, int]:
-        positions = {}
-        for name, headers in wanted.items():
-            hits = [
-                found.index(normal_header(header)) for header in headers if normal_header(header) in found
-            ]
-            if hits:
-                positions[name] = hits[0]
-        return positions
+
+def _positions(wanted: Mapping[str, tuple[str, ...]], places: Mapping[str, int]) -> dict[str, int]:
+    """Where the first of its headers stands, for each column of which one does."""
+    found = {
+        name: [key for key in map(normal_header, headers) if key in places]
+        for name, headers in wanted.items()
+    }
+    return {name: places[keys[0]] for name, keys in found.items() if keys}
 
 
+def _aliases(renamed: Mapping[str, str]) -> dict[str, str]:
+    """Headers that stand for others, folded."""
+    return {normal_header(key): normal_header(value) for key, value in renamed.items()}
+
+
+@lru_cache
+def _folded(headers: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(normal_header, headers))
+
+
+@lru_cache(maxsize=2**14)
 def normal_header(cell: str) -> str:
     """Fold a header so that capitals, blanks, underscores and hyphens do not matter.
 
@@ -109,7 +141,30 @@ def normal_header(cell: str) -> str:
     >>> normal_header("E-Mail_Address ") == normal_header("e mail address")
     True
     """
-    return "".join(ch for ch in cell.casefold() if ch not in " \u00a0_-\ufeff\t*:")
+    return cell.casefold().translate(_FOLDED_AWAY)
+
+
+@lru_cache(maxsize=8)
+def header_cells(text: str, *, lines: int = 10 * HEADER_WITHIN) -> frozenset[str]:
+    r"""Folded cells of the first lines, whatever the delimiter: no header row holds another one.
+
+    Examples
+    --------
+    >>> sorted(header_cells('First Name;"E-mail"\nEva;eva@example.org', lines=1))
+    ['email', 'firstname']
+    """
+    top = "".join(islice(io.StringIO(text[:HEAD], newline=""), lines))
+    return frozenset(top.casefold().translate(_ONE_CELL_A_LINE).split("\n"))
+
+
+@lru_cache(maxsize=4)
+def head_text(member: Member) -> str:
+    """Text of the top of a file; nothing where it cannot be read. Every source asks for it before the next file's turn."""
+    try:
+        with member.opened() as stream:
+            return decode(stream.read(HEAD)).text
+    except ValueError:
+        return ""
 
 
 def decode(data: bytes) -> Decoded:
@@ -143,16 +198,26 @@ def find_header(
     text: str, columns: Columns, *, renamed: Mapping[str, str], delimiters: str = ","
 ) -> Header | None:
     """Find the header row among the first rows of a text."""
-    head = physical_lines(text[:HEAD])[: 10 * HEADER_WITHIN]
+    head, aliases, wanted = text[:HEAD], _aliases(renamed), columns.wanted
+    if not any(_CUTS.search(key) for key in aliases) and not _fit(header_cells(head), aliases, wanted):
+        return None
+    candidates = (found for sign in delimiters for found in _candidates(head, sign))
+    return next((header for header, cells in candidates if _fit(cells, aliases, wanted)), None)
+
+
+def _fit(cells: frozenset[str], aliases: Mapping[str, str], wanted: Sequence[frozenset[str]]) -> bool:
+    """Whether one of the headers of each wanted column is among the cells."""
+    named = {aliases.get(cell, cell) for cell in cells} if aliases else cells
+    return not any(headers.isdisjoint(named) for headers in wanted)
+
+
+@lru_cache(maxsize=8)
+def _candidates(head: str, delimiter: str) -> tuple[tuple[Header, frozenset[str]], ...]:
+    """Rows that may be a header, the likeliest first, and their folded cells."""
+    lines = physical_lines(head)[: 10 * HEADER_WITHIN]
     with long_fields(HEAD):
-        candidates = (
-            header for sign in delimiters for header in (*_records(head, sign), *_lines(head, sign))
-        )
-        for header in candidates:
-            located, _ = columns.locate(header.cells, renamed)
-            if all(name in located for name in columns.required):
-                return header
-    return None
+        rows = [*_records(lines, delimiter), *_lines(lines, delimiter)]
+    return tuple((header, frozenset(map(normal_header, header.cells))) for header in rows)
 
 
 def _records(head: Sequence[str], delimiter: str) -> Iterator[Header]:

@@ -19,7 +19,7 @@ from netanalysis.sources.linkedin.files import (
     FileSpec,
     normal_name,
 )
-from netanalysis.sources.table import HEAD, Columns, Sheet, decode, find_header, read_sheet
+from netanalysis.sources.table import Columns, Sheet, find_header, head_text, read_sheet
 from netanalysis.text import tidy
 
 PLATFORM: Final = "linkedin"
@@ -51,7 +51,7 @@ def spec_of(member: Member, context: Context) -> FileSpec | None:
     named = BY_NAME.get(name)
     if named is not None and name not in SHARED_NAMES:
         return named
-    head = _head(member)
+    head = head_text(member)
     fitting = (
         spec for spec in (*((named,) if named else ()), *SPECS) if spec.telling and _fits(head, spec, context)
     )
@@ -60,15 +60,7 @@ def spec_of(member: Member, context: Context) -> FileSpec | None:
 
 def is_recommendation(member: Member, context: Context) -> bool:
     """Whether a header is that of recommendations, which does not say whose they are."""
-    return _has_header(_head(member), RECOMMENDED.columns, context)
-
-
-def _head(member: Member) -> str:
-    """Text of the top of a file; nothing where it cannot be read."""
-    try:
-        return decode(member.read()[:HEAD]).text
-    except ValueError:
-        return ""
+    return _has_header(head_text(member), RECOMMENDED.columns, context)
 
 
 def _fits(head: str, spec: FileSpec, context: Context) -> bool:

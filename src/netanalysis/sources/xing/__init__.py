@@ -16,7 +16,7 @@ from netanalysis.sources.container import Member
 from netanalysis.sources.listed import canonical
 from netanalysis.sources.model import Entry
 from netanalysis.sources.profiles import normal_profile
-from netanalysis.sources.table import HEAD, Columns, decode, find_header
+from netanalysis.sources.table import Columns, find_header, head_text
 from netanalysis.sources.xing.answers import read_answers, with_contact_ids
 from netanalysis.sources.xing.people import PROFILES
 from netanalysis.sources.xing.shapes import PLATFORM, is_xing_json
@@ -106,11 +106,7 @@ def _read_table(member: Member, context: Context) -> tuple[list[Entry], Coverage
 
 def _is_staff_list(member: Member) -> bool:
     """Whether a table is the list of a firm's employees, below whatever its maker printed."""
-    try:
-        text = decode(member.read()[:HEAD]).text
-    except ValueError:
-        return False
-    return find_header(text, _STAFF_COLUMNS, renamed={}, delimiters=";,\t") is not None
+    return find_header(head_text(member), _STAFF_COLUMNS, renamed={}, delimiters=";,\t") is not None
 
 
 def _account(owner: Owner) -> str:
