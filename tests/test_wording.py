@@ -35,13 +35,11 @@ def placeholders(lang: str, key: str) -> set[str]:
     return {name for form in forms(lang, key) for _, name, _, _ in Formatter().parse(form) if name}
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_each_sentence_is_there_in_both_languages_with_as_many_values(key: str) -> None:
-    assert key in SENTENCES["en"]
-    assert key in SENTENCES["de"]
+def test_each_sentence_is_there_in_both_languages_with_as_many_values() -> None:
+    assert [key for key in KEYS if key not in SENTENCES["en"] or key not in SENTENCES["de"]] == []
     # German may need the bare number (`all`) where English takes the counted noun (`people`)
-    assert len(placeholders("en", key)) == len(placeholders("de", key))
-    assert all(forms(lang, key)[0] for lang in ("en", "de"))
+    assert [key for key in KEYS if len(placeholders("en", key)) != len(placeholders("de", key))] == []
+    assert [key for key in KEYS if not all(forms(lang, key)[0] for lang in ("en", "de"))] == []
 
 
 @pytest.mark.parametrize("language", [english, german])
@@ -83,16 +81,22 @@ def test_a_value_with_braces_is_no_template() -> None:
     assert "{evil}" in wording.say("en", "network_of", owner="{evil}", day=date(2024, 1, 1))
 
 
-@pytest.mark.parametrize("english", sorted(GERMAN_REASONS))
-def test_every_reason_is_one_that_a_reader_gives_and_has_a_german_form(english: str) -> None:
-    parts = [part for part in english.split("{}") if part.strip()]
-    plain = re.sub(r'"\s*\n\s*f?"', "", READERS)
-    assert all(part.strip() in plain for part in parts), "no reader says so"
-    filled = english.replace("{}", "7")
-    german = wording.reason("de", filled)
-    assert german == GERMAN_REASONS[english].replace("{}", "7")
-    assert wording.reason("en", filled) == filled
-    assert wording.reason("de", f"{filled}; no readable date") == f"{german}; kein lesbares Datum"
+def test_every_reason_is_one_that_a_reader_gives() -> None:
+    said = re.sub(r'"\s*\n\s*f?"', "", READERS)
+    never = [
+        reason
+        for reason in GERMAN_REASONS
+        if not all(part.strip() in said for part in reason.split("{}") if part.strip())
+    ]
+    assert never == []
+
+
+def test_every_reason_has_a_german_form_alone_and_beside_another() -> None:
+    for reason, said in GERMAN_REASONS.items():
+        filled, wanted = reason.replace("{}", "7"), said.replace("{}", "7")
+        assert wording.reason("de", filled) == wanted
+        assert wording.reason("en", filled) == filled
+        assert wording.reason("de", f"{filled}; no readable date") == f"{wanted}; kein lesbares Datum"
 
 
 def test_carriers_without_a_name_of_their_own_are_named_in_the_reader_s_language() -> None:
