@@ -1,14 +1,33 @@
-"""For tests and for the examples in docstrings alike: pictures are drawn off screen, and closed after each of them."""
+"""For tests, for the examples in docstrings and for notebooks alike: pictures off screen and closed, the sample read once."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import matplotlib as mpl
 import pytest
 
+TESTS = Path(__file__).parent / "tests"
+#: what a notebook's kernel runs first
+STARTUP = f"import sys; sys.path.append({str(TESTS)!r}); import shared_sample; shared_sample.hand_out()\n"
+
 mpl.use("Agg")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make a folder for what all processes of this run share; the workers of xdist inherit where it is."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    shared = TemporaryDirectory(prefix="netanalysis-tests-")
+    config.add_cleanup(shared.cleanup)
+    startup = Path(shared.name) / "ipython" / "profile_default" / "startup" / "sample.py"
+    startup.parent.mkdir(parents=True)
+    startup.write_text(STARTUP, encoding="utf-8")
+    os.environ |= {"NETANALYSIS_TESTS": shared.name, "IPYTHONDIR": str(startup.parents[2])}
 
 
 @pytest.fixture(autouse=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import socket
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 import netanalysis as na
+from shared_sample import SAMPLE, read_sample
 
 # HYPOTHESIS_PROFILE=thorough runs many more examples of the fuzz tests (see fuzzing.py), at random
 settings.register_profile("ci", derandomize=True, database=None, deadline=None)
@@ -19,13 +19,10 @@ settings.register_profile("thorough", deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
-SAMPLE = Path(__file__).parents[1] / "data" / "sample"
-
-
 @pytest.fixture(scope="session")
 def sample() -> na.Network:
     """The invented network of `data/sample`, read once for all tests; it is frozen."""
-    return na.load(SAMPLE)
+    return read_sample()
 
 
 @pytest.fixture(scope="session")
