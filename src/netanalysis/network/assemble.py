@@ -1,15 +1,13 @@
-"""From canonical tables to a whole network: persons, coverage where none came along, and the day it is seen as of."""
+"""From canonical tables to a whole network: persons, and coverage where none came along."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
 from netanalysis import schema
-from netanalysis.dates import local_days
 from netanalysis.frames import conform, joined, look_up
 from netanalysis.people.identity import Identity, Weighed, resolve_identity
 from netanalysis.people.titles import read_titles
@@ -17,10 +15,6 @@ from netanalysis.text import tidy
 
 #: something the user should know: a key of `wording`, and the number it speaks of
 Note = tuple[str, int]
-#: the date of a network in which nothing has a date (a folder of XING cards): there is nothing to compare it with
-UNDATED: Final = date(1970, 1, 1)
-
-_TWO_DAYS: Final = pd.Timedelta(days=2)
 
 
 def add_persons(
@@ -102,29 +96,6 @@ def _joined_platforms(contacts: pd.DataFrame) -> pd.Series[Any]:
     """Platforms of each person, in alphabetical order, joined by `, `."""
     pairs = contacts[["person_id", "platform"]].drop_duplicates().sort_values(["person_id", "platform"])
     return joined(pairs["platform"], pairs["person_id"])
-
-
-def default_date(tables: Mapping[str, pd.DataFrame], time_zone: str) -> date:
-    """Day of the newest snapshot, else of the newest exchange, else of the newest other date; never the clock."""
-    snapshots = pd.concat([tables[name]["snapshot_on"] for name in ("snapshots", "follows", "coverage")])
-    rows = tables["interactions"]
-    exchanges = _newest_days(rows.loc[rows["platform"] != "journal", "time"], time_zone)
-    others = (
-        tables["contacts"]["connected_on"],
-        _newest_days(rows["time"], time_zone),
-        tables["journal"]["date"],
-        tables["outcomes"]["first_touch"],
-        tables["strategies"]["from"],
-    )
-    for days in (snapshots, exchanges, *others):
-        if days.notna().any():
-            return pd.Timestamp(days.max()).date()
-    return UNDATED
-
-
-def _newest_days(times: pd.Series[Any], time_zone: str) -> pd.Series[Any]:
-    """Local days of the newest times, the newest day among them."""
-    return local_days(times[times > times.max() - _TWO_DAYS], time_zone)
 
 
 def default_coverage(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

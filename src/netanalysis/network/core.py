@@ -14,7 +14,8 @@ from netanalysis import schema
 from netanalysis.dates import as_day
 from netanalysis.errors import NoUsableRows
 from netanalysis.frames import conform, empty, encodable
-from netanalysis.network.assemble import Note, add_persons, default_coverage, default_date, notes_of
+from netanalysis.network.assemble import Note, add_persons, default_coverage, notes_of
+from netanalysis.network.day import default_date, with_later
 from netanalysis.network.history import restrict
 from netanalysis.network.rows import DEEP, read
 from netanalysis.network.summary import summary_html, summary_text
@@ -56,7 +57,7 @@ class Network:
     settings
         What `netanalysis.toml` set.
     date
-        The day the network is seen as of: the newest snapshot, else the newest exchange, else the newest connection.
+        The day the network is seen as of: that of the newest export, told by its name or else by its newest row.
     notes
         What the user should know besides: pairs of a sentence's key in `wording` and its number.
     identity
@@ -220,6 +221,11 @@ class Network:
         """Exchanges that lie after `date` and are therefore not looked at."""
         return len(self._all["interactions"]) - len(self._tables["interactions"])
 
+    @property
+    def n_later_connections(self) -> int:
+        """Connections made after `date`, which are therefore not looked at."""
+        return int((self._all["contacts"]["connected_on"] > pd.Timestamp(self.date)).sum())
+
     def __str__(self) -> str:
         """Say what was read and what was not, in the language of the settings."""
         return summary_text(self, self.settings.language)
@@ -247,6 +253,7 @@ def network_of(owner: Owner, settings: Settings, tables: Tables, weighed: Weighe
     if not len(resolved["coverage"]):
         resolved["coverage"] = default_coverage(resolved)
     day = default_date(resolved, settings.time_zone)
+    resolved["coverage"] = with_later(resolved, day, settings.time_zone)
     seen = restrict(resolved, day, settings.time_zone)
     everything = MappingProxyType(resolved)
     return Network(owner, settings, day, notes_of(identity), identity, everything, MappingProxyType(seen))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from netanalysis import markup, schema, wording
-from netanalysis.network.assemble import UNDATED
+from netanalysis.network.day import UNDATED
 from netanalysis.network.rows import unread
 from netanalysis.settings import Language
 from netanalysis.text import tidy
@@ -103,6 +103,8 @@ def remarks(network: Network, lang: Language) -> list[str]:
         )
     if network.n_later:
         lines.append(wording.say(lang, "later_dates", n=network.n_later, day=network.date))
+    if network.n_later_connections:
+        lines.append(wording.say(lang, "later_connections", n=network.n_later_connections, day=network.date))
     return lines + [wording.say(lang, key, n=n) for key, n in network.notes]
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from netanalysis import wording
-from netanalysis.network.assemble import UNDATED
+from netanalysis.network.day import UNDATED
 from netanalysis.people.names import parse_name
 from netanalysis.plot import style
 

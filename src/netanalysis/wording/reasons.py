@@ -70,6 +70,9 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "dates that do not tell whether the day or the month stands first: {}": (
         "Daten, aus denen nicht hervorgeht, ob Tag oder Monat zuerst steht: {}"
     ),
+    "later than the day the network is seen as of, and left out: {}": (
+        "später als der Tag, für den das Netzwerk gilt, und darum außen vor: {}"
+    ),
     "no card (BEGIN:VCARD) in it": "keine Karte (BEGIN:VCARD) darin",
     "no row among the first 20 is a header with names; say under [column_map] how yours are called": (
         "unter den ersten 20 Zeilen ist kein Kopf mit Namen; unter [column_map] lässt sich sagen, wie sie heißen"

@@ -41,6 +41,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "coverage_undated": "{n} undated",
     "coverage_nameless": "{n} without a name",
     "coverage_marked": "{n} never count as exchange",
+    "later_connections": (
+        "{n} connection was made after {day} and is left out",
+        "{n} connections were made after {day} and are left out",
+    ),
     "later_dates": (
         "{n} exchange lies after {day} and is left out",
         "{n} exchanges lie after {day} and are left out",

@@ -41,6 +41,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "coverage_undated": "{n} ohne Datum",
     "coverage_nameless": "{n} ohne Namen",
     "coverage_marked": "{n} zählen nie als Austausch",
+    "later_connections": (
+        "{n} Kontakt wurde nach dem {day} geknüpft und bleibt außen vor",
+        "{n} Kontakte wurden nach dem {day} geknüpft und bleiben außen vor",
+    ),
     "later_dates": (
         "{n} Austausch liegt nach dem {day} und bleibt außen vor",
         "{n} Austausche liegen nach dem {day} und bleiben außen vor",
