@@ -17,6 +17,7 @@ from export_files import Files, assert_same, by_id, covered, load_exports, recor
 from netanalysis import Network, schema, wording
 from netanalysis.errors import NetanalysisError, NoUsableRows, OwnerUnknown
 from netanalysis.frames import find_problems, stack
+from netanalysis.ingest.build import decide
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import Context
 from netanalysis.sources.container import Member
@@ -398,7 +399,7 @@ def test_friends_who_left_the_platform_count_but_are_nobody(tmp_path: Path) -> N
     gone = '{"name": "Facebook user", "timestamp": 1590000000}'
     friends = f'{{"friends_v2": [{gone}, {gone}, {{"name": "Eva Muster", "timestamp": 1590000000}}]}}'
     network = load_exports(tmp_path, {ZIP: {"connections/friends/your_friends.json": friends}})
-    assert set(by_id(network)) == {"facebook:?1590000000.1", "facebook:?1590000000.2", "facebook:~eva-muster"}
+    assert set(by_id(network)) == {"facebook:?2020-05-20.1", "facebook:?2020-05-20.2", "facebook:~eva-muster"}
     assert set(network.persons["name"]) == {"Eva Muster"}
     assert covered(network, "your_friends.json")["nameless"] == 2
 
@@ -488,7 +489,8 @@ def test_whatever_stands_in_it_nothing_is_raised(value: object, path: str) -> No
     members = [Member(ZIP, path, len(data), date(2024, 1, 5), lambda: data),
                Member(ZIP, "x/profile_information.json", len(profile), None, lambda: profile)]  # fmt: skip
     try:
-        extract = SOURCE.read(members, Context(Settings(), Owner()))
+        context = Context(Settings(), Owner())
+        (extract,) = decide(SOURCE.read(members, context), context)
     except NetanalysisError:
         return
     for table, frames in extract.tables.items():
@@ -502,6 +504,7 @@ def test_20_000_messages_take_a_moment() -> None:
     data = f'{{"participants": [{{"name": "Ida"}}], "messages": [{inner}], "title": "x"}}'.encode()
     members = [Member(ZIP, "messages/inbox/x_1/message_1.json", len(data), None, lambda: data)]
     began = time.process_time()
-    extract = SOURCE.read(members, Context(Settings(), Owner(names=("Ida",))))
+    context = Context(Settings(), Owner(names=("Ida",)))
+    (extract,) = decide(SOURCE.read(members, context), context)
     assert len(extract.tables["interactions"][0]) == 40_000
     assert time.process_time() - began < 5

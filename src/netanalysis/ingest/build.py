@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -17,8 +17,8 @@ from netanalysis.ingest.exchange import (
     met_frames,
     read_exchanges,
 )
-from netanalysis.ingest.owner import find_ego
-from netanalysis.ingest.presence import follows_of, relations_of, snapshots_of
+from netanalysis.ingest.owner import Ego, find_ego
+from netanalysis.ingest.presence import follows_of, relations_of, snapshots_of, with_gone
 from netanalysis.sources.base import Context, Extract, Referral
 from netanalysis.sources.listed import canonical, contact_ids
 from netanalysis.sources.model import Post, Records, Shared, Who
@@ -40,17 +40,26 @@ def extract_of(records: Records, context: Context) -> Extract:
     ego = find_ego(records, context.owner)
     for file in records.files:
         file.account = file.account or ego.account
-    listed = canonical(
-        records.entries, platform=records.platform, account=ego.account, relation=records.relation
-    )
+    listed, booked = _lists(records, ego)
     accounts = build_accounts(records, ego, listed)
     found = read_exchanges(records, ego, accounts)
     frames: dict[str, list[pd.DataFrame]] = {name: [*made] for name, made in records.tables.items()}
-    for tables in (listed, _tables(records, found, accounts)):
+    for tables in (listed, booked, _tables(records, found, accounts)):
         for name, frame in tables.items():
             frames.setdefault(name, []).append(frame)
     coverage = tuple(coverage_of(file, ego.account, context.settings.time_zone) for file in records.files)
     return Extract(frames, ego.owner, coverage, records.hints.exports, _referrals(records))
+
+
+def _lists(records: Records, ego: Ego) -> tuple[Mapping[str, pd.DataFrame], Mapping[str, pd.DataFrame]]:
+    """Contacts of the platform's own lists, and of address books that were uploaded to it."""
+    of = {"platform": records.platform, "account": ego.account}
+    listed = dict(canonical(records.entries, relation=records.relation, **of))
+    if listed:
+        listed["snapshots"] = with_gone(listed["snapshots"], records.whole_lists)
+    booked = dict(canonical(records.address_book, relation="address_book", weak="book~", **of))
+    booked.pop("snapshots", None)
+    return listed, booked
 
 
 def _tables(records: Records, found: Exchanged, accounts: Accounts) -> dict[str, pd.DataFrame]:
@@ -58,6 +67,7 @@ def _tables(records: Records, found: Exchanged, accounts: Accounts) -> dict[str,
     _enrol(records, found)
     aliases = accounts.aliases() if records.names_alone else ()
     people = met_frames(found.met, records.platform, aliases)
+    people["identifiers"] = pd.concat([people["identifiers"], _profile_frame(records, accounts, found)])
     links = [link_frame(found), _shared_frame(records.shared, accounts)]
     return {
         **people,
@@ -106,6 +116,14 @@ def _post_frame(posts: Sequence[Post], platform: str) -> pd.DataFrame:
         for one in reversed(once.values())
     ]
     return pd.DataFrame(rows, columns=list(schema.ACTIVITY.names))
+
+
+def _profile_frame(records: Records, accounts: Accounts, found: Exchanged) -> pd.DataFrame:
+    """Profile URLs that a file tells of people who are known otherwise and have no namesake."""
+    known = {*found.met, *accounts.by_name.values()}
+    urls = {(accounts.of(who), url): None for who, url in records.profiles if accounts.of(who) in known}
+    rows = [(contact, "profile_url", url) for contact, url in urls]
+    return pd.DataFrame(rows, columns=["contact_id", "kind", "value"], dtype=object)
 
 
 def _referrals(records: Records) -> tuple[Referral, ...]:

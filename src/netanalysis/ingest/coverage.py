@@ -48,6 +48,8 @@ def _shown(file: File, time_zone: str) -> dict[str, Any]:
     if not file.shows:
         return found
     found |= {"shows": ", ".join(file.shows), "marked": file.marked}
+    if file.is_windowless:
+        return found
     begins = local_day(file.opens, time_zone) if file.opens else first
     day = None if file.is_partial or file.snapshot_on is None else pd.Timestamp(file.snapshot_on)
     ends = max(

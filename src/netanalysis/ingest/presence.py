@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 import pandas as pd
@@ -40,6 +40,24 @@ def snapshots_of(rolls: Sequence[Roll], platform: str) -> pd.DataFrame:
     frame = pd.DataFrame(found, columns=["contact_id", "snapshot_on", "present"])
     frame["snapshot_on"] = pd.to_datetime(frame["snapshot_on"])
     return frame.sort_values(["contact_id", "snapshot_on"], ignore_index=True)
+
+
+def with_gone(said: pd.DataFrame, days: Collection[date | None]) -> pd.DataFrame:
+    """Add to what one whole list said on each day who of the earlier ones had gone by then.
+
+    Parameters
+    ----------
+    said
+        Columns `contact_id`, `snapshot_on`, `company`, `position` and `present`.
+    days
+        Days on which there was a whole list; None for one without a date, which says nothing of others.
+    """
+    rows = [said]
+    for day in sorted(pd.Timestamp(day) for day in days if day is not None):
+        earlier = said[(said["snapshot_on"] < day) & said["present"]].drop_duplicates("contact_id")
+        gone = earlier[~earlier["contact_id"].isin(said.loc[said["snapshot_on"] == day, "contact_id"])]
+        rows.append(gone.assign(snapshot_on=day, company="", position="", present=False))
+    return pd.concat([frame for frame in rows if len(frame)] or rows[:1], ignore_index=True)
 
 
 def relation_on(lists: dict[str, frozenset[str]], one: str) -> str:

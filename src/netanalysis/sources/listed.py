@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from netanalysis import schema
 from netanalysis.sources.model import Entry
 
+_FOLLOWING: Final = ("follows", "followed_by", "mutual")
+
 
 def canonical(
-    entries: Sequence[Entry], *, platform: str, account: str, relation: str, weak: str = "~"
+    entries: Sequence[Entry],
+    *,
+    platform: str,
+    account: str,
+    relation: str,
+    weak: str = "~",
 ) -> Mapping[str, pd.DataFrame]:
     """Contacts, identifiers and snapshots of all lists of one platform; `weak` begins an id that is made of a name."""
     if not entries:
@@ -28,7 +35,7 @@ def canonical(
     frame = pd.DataFrame([_row(entry) for entry in entries], dtype=object).assign(contact_id=ids)
     frame = frame.sort_values("snapshot_on", key=pd.to_datetime, na_position="first", kind="stable")
     newest = (
-        frame.drop(columns=["tags", "note", "connected_on", "relation"])
+        frame.drop(columns=["tags", "note", "connected_on", "relation", "present"])
         .groupby("contact_id", sort=True)
         .last()
     )
@@ -40,7 +47,7 @@ def canonical(
         tags=grouped["tags"].agg(lambda cells: _joined((tag for cell in cells for tag in cell), "; ")),
         note=grouped["note"].agg(lambda cells: _joined(cells, "\n")),
     ).reset_index()  # fmt: skip
-    contacts["weak"] = contacts["contact_id"].str.startswith(f"{platform}:{weak}")
+    contacts["weak"] = contacts["contact_id"].str.startswith((f"{platform}:{weak}", f"{platform}:?"))
     return {
         "contacts": contacts,
         "identifiers": _identifiers(entries, ids, names.values()),
@@ -61,15 +68,15 @@ def _closest(told: Iterable[str], default: str) -> str:
 
 
 def _snapshots(frame: pd.DataFrame) -> pd.DataFrame:
-    """What the entries of each day said together; an entry without a firm takes nothing away from another one's."""
-    said = frame[["contact_id", "snapshot_on", "company", "position"]]
-    said = said.assign(snapshot_on=pd.to_datetime(said["snapshot_on"]))
-    return (
-        said.groupby(["contact_id", "snapshot_on"], dropna=False, sort=True)
-        .last()
-        .reset_index()
-        .assign(present=True)
-    )
+    """What the entries of each day said together; an entry without a firm takes nothing away from another one's.
+
+    Followers stand in lists of their own, and a member without a name is nobody who could be missed.
+    """
+    listed = ~frame["relation"].isin(_FOLLOWING) & ~frame["contact_id"].str.contains(":?", regex=False)
+    said = frame.loc[listed, ["contact_id", "snapshot_on", "company", "position", "present"]]
+    said = said.assign(snapshot_on=pd.to_datetime(said["snapshot_on"]), present=said["present"].astype(bool))
+    grouped = said.groupby(["contact_id", "snapshot_on"], dropna=False, sort=True)
+    return grouped[["company", "position"]].last().assign(present=grouped["present"].any()).reset_index()
 
 
 def _row(entry: Entry) -> dict[str, Any]:
@@ -77,7 +84,8 @@ def _row(entry: Entry) -> dict[str, Any]:
     plain = ("name", "given_name", "family_name", "company", "position", "location", "country", "source")
     row: dict[str, Any] = {name: getattr(entry, name) or None for name in plain}
     return row | {
-        "relation": entry.relation, "tags": entry.tags, "note": entry.note, "connected_on": entry.connected_on, "snapshot_on": entry.snapshot_on
+        "relation": entry.relation, "tags": entry.tags, "note": entry.note, "connected_on": entry.connected_on, "snapshot_on": entry.snapshot_on,
+        "present": entry.present,
     }  # fmt: skip
 
 
@@ -172,8 +180,12 @@ def _all_ids(
     strong = {cluster: _strong(group, shared) for cluster, group in members.items()}
     for cluster, group in sorted(members.items(), key=lambda item: (bool(strong[item[0]]), _stable(item[1]))):
         key = group[0].key
-        nth[key] += 1
+        nth[key] += bool(key)
         by_name = weak + key.replace(" ", "-") + (f"~{nth[key]}" if nth[key] > 1 else "")
+        if not key:  # a member whom the platform does not name: the day and a number, so that the next export finds her
+            day = str(group[0].connected_on or "undated")
+            nth[day] += 1
+            by_name = f"?{day}.{nth[day]}"
         names = [*strong[cluster], *([by_name] if key or not strong[cluster] else [])]
         found[cluster] = tuple(prefix + name for name in names)
     return found

@@ -22,7 +22,7 @@ BROKEN_LINES: Final = "lines that could not be read"
 NO_NAME: Final = "neither name nor address"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class File:
     """One row of the coverage in the making: what a file is, and what becomes of its rows while they are read.
 
@@ -51,6 +51,7 @@ class File:
         None  #: from then on it would have shown an exchange, where not from its first row on
     )
     closes: datetime | None = None  #: until then, where neither its last row nor its day tells
+    is_windowless: bool = False  #: whether it shows exchange, and for no day all of it
     is_partial: bool = False  #: whether the days after its last row may hold exchange that stands elsewhere
 
     def see(self, time: datetime, n: int = 1) -> None:
@@ -122,6 +123,7 @@ class Entry:
     relation: str = (
         ""  #: how the contact stands to the account, where that is not the same for the whole list
     )
+    present: bool = True  #: whether the list holds her, and not as somebody who was removed from it
     native_id: str = ""  #: the platform's own id
     url: str = ""  #: normalised profile URL on the platform
     urls: tuple[str, ...] = ()  #: normalised profile URLs anywhere
@@ -227,6 +229,15 @@ class Records:
     platform: str
     files: list[File] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    address_book: list[Entry] = field(
+        default_factory=list
+    )  #: of people whose address the owner once uploaded: no ties
+    whole_lists: set[date | None] = field(
+        default_factory=set
+    )  #: days of whole lists: who is missing from a later one has gone
+    profiles: list[tuple[Who, str]] = field(
+        default_factory=list
+    )  #: profile URLs of people who are known otherwise
     exchanges: list[Exchange] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     rolls: list[Roll] = field(default_factory=list)

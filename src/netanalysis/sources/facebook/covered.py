@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Final
 
-import pandas as pd
-
-from netanalysis.sources.base import Coverage
 from netanalysis.sources.container import Member
-from netanalysis.sources.facebook.files import KEYS, PLATFORM, section_of
-from netanalysis.sources.facebook.lists import ACTIVITY, EVENTS, REQUESTS
+from netanalysis.sources.facebook.files import PLATFORM, section_of
+from netanalysis.sources.facebook.lists import EVENTS, REQUESTS
 from netanalysis.sources.facebook.parsed import ParsedFile
+from netanalysis.sources.model import File
 from netanalysis.text import tidy
 
 HTML: Final = (
@@ -33,24 +29,12 @@ _STALE: Final = 90
 _STACKED: Final = ("messages", "encrypted messages")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """All that the coverage is made of."""
-
-    account: str
-    zone: str
-    marked: Mapping[str, int]
-    first: datetime | None  #: of all messages
-    last: datetime | None
-    has_encrypted: bool
-
-
-def coverage_of(files: Sequence[ParsedFile], told: Told) -> list[Coverage]:
-    """Return what became of each file; files that stand for one thing share a row."""
+def files_of(parsed: Sequence[ParsedFile]) -> dict[str, File]:
+    """Return the row of each file by its label; files that stand for one thing share a row."""
     stacks: dict[tuple[str, ...], list[ParsedFile]] = {}
-    for file in files:
-        stacks.setdefault(_stack_of(file), []).append(file)
-    return [_row(stack, told) for stack in stacks.values()]
+    for one in parsed:
+        stacks.setdefault(_stack_of(one), []).append(one)
+    return {one.label: file for stack in stacks.values() for file in [_file(stack)] for one in stack}
 
 
 def _stack_of(file: ParsedFile) -> tuple[str, ...]:
@@ -77,18 +61,21 @@ def _threads_folder(member: Member) -> str:
     )
 
 
-def _row(stack: Sequence[ParsedFile], told: Told) -> Coverage:
-    file = stack[0]
-    base = Coverage(_label(stack), "read", PLATFORM, file.content, snapshot_on=file.day, parser="facebook", account=told.account,
-                    read_as=file.read_as)  # fmt: skip
-    if file.content == "html":
-        return base.but(status="failed", content="", reason=HTML, account="")
-    if file.content in ("ignored", "unknown"):
-        reason = _UNKNOWN if file.content == "unknown" else ""
-        return base.but(status=file.content, content="", reason=reason, account="", snapshot_on=None)
-    if file.reason:
-        return base.but(status="failed", reason=file.reason)
-    return _counted(stack, base, told)
+def _file(stack: Sequence[ParsedFile]) -> File:
+    one = stack[0]
+    file = File(_label(stack), PLATFORM, one.content, "facebook", snapshot_on=one.day, read_as=one.read_as,
+                shows=_kinds(one.content), warnings=[text for each in stack for text in each.warnings])  # fmt: skip
+    if one.content == "html":
+        file.content = ""
+        file.fail(HTML)
+    elif one.content in ("ignored", "unknown"):
+        file.status = one.content
+        file.reasons += [_UNKNOWN] if one.content == "unknown" else []
+    elif one.reason:
+        file.fail(one.reason)
+    elif one.content == EVENTS and one.entries:
+        file.warnings.append(_EVENT_DAYS)
+    return file
 
 
 def _label(stack: Sequence[ParsedFile]) -> str:
@@ -103,32 +90,6 @@ def _label(stack: Sequence[ParsedFile]) -> str:
     return tidy("/".join(part for part in (member.export, folder, f"{pattern} ({len(stack)})") if part))
 
 
-def _counted(stack: Sequence[ParsedFile], base: Coverage, told: Told) -> Coverage:
-    """Counts, dates and windows of files that were read."""
-    content = stack[0].content
-    n_read = sum(len(file.thread.messages) if file.thread else 0 for file in stack)
-    lost = sum((file.lost for file in stack), Counter[str]())
-    rows = n_read + lost.total() if content in _STACKED else sum(len(file.entries) for file in stack)
-    warnings = [warning for file in stack for warning in file.warnings]
-    if content == EVENTS and rows:
-        warnings.append(_EVENT_DAYS)
-    first = min((file.first for file in stack if file.first), default=None)
-    last = max((file.last for file in stack if file.last), default=None)
-    row = base.but(
-        rows=rows, read=rows - lost.total(), dropped=lost.total(), reason="; ".join(lost),
-        first_on=_day(first, told.zone), last_on=_day(last, told.zone),
-    )  # fmt: skip
-    row = row.but(**_shown(stack, told)) if _kinds(content) else row
-    if content in KEYS and content not in (*REQUESTS, *ACTIVITY, EVENTS):
-        row = row.but(
-            undated=sum(file.undated for file in stack), nameless=sum(file.nameless for file in stack)
-        )
-    gap = _silence(told, stack[0].day) if content == "messages" else 0
-    if gap > _STALE:
-        warnings.append(_ENCRYPTED.format(n=gap))
-    return row.but(warning="; ".join(dict.fromkeys(warnings)))
-
-
 def _kinds(content: str) -> tuple[str, ...]:
     """Kinds of interaction that files of a content can show."""
     if content in _STACKED:
@@ -138,27 +99,26 @@ def _kinds(content: str) -> tuple[str, ...]:
     return ("event_invitation",) if content == EVENTS else ()
 
 
-def _shown(stack: Sequence[ParsedFile], told: Told) -> dict[str, Any]:
-    """What files show, and for which days: the one download without encrypted chats ends with its last message."""
-    content, day = stack[0].content, stack[0].day
-    found: dict[str, Any] = {
-        "shows": ", ".join(_kinds(content)), "marked": sum(told.marked.get(file.label, 0) for file in stack),
-    }  # fmt: skip
-    if content not in _STACKED or told.first is None:
-        return found
-    last = _day(told.last, told.zone)
-    is_whole = day is not None and (told.has_encrypted or day < _ENCRYPTION)
-    until = max(last, pd.Timestamp(str(day))) if is_whole else last
-    return found | {"observed_from": _day(told.first, told.zone), "observed_until": until}
+def note_gaps(files: Sequence[File]) -> None:
+    """Say which days the conversations show: the one download without encrypted chats ends with its last message.
 
-
-def _silence(told: Told, day: date | None) -> int:
-    """Days between the newest message and a download that lacks the encrypted chats."""
-    if told.has_encrypted or told.last is None or day is None or day < _ENCRYPTION + timedelta(days=_STALE):
-        return 0
-    return (day - told.last.date()).days
-
-
-def _day(time: datetime | None, zone: str) -> Any:
-    """Calendar day of a time in a time zone."""
-    return None if time is None else pd.Timestamp(time).tz_convert(zone).tz_localize(None).normalize()
+    Of requests and invitations old ones are deleted, so they show no days.
+    """
+    talks = [file for file in files if file.content in _STACKED and file.status == "read"]
+    first = min((file.first for file in talks if file.first), default=None)
+    last = max((file.last for file in talks if file.last), default=None)
+    has_encrypted = any(file.content == "encrypted messages" for file in files)
+    for file in files:
+        file.is_windowless = file not in talks or first is None
+    for file in talks:
+        file.opens, file.closes = first, last
+        day = file.snapshot_on
+        file.is_partial = day is None or not (has_encrypted or day < _ENCRYPTION)
+        gap = 0 if has_encrypted or last is None or day is None else (day - last.date()).days
+        if (
+            file.content == "messages"
+            and day
+            and day >= _ENCRYPTION + timedelta(days=_STALE)
+            and gap > _STALE
+        ):
+            file.warnings.append(_ENCRYPTED.format(n=gap))

@@ -1,22 +1,23 @@
-"""Each file of a download with what stands in it, and the counts that its coverage is made of."""
+"""Each file of a download with what stands in it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from netanalysis.sources.container import Member
 from netanalysis.sources.facebook.files import KEYS, content_of
 from netanalysis.sources.facebook.shapes import entries_of
-from netanalysis.sources.facebook.threads import MISFIT, ThreadFile, read_thread
+from netanalysis.sources.facebook.threads import ThreadFile, read_thread
 from netanalysis.sources.json_files import Documents, read_json
+from netanalysis.sources.model import MISFIT
 
 
 @dataclass(slots=True)
 class ParsedFile:
-    """A file, its entries or its conversation, why it could not be read, and what became of its entries."""
+    """A file, its entries or its conversation, or why it could not be read."""
 
     member: Member
     content: str
@@ -26,11 +27,6 @@ class ParsedFile:
     reason: str = ""
     read_as: str = ""
     warnings: tuple[str, ...] = ()
-    lost: Counter[str] = field(default_factory=Counter)
-    undated: int = 0
-    nameless: int = 0
-    first: datetime | None = None
-    last: datetime | None = None
 
     @property
     def label(self) -> str:
@@ -42,10 +38,10 @@ class ParsedFile:
         """Day of the download."""
         return self.member.snapshot_on
 
-    def see(self, time: datetime) -> None:
-        """Note the time of an entry that is read."""
-        self.first = time if self.first is None or time < self.first else self.first
-        self.last = time if self.last is None or time > self.last else self.last
+    @property
+    def lost(self) -> Counter[str]:
+        """Messages that cannot be used, by reason."""
+        return self.thread.lost if self.thread else Counter()
 
 
 def parse_file(member: Member) -> ParsedFile:
@@ -75,7 +71,3 @@ def _fill(made: ParsedFile, found: Documents) -> None:
     made.document = None  # a parsed document takes ten times the memory of what is kept of it
     if made.thread is None:
         made.reason = MISFIT
-        return
-    for message in made.thread.messages:
-        made.see(message.time)
-    made.lost += made.thread.lost

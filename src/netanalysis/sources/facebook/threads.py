@@ -15,10 +15,9 @@ from netanalysis.sources.container import Member
 from netanalysis.sources.facebook.files import section_of
 from netanalysis.sources.facebook.shapes import line, moment, prose
 from netanalysis.sources.json_files import as_dict, as_list, as_prose, as_text, as_whole
+from netanalysis.sources.model import MISFIT, NO_DATE
 from netanalysis.text import fold, tidy
 
-MISFIT: Final = "entries without the fields of the others"
-NO_DATE: Final = "no readable date"
 WITHDRAWN: Final = "withdrawn by its sender"
 #: what the platform calls members who left it; nobody knows how many people they are
 _DELETED: Final = frozenset(
