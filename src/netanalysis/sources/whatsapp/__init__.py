@@ -7,7 +7,7 @@ a name of her own, which `[me]` tells or the chats do.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Final
 
@@ -22,14 +22,15 @@ from netanalysis.sources.container import Member
 from netanalysis.sources.met import Met, by_name, frames_of, window
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.table import HEAD, decode
-from netanalysis.sources.whatsapp.chats import Chat, others_of, owner_of, read_chat
+from netanalysis.sources.whatsapp.chats import Chat, Said, key_of, read_chat, title_of
 from netanalysis.sources.whatsapp.lines import looks_like_chat
-from netanalysis.text import fold
 
 PLATFORM: Final = "whatsapp"
 _UNDATED: Final = "its dates do not tell whether the day or the month stands first; export the chat with more messages, or from a phone set to German"
 _NO_DATE: Final = "no readable date"
-_GONE: Final = "deleted messages"
+_UNTOLD: Final = (
+    "calls of which Android does not tell whether anybody took them, and which count as missed: {n}"
+)
 _NOBODY: Final = "nobody but you wrote in this group, so it cannot be told to whom"
 _EMPTY: Final = "no message in it"
 
@@ -39,7 +40,8 @@ def claims(member: Member, _: Context) -> bool:
     if not member.name.lower().endswith(".txt"):
         return False
     try:
-        return looks_like_chat(decode(member.read()[:HEAD]).text)
+        text = decode(member.read()[:HEAD]).text
+        return looks_like_chat(text, is_called_chat=bool(title_of(member)) or "chat" in member.name.lower())
     except ValueError:
         return False
 
@@ -53,7 +55,7 @@ def read(members: Sequence[Member], context: Context) -> Extract:
         Nothing says under which name the owner writes.
     """
     chats, coverage = _chats(members)
-    owner = owner_of(chats, context.owner.names)
+    owner = _owner_of(chats, context.owner.names)
     _check(chats, owner)
     ids = _ids(chats, owner, context.settings.country)
     rows, links = [], []
@@ -87,7 +89,7 @@ def _chats(members: Sequence[Member]) -> tuple[list[Chat], list[Coverage]]:
 
 def _check(chats: Sequence[Chat], owner: str | None) -> None:
     """Raise where somebody wrote and nobody knows who of them is the owner."""
-    doubtful = [chat for chat in chats if any(fold(name) != fold(chat.title) for name in chat.authors)]
+    doubtful = [chat for chat in chats if any(key_of(name) != key_of(chat.title) for name in chat.authors)]
     if owner is not None or not doubtful:
         return
     msg = (
@@ -106,7 +108,7 @@ def _ids(chats: Sequence[Chat], owner: str | None, country: str) -> dict[tuple[s
     found: dict[tuple[str, str], Met] = {}
     strangers: Counter[str] = Counter()
     for chat in sorted(chats, key=lambda chat: (chat.thread, chat.member.label)):
-        for name in others_of(chat, owner):
+        for name in _others_of(chat, owner):
             key = (chat.thread, name)
             if key not in found:
                 found[key] = _met(name, chat, country, strangers)
@@ -135,7 +137,7 @@ def _rows(
     chat: Chat, owner: str | None, ids: Mapping[tuple[str, str], Met], times: pd.Series[Any]
 ) -> Iterator[dict[str, Any]]:
     """One row of an incoming message, a row for each recipient of an outgoing one."""
-    others = others_of(chat, owner)
+    others = _others_of(chat, owner)
     precision = chat.read.parsed.format.precision if chat.read.parsed.format else "minute"
     for said, time in zip(chat.said, times, strict=True):
         if pd.isna(time):
@@ -144,18 +146,22 @@ def _rows(
         for name in others if outgoing else (said.author,):
             yield {
                 "contact_id": ids[chat.thread, name].contact_id, "time": time, "time_precision": precision,
-                "platform": PLATFORM, "account": PLATFORM, "kind": "call" if said.missed else "message",
+                "platform": PLATFORM, "account": PLATFORM, "kind": "call" if said.call else "message",
                 "direction": "out" if outgoing else "in", "thread_id": chat.thread, "n_people": max(len(others), 1),
                 "n_chars": len(said.text), "text": said.text or None, "automatic": False,
-                "mark": "missed" if said.missed else None, "source": chat.member.label, "line": said.number,
+                "minutes": said.call.minutes if said.call else None, "mark": "missed" if _is_missed(said) else None, "source": chat.member.label, "line": said.number,
             }  # fmt: skip
+
+
+def _is_missed(said: Said) -> bool:
+    return said.call is not None and said.call.missed
 
 
 def _links(
     chat: Chat, owner: str | None, ids: Mapping[tuple[str, str], Met], times: pd.Series[Any]
 ) -> list[dict[str, Any]]:
     """Pairs of people who share a group of up to ten."""
-    people = sorted({ids[chat.thread, name].contact_id for name in others_of(chat, owner)})
+    people = sorted({ids[chat.thread, name].contact_id for name in _others_of(chat, owner)})
     if not 1 < len(people) <= schema.BROADCAST or times.isna().all():
         return []
     seen = {"kind": "group_thread", "time": times.min(), "n_people": len(people), "source": chat.member.label}
@@ -167,18 +173,51 @@ def _coverage(chat: Chat, rows: Sequence[Mapping[str, Any]], time_zone: str) -> 
     member, lines = chat.member, chat.read
     undated = len(chat.said) - sum(not pd.isna(lines.parsed.times.iloc[said.number]) for said in chat.said)
     read = len({row["line"] for row in rows})
-    lost = len(chat.said) - undated - read
-    why = {(_NO_DATE if lines.order else _UNDATED): undated, _GONE: chat.gone, _NOBODY: lost}
+    gone = chat.lost.total()
+    unsent = len(chat.said) - undated - read
+    why = {(_NO_DATE if lines.order else _UNDATED): undated, **chat.lost, _NOBODY: unsent}
     times = pd.Series([row["time"] for row in rows], dtype=schema.DTYPES["time"])
     form = lines.parsed.format.name if lines.parsed.format else "no dates"
-    phone = "iPhone" if lines.lines[0].iphone else "Android"
+    untold = sum(said.call is not None and not said.call.is_told for said in chat.said)
+    warnings = {f"{lines.stray} lines could not be read": lines.stray, _UNTOLD.format(n=untold): untold}
     return Coverage(
-        member.label, "read", PLATFORM, "chat", rows=len(chat.said) + chat.gone, read=read,
-        dropped=undated + lost + chat.gone, reason="; ".join(text for text, n in why.items() if n) or ("" if rows else _EMPTY),
-        undated=undated, marked=sum(said.missed for said in chat.said), shows="message", account=PLATFORM,
-        snapshot_on=member.snapshot_on, parser=PLATFORM, read_as=f"{chat.encoding}, {phone}, {form}",
-        warning=f"{lines.stray} lines could not be read" if lines.stray else "", **window(times, member.snapshot_on, time_zone),
+        member.label, "read", PLATFORM, "chat", rows=len(chat.said) + gone, read=read,
+        dropped=undated + unsent + gone, reason="; ".join(text for text, n in why.items() if n) or ("" if rows else _EMPTY),
+        undated=undated, marked=sum(map(_is_missed, chat.said)), shows="message", account=PLATFORM,
+        snapshot_on=member.snapshot_on, parser=PLATFORM, read_as=f"{chat.encoding}, {lines.phone}, {form}",
+        warning="; ".join(text for text, n in warnings.items() if n), **window(times, member.snapshot_on, time_zone),
     )  # fmt: skip
+
+
+def _owner_of(chats: Sequence[Chat], told: Iterable[str]) -> str | None:
+    """Name under which the owner writes: as told, else who is not the title of a chat of two, else who is in all chats.
+
+    Returns None where that cannot be told.
+    """
+    written = Counter(author for chat in chats for author in chat.authors)
+    keys = {key_of(name) for name in told} - {""}
+    named = [author for author in written if key_of(author) in keys]
+    if named:
+        return max(named, key=lambda author: written[author])
+    votes = Counter(author for chat in chats for author in _other_side(chat))
+    first = votes.most_common(2)
+    if first and (len(first) == 1 or first[0][1] > first[1][1]):
+        return first[0][0]
+    everywhere = [author for author, n in written.items() if n == len(chats)]
+    return everywhere[0] if len(chats) > 1 and len(everywhere) == 1 else None
+
+
+def _other_side(chat: Chat) -> tuple[str, ...]:
+    """Who writes in a chat of two beside the one it is called after."""
+    titled = [author for author in chat.authors if key_of(author) == key_of(chat.title)]
+    others = tuple(author for author in chat.authors if author not in titled)
+    return others if titled and len(others) == 1 and not chat.is_group else ()
+
+
+def _others_of(chat: Chat, owner: str | None) -> tuple[str, ...]:
+    """Who takes part beside the owner: who writes, or in a chat of two whom it is called after."""
+    others = tuple(author for author in chat.authors if author != owner)
+    return others or ((chat.title,) if chat.title and not chat.is_group else ())
 
 
 SOURCE: Final = Source(PLATFORM, claims, read)

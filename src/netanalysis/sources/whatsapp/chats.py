@@ -1,55 +1,52 @@
-"""What a chat holds: its title, who wrote what, what WhatsApp itself said, and what was not exported."""
+"""What a chat holds: its title, who wrote what, who rang whom, what WhatsApp itself said, and what is gone.
+
+Every dated line becomes one of three: something somebody said, a notice of the program, or something lost, with its reason.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final
 
 from netanalysis.sources.container import Member
 from netanalysis.sources.table import decode
-from netanalysis.sources.whatsapp.lines import Line, Lines, read_lines
+from netanalysis.sources.whatsapp.calls import NULL, UNTOLD, Call, call_in
+from netanalysis.sources.whatsapp.lines import INVISIBLE, MARK, Line, Lines, read_lines
+from netanalysis.sources.whatsapp.senders import Split, split_senders
+from netanalysis.sources.whatsapp.words import (
+    is_deleted,
+    is_labelled,
+    is_of_group,
+    is_sealed,
+    own_words,
+    plain,
+)
 from netanalysis.text import fold, tidy
 
+GONE: Final = "deleted messages"
+NAMELESS: Final = "calls without a name"
 _TITLE: Final = re.compile(
-    r"(?i)whatsapp[ _-]*chat(?:[ _]*(?:mit|with|-))?[ _]+(.+?)(?:\s*\(\d+\))?(?:\.txt|\.zip)$"
+    r"(?i)(?:whatsapp[ _-]*chat(?:[ _]*(?:mit|with|met|-))?|chat[ _]+(?:de[ _]+)?whatsapp[ _]+con|discussion[ _]+whatsapp[ _]+avec"
+    r"|conversa[ _]+(?:do|no)[ _]+whatsapp[ _]+com)[ _]+(.+?)(?:\s*\(\d+\))?(?:\.txt|\.zip)$"
 )
-_AUTHOR: Final = re.compile(r"([^:\n]{1,120}): ?(.*)", re.DOTALL)
-_MARK: Final = "\u200e"
-#: what WhatsApp itself says, in a line of its own or as if the chat had said it
-_NOTICE: Final = re.compile(
-    r"(?i)nachrichten und anrufe sind|nachrichten in diesem chat|messages and calls are|messages (?:to|you send to) this"
-    r"|ende-zu-ende-verschlüsselt|end-to-end encrypt|sicherheitsnummer|security code"
-    r"|^\W*.{1,80}? (?:hat|haben|hast) .{0,120}?(?:gruppe|betreff|hinzugefügt|entfernt|gruppenbild|geändert|erstellt|verlassen)"
-    r"|^\W*.{1,80}? (?:created|changed|added|removed|were added|was added)\b.{0,120}?"
-    r"(?:group|subject|icon|description|number|\byou\b|added)"
-)
-#: among WhatsApp's own lines, those that only a group has
-_OF_GROUP: Final = re.compile(r"(?i)gruppe|group|betreff|subject|hinzugefügt|\badded\b|\bleft\b|verlassen")
-_MEDIA: Final = re.compile(
-    r"(?i)<(?:medien ausgeschlossen|media omitted|anhang:[^>]*|attached:[^>]*)>"
-    r"|(?:bild|video|audio|sticker|gif|dokument|kontaktkarte|image|document|contact card)(?: .{0,80})? (?:weggelassen|omitted)"
-    r"|\S+\.\w{2,5} \((?:datei angehängt|file attached)\)"
-)
-_GONE: Final = re.compile(
-    r"(?i)\W*(?:(?:diese|du hast diese) nachricht (?:wurde )?gelöscht|(?:this message was|you) deleted(?: this message)?)\W*"
-)
-_MISSED: Final = re.compile(
-    r"(?i)\W*(?:verpasste[rs]? (?:sprach|video)anruf|missed (?:voice|video) call)\b.*"
-)
+#: longer words behind the mark are a sentence, not what stands for a picture
+_FEW_LETTERS: Final = 40
+_TWO: Final = 2
+_AROUND: Final = f"{MARK} \n"
+_BEFORE_MARK: Final = INVISIBLE.replace(MARK, "") + " \u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message: who wrote it, when (local), the text without what was not exported, and whether it is a missed call."""
+    """A message or call: who wrote or rang, its place among the chat's lines, and the text without the program's words."""
 
     author: str
-    number: int  #: position among the chat's lines
-    text: str
-    missed: bool = False
+    number: int
+    text: str = ""
+    call: Call | None = None
 
 
 @dataclass(slots=True)
@@ -61,18 +58,31 @@ class Chat:
     read: Lines
     encoding: str
     said: list[Said] = field(default_factory=list)
-    gone: int = 0
+    lost: Counter[str] = field(default_factory=Counter)  #: why, and how often
+    notices: list[str] = field(default_factory=list)  #: in whose name WhatsApp itself speaks, a line each
     is_group: bool = False
+    names: dict[str, None] = field(default_factory=dict)  #: who wrote, also what is deleted now, in order
 
     @property
     def authors(self) -> tuple[str, ...]:
         """Who wrote, each once, in order."""
-        return tuple(dict.fromkeys(one.author for one in self.said))
+        return tuple(self.names)
 
     @property
     def thread(self) -> str:
         """Name of the conversation."""
-        return f"whatsapp:{fold(self.title).replace(' ', '-') or self.member.label}"
+        return f"whatsapp:{key_of(self.title).replace(' ', '-') or self.member.label}"
+
+
+def key_of(name: str) -> str:
+    """Return what two spellings of a name share; of a name without letters, the name itself.
+
+    Examples
+    --------
+    >>> key_of("Eva Müster"), key_of("🦊")
+    ('eva muester', '🦊')
+    """
+    return fold(name) or tidy(name)
 
 
 def read_chat(member: Member) -> Chat:
@@ -85,10 +95,11 @@ def read_chat(member: Member) -> Chat:
     """
     decoded = decode(member.read())
     chat = Chat(member, title_of(member), read_lines(decoded.text), decoded.encoding)
-    for number, line in enumerate(chat.read.lines):
-        _take(chat, line, number)
-    if chat.is_group:  # a group is nobody who writes
-        chat.said = [one for one in chat.said if fold(one.author) != fold(chat.title)]
+    by_words = _goes_by_words(chat.read, decoded.text)
+    splits = split_senders([line.rest for line in chat.read.lines], title=chat.title)
+    for number, (line, split) in enumerate(zip(chat.read.lines, splits, strict=True)):
+        _take(chat, line, split, number, by_words=by_words)
+    _settle(chat)
     return chat
 
 
@@ -112,71 +123,96 @@ def title_of(member: Member) -> str:
     return ""
 
 
-def _take(chat: Chat, line: Line, number: int) -> None:
-    """Sort one line: a message, something deleted, or a notice of WhatsApp itself."""
-    found = _AUTHOR.fullmatch(line.rest)
-    author = _name(found[1]) if found else ""
-    text = found[2] if found else line.rest
-    if not author or _is_notice(line, text):
-        chat.is_group |= _OF_GROUP.search(line.rest) is not None and not _is_sealed(line.rest)
-        if author and line.iphone and not chat.title:
-            chat.title = author  # an iPhone lets the chat itself speak
-        return
-    if _GONE.fullmatch(text):
-        chat.gone += 1
-    elif _MISSED.fullmatch(text):
-        chat.said.append(Said(author, number, "", missed=True))
-    else:
-        chat.said.append(Said(author, number, _MEDIA.sub("", text).strip(_MARK + " \n")))
-
-
-def _is_notice(line: Line, text: str) -> bool:
-    """Whether WhatsApp itself says it: on an iPhone in the chat's own name, on Android without any name."""
-    if not line.iphone:
-        return _NOTICE.search(line.rest.partition(":")[0]) is not None
-    marked = text.startswith(_MARK) and not (
-        _MEDIA.search(text) or _GONE.fullmatch(text) or _MISSED.fullmatch(text)
+def _goes_by_words(read: Lines, text: str) -> bool:
+    """Whether words alone tell what is WhatsApp's own: on Android, on an old iPhone, in a file that has lost its marks."""
+    if read.phone == "Android":
+        return True
+    if MARK in text:
+        return False
+    return read.phone == "old iPhone" or any(
+        is_sealed(plain(line.rest).partition(": ")[2]) for line in read.lines[:1]
     )
-    return marked and _NOTICE.search(text) is not None
 
 
-def _is_sealed(text: str) -> bool:
-    """Whether a notice speaks of encryption, which says nothing of a group."""
-    return re.search(r"(?i)verschlüssel|encrypt", text) is not None
+def _take(chat: Chat, line: Line, split: Split, number: int, *, by_words: bool) -> None:
+    """Sort one line: something said, something deleted, or a notice."""
+    author, words = _name(split.sender), plain(split.text)
+    is_marked = not by_words and split.text.lstrip(_BEFORE_MARK).startswith(MARK)
+    if not author:
+        call = call_in(words, is_marked=False)
+        if call is None:
+            _note(chat, "", words)
+        else:
+            chat.said.append(Said("", number, call=call))
+    elif (by_words or is_marked) and is_deleted(words):
+        chat.names.setdefault(author)
+        chat.lost[GONE] += 1
+    else:
+        said = _hear(chat, split.text, author, number, by_words=by_words, is_marked=is_marked)
+        if said is None and is_marked and _stands_for_media(line, words, author):
+            said = Said(author, number)
+        if said is None:
+            _note(chat, author, words)
+        else:
+            chat.names.setdefault(author)
+            chat.said.append(said)
+
+
+def _hear(chat: Chat, text: str, author: str, number: int, *, by_words: bool, is_marked: bool) -> Said | None:
+    """Read what somebody said: nothing, where it is WhatsApp that speaks."""
+    words = plain(text)
+    is_android = chat.read.phone == "Android"
+    if by_words and not is_android and is_sealed(words):
+        return None
+    call = call_in(words, is_marked=is_marked) if by_words or is_marked else None
+    if is_android and words == NULL:
+        call = UNTOLD
+    if call is not None:
+        return Said(author, number, call=call)
+    if is_marked and is_labelled(text):
+        return Said(author, number)
+    own = own_words(text.lstrip(_BEFORE_MARK), by_words=by_words)
+    if own is None and is_marked:
+        return None
+    return Said(author, number, (text if own is None else own).strip(_AROUND))
+
+
+def _stands_for_media(line: Line, words: str, author: str) -> bool:
+    """Whether words that nobody knows stand for something attached: such a line has a second mark, before its date."""
+    is_sentence = author in words or is_of_group(words) or words.endswith(".")
+    return line.is_marked and len(words) <= _FEW_LETTERS and not is_sentence
+
+
+def _note(chat: Chat, author: str, words: str) -> None:
+    """Keep a notice; an iPhone lets the chat itself say that it is encrypted."""
+    chat.notices.append(author)
+    chat.is_group |= is_of_group(words)
+    if author and not chat.title and is_sealed(words):
+        chat.title = author
+
+
+def _settle(chat: Chat) -> None:
+    """Say what the whole chat tells of its lines: with whom it is, that a group writes nothing, who rang without a name."""
+    speakers = {author for author in chat.notices if author}
+    if not chat.title and not chat.is_group and len(speakers) == 1:
+        chat.title = speakers.pop()
+    other = chat.title if not chat.is_group and len(chat.names) <= _TWO else ""
+    said = []
+    for one in chat.said:
+        if chat.is_group and key_of(one.author) == key_of(chat.title):
+            chat.notices.append(one.author)
+        elif one.author or (other and one.call and one.call.missed):
+            said.append(one if one.author else replace(one, author=other))
+        else:
+            chat.lost[NAMELESS] += 1
+    chat.said = said
+    if chat.is_group:
+        chat.names = {name: None for name in chat.names if key_of(name) != key_of(chat.title)}
+    for one in said:
+        chat.names.setdefault(one.author)
 
 
 def _name(text: str) -> str:
     """Name or number of an author, the sign of strangers (~) kept at its front."""
     name = tidy(text)
     return f"~{name.lstrip('~ ')}" if name.startswith("~") else name
-
-
-def owner_of(chats: Sequence[Chat], told: Iterable[str]) -> str | None:
-    """Name under which the owner writes: as told, else who is not the title of a chat of two, else who is in all chats.
-
-    Returns None where that cannot be told.
-    """
-    written = Counter(author for chat in chats for author in chat.authors)
-    keys = {fold(name) for name in told} - {""}
-    named = [author for author in written if fold(author) in keys]
-    if named:
-        return max(named, key=lambda author: written[author])
-    votes = Counter(author for chat in chats for author in _other_side(chat))
-    first = votes.most_common(2)
-    if first and (len(first) == 1 or first[0][1] > first[1][1]):
-        return first[0][0]
-    everywhere = [author for author, n in written.items() if n == len(chats)]
-    return everywhere[0] if len(chats) > 1 and len(everywhere) == 1 else None
-
-
-def _other_side(chat: Chat) -> tuple[str, ...]:
-    """Who writes in a chat of two beside the one it is called after."""
-    titled = [author for author in chat.authors if fold(author) == fold(chat.title)]
-    others = tuple(author for author in chat.authors if author not in titled)
-    return others if titled and len(others) == 1 and not chat.is_group else ()
-
-
-def others_of(chat: Chat, owner: str | None) -> tuple[str, ...]:
-    """Who takes part beside the owner: who writes, or in a chat of two whom it is called after."""
-    others = tuple(author for author in chat.authors if author != owner)
-    return others or ((chat.title,) if chat.title and not chat.is_group else ())
