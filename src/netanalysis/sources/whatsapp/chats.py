@@ -138,48 +138,35 @@ def _take(chat: Chat, line: Line, split: Split, number: int, *, by_words: bool) 
     """Sort one line: something said, something deleted, or a notice."""
     author, words = _name(split.sender), plain(split.text)
     is_marked = not by_words and split.text.lstrip(_BEFORE_MARK).startswith(MARK)
-    if not author:
-        call = call_in(words, is_marked=False)
-        if call is None:
-            _note(chat, "", words)
-        else:
-            chat.said.append(Said("", number, call=call))
-    elif (by_words or is_marked) and is_deleted(words):
+    if author and (by_words or is_marked) and is_deleted(words):
         chat.names.setdefault(author)
         chat.lost[GONE] += 1
-    else:
-        said = _hear(chat, split.text, author, number, by_words=by_words, is_marked=is_marked)
-        if said is None and is_marked and _stands_for_media(line, words, author):
-            said = Said(author, number)
-        if said is None:
-            _note(chat, author, words)
-        else:
-            chat.names.setdefault(author)
-            chat.said.append(said)
-
-
-def _hear(chat: Chat, text: str, author: str, number: int, *, by_words: bool, is_marked: bool) -> Said | None:
-    """Read what somebody said: nothing, where it is WhatsApp that speaks."""
-    words = plain(text)
-    is_android = chat.read.phone == "Android"
-    if by_words and not is_android and is_sealed(words):
-        return None
-    call = call_in(words, is_marked=is_marked) if by_words or is_marked else None
-    if is_android and words == NULL:
+        return
+    call = call_in(words, is_marked=is_marked) if by_words or is_marked or not author else None
+    if author and words == NULL and chat.read.phone == "Android":
         call = UNTOLD
-    if call is not None:
-        return Said(author, number, call=call)
-    if is_marked and is_labelled(text):
-        return Said(author, number)
-    own = own_words(text.lstrip(_BEFORE_MARK), by_words=by_words)
-    if own is None and is_marked:
+    text = "" if call else _text_of(line, split, words, by_words=by_words, is_marked=is_marked)
+    if text is None:
+        _note(chat, author, words)
+    else:
+        chat.said.append(Said(author, number, text, call))
+
+
+def _text_of(line: Line, split: Split, words: str, *, by_words: bool, is_marked: bool) -> str | None:
+    """What the sender herself wrote; None where WhatsApp speaks."""
+    if not split.sender or (by_words and line.is_iphone and is_sealed(words)):
         return None
-    return Said(author, number, (text if own is None else own).strip(_AROUND))
+    if is_marked and is_labelled(split.text):
+        return ""
+    own = own_words(split.text.lstrip(_BEFORE_MARK), by_words=by_words)
+    if own is None and is_marked:
+        return "" if _stands_for_media(line, words, split.sender) else None
+    return (split.text if own is None else own).strip(_AROUND)
 
 
 def _stands_for_media(line: Line, words: str, author: str) -> bool:
     """Whether words that nobody knows stand for something attached: such a line has a second mark, before its date."""
-    is_sentence = author in words or is_of_group(words) or words.endswith(".")
+    is_sentence = plain(author) in words or is_of_group(words) or words.endswith(".")
     return line.is_marked and len(words) <= _FEW_LETTERS and not is_sentence
 
 
@@ -196,20 +183,19 @@ def _settle(chat: Chat) -> None:
     speakers = {author for author in chat.notices if author}
     if not chat.title and not chat.is_group and len(speakers) == 1:
         chat.title = speakers.pop()
-    other = chat.title if not chat.is_group and len(chat.names) <= _TWO else ""
-    said = []
-    for one in chat.said:
-        if chat.is_group and key_of(one.author) == key_of(chat.title):
+    group = key_of(chat.title) if chat.is_group else ""
+    chat.names |= {one.author: None for one in chat.said if one.author}
+    chat.names = {name: None for name in chat.names if key_of(name) != group}
+    other = chat.title if not group and len(chat.names) <= _TWO else ""
+    said, chat.said = chat.said, []
+    for one in said:
+        if one.author and key_of(one.author) == group:
             chat.notices.append(one.author)
         elif one.author or (other and one.call and one.call.missed):
-            said.append(one if one.author else replace(one, author=other))
+            chat.said.append(replace(one, author=one.author or other))
         else:
             chat.lost[NAMELESS] += 1
-    chat.said = said
-    if chat.is_group:
-        chat.names = {name: None for name in chat.names if key_of(name) != key_of(chat.title)}
-    for one in said:
-        chat.names.setdefault(one.author)
+    chat.names |= {one.author: None for one in chat.said}
 
 
 def _name(text: str) -> str:

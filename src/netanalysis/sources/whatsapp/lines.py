@@ -34,7 +34,8 @@ _FORENOON: Final = "a|vorm|morgens|nachts"
 _HALF: Final = rf"{_BLANK}*{_M}(?P<half>[ap]\.?{_BLANK}?m\b\.?|(?:vorm|nachm)(?:\.|ittags)?|morgens|mittags|abends|nachts)"
 _TIME: Final = rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.](?P<second>\d{{2}}))?(?:{_HALF})?"
 #: some languages put a word between: »à«, »às«, »um«, »klo«
-_BETWEEN: Final = rf"{_M}(?:,{_BLANK}*|{_BLANK}+){_M}(?:[a-zà-ÿ]{{1,4}}{_BLANK})?{_M}"
+_GAP: Final = f"[{INVISIBLE} \t\u00a0\u2009\u202f]*"
+_BETWEEN: Final = rf"{_M}(?:,|{_BLANK}){_GAP}(?:[a-zà-ÿ]{{1,4}}{_BLANK})?{_M}"
 _WHEN: Final = rf"{_M}{_DATE}{_BETWEEN}{_TIME}{_M}"
 _FORMS: Final = {
     "iPhone": rf"{_M}\[{_WHEN}\]{_M}{_BLANK}*(?P<rest>.*)",
@@ -60,6 +61,7 @@ class Line:
     """A dated line and what follows it up to the next: all that stands behind the date."""
 
     rest: str
+    is_iphone: bool
     is_marked: bool = False  #: an iPhone puts a mark before the date where something is attached
 
 
@@ -111,7 +113,10 @@ def read_lines(text: str) -> Lines:
             texts[-1].append(line)
         else:
             stray += bool(line.strip(INVISIBLE + " "))
-    found = (Line("\n".join(parts).rstrip(), mark) for parts, mark in zip(texts, marked, strict=True))
+    found = (
+        Line("\n".join(parts).rstrip(), phone != "Android", mark)
+        for parts, mark in zip(texts, marked, strict=True)
+    )
     order = _order_of([stamp.group("a", "b", "c") for stamp in stamps], dotted=any(map(_is_dotted, stamps)))
     return Lines(tuple(found), _times(stamps, order), order, stray, phone)
 

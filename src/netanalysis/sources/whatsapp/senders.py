@@ -6,8 +6,9 @@ that all under the shorter name goes on with words that recur. A notice has no n
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,8 @@ _BLANKS: Final = " \u00a0\u202f"
 _AFTER: Final = ("", "\n", *_BLANKS)
 #: quotation marks that belong together; one of them, and another behind the colon, hold the colon between them
 _QUOTES: Final = ('"', "„“”", "«»")
+_ANY_QUOTE: Final = re.compile(f"[{''.join(_QUOTES)}]")
+_NO_NAME: Final = INVISIBLE + _BLANKS
 _TWICE: Final = 2
 
 
@@ -40,18 +43,24 @@ def split_senders(rests: Sequence[str], *, title: str) -> list[Split]:
     [Split(sender='Büro: Eva', text='Hallo'), Split(sender='', text='Eva created group "A: B"')]
     """
     colons = [_colons(rest) for rest in rests]
-    parts: dict[str, list[str]] = {}
+    seconds: dict[str, list[str]] = {}
     for rest, found in zip(rests, colons, strict=True):
         if found:
-            parts.setdefault(rest[: found[0]], []).append(_second(rest, found))
-    long = {name for name, seconds in parts.items() if _is_long(name, seconds, fold(title))}
-    return [_split(rest, found, long) for rest, found in zip(rests, colons, strict=True)]
+            seconds.setdefault(rest[: found[0]], []).append(_second(rest, found))
+    long = {
+        name for name, parts in seconds.items() if "" not in parts and min(Counter(parts).values()) >= _TWICE
+    }
+    key = fold(title)
+    return [_split(rest, found, long, key) for rest, found in zip(rests, colons, strict=True)]
 
 
-def _split(rest: str, colons: Sequence[int], long: set[str]) -> Split:
+def _split(rest: str, colons: Sequence[int], long: set[str], title: str) -> Split:
     if not colons:
         return Split("", rest)
-    place = colons[1] if rest[: colons[0]] in long and len(colons) > 1 else colons[0]
+    place = colons[0]
+    if len(colons) > 1:
+        titled = [colon for colon in colons if title and fold(rest[:colon]) == title]
+        place = titled[0] if titled else colons[rest[:place] in long]
     return Split(rest[:place], rest[place + 1 :].lstrip(_BLANKS))
 
 
@@ -59,7 +68,7 @@ def _colons(rest: str) -> list[int]:
     """Places at which a name may end; none in what WhatsApp itself says."""
     end = rest.find("\n", 0, _LONGEST)
     found = list(_find_colons(rest, end if end >= 0 else _LONGEST))
-    if not found or not rest[: found[0]].strip(INVISIBLE + " ") or _is_quoted(rest, found[0]):
+    if not found or not rest[: found[0]].strip(_NO_NAME) or _is_quoted(rest, found[0]):
         return []
     return found
 
@@ -74,8 +83,9 @@ def _find_colons(rest: str, end: int) -> Iterator[int]:
 
 def _is_quoted(rest: str, colon: int) -> bool:
     """Whether a colon stands in a quotation, as in the name of a group."""
-    end = rest.find("\n")
-    after = rest[colon:end] if end >= 0 else rest[colon:]
+    if _ANY_QUOTE.search(rest, 0, colon) is None:
+        return False
+    after = rest[colon:].partition("\n")[0]
     return any(
         sum(rest.count(sign, 0, colon) for sign in signs) % 2 and any(sign in after for sign in signs)
         for signs in _QUOTES
@@ -90,13 +100,3 @@ def _second(rest: str, colons: Sequence[int]) -> str:
     part = rest[first + 1 : second].strip()
     is_name = 0 < len(part) <= _LONGEST_PART and not part.startswith(MARK) and not part[0].islower()
     return part if is_name and not rest[second + 1 :].lstrip().startswith("http") else ""
-
-
-def _is_long(name: str, seconds: Sequence[str], title: str) -> bool:
-    """Whether a name goes on behind its first colon."""
-    if title and title == fold(name):
-        return False
-    if title and any(title == fold(f"{name} {second}") for second in seconds if second):
-        return True
-    recurring: Mapping[str, int] = Counter(seconds)
-    return "" not in recurring and min(recurring.values()) >= _TWICE

@@ -11,6 +11,8 @@ from typing import Final
 
 from netanalysis.sources.whatsapp.lines import INVISIBLE, MARK
 
+#: within so many signs of its end a text holds the bracket of a mark
+_ENDING: Final = 8
 #: no line of the program's own is longer, but for notices and polls
 _LONGEST: Final = 300
 _UNSEEN: Final = str.maketrans({**dict.fromkeys(INVISIBLE), **dict.fromkeys("\u00a0\u2009\u202f", " ")})
@@ -22,18 +24,24 @@ def _words(*choices: str) -> re.Pattern[str]:
 
 # --- deletions
 
-_BY: Final = r"(?: .{1,100})?"
+_BY: Final = r" .{1,100}"
 _DELETED: Final = _words(
-    rf"(?:this )?message (?:was )?deleted(?: by{_BY}| for everyone)?", rf"you deleted this message(?: (?:as|for){_BY})?",
-    r"(?:diese )?nachricht (?:wurde )?(?:von .{1,100} |für alle )?gelöscht", r"(?:du hast|sie haben) diese nachricht (?:als .{1,20} |für alle )?gelöscht",
-    rf"(?:ce )?message (?:a été )?supprimé(?: par{_BY})?", rf"(?:vous avez|tu as) supprimé ce message(?: (?:en|pour){_BY})?",
-    rf"(?:este )?mensaje (?:fue |ha sido )?eliminado(?: por{_BY})?", rf"se eliminó este mensaje(?: por{_BY})?", r"el admin.{1,100} eliminó este mensaje",
+    r"(?:this )?message (?:was )?deleted(?: for everyone)?", rf"this message was deleted by{_BY}",
+    rf"you deleted this message(?: (?:as|for){_BY})?",
+    r"(?:diese )?nachricht (?:wurde )?(?:für alle )?gelöscht", rf"diese nachricht wurde von{_BY} gelöscht",
+    r"(?:du hast|sie haben) diese nachricht (?:als .{1,20} |für alle )?gelöscht",
+    r"(?:ce )?message (?:a été )?supprimé", rf"ce message a été supprimé par{_BY}",
+    rf"(?:vous avez|tu as) supprimé ce message(?: (?:en|pour){_BY})?",
+    r"(?:este )?mensaje (?:fue |ha sido )?eliminado", rf"este mensaje (?:fue |ha sido )eliminado por{_BY}",
+    rf"se eliminó este mensaje(?: por{_BY})?", r"el admin.{1,100} eliminó este mensaje",
     rf"(?:eliminaste|has eliminado) este mensaje(?: (?:como|para){_BY})?",
-    r"(?:questo )?messaggio (?:è stato )?eliminato(?: da.{1,100})?", rf"hai eliminato questo messaggio(?: (?:come|per|in){_BY})?",
-    rf"(?:(?:esta|essa) )?mensagem (?:foi )?(?:apagada|eliminada|excluída)(?: (?:por|pel[oa]){_BY})?",
+    r"(?:questo )?messaggio (?:è stato )?eliminato", r"questo messaggio è stato eliminato da.{1,100}",
+    rf"hai eliminato questo messaggio(?: (?:come|per|in){_BY})?",
+    r"(?:(?:esta|essa) )?mensagem (?:foi )?(?:apagada|eliminada|excluída)",
+    rf"(?:esta|essa) mensagem foi (?:apagada|eliminada|excluída) (?:por|pel[oa]){_BY}",
     rf"(?:você )?(?:apagou|eliminou|apagaste|eliminaste) (?:esta|essa) mensagem(?: (?:como|para){_BY})?",
-    rf"(?:dit )?bericht (?:is |werd )?verwijderd(?: door{_BY})?", r"dit bericht is (?:door .{1,100} )?verwijderd",
-    r"(?:je|u|jij) (?:hebt|heeft) dit bericht (?:als .{1,20} )?verwijderd",
+    r"(?:dit )?bericht (?:is |werd )?verwijderd", rf"dit bericht (?:is|werd) verwijderd door{_BY}",
+    rf"dit bericht (?:is|werd) door{_BY} verwijderd", r"(?:je|u|jij) (?:hebt|heeft) dit bericht (?:als .{1,20} )?verwijderd",
 )  # fmt: skip
 
 # --- media
@@ -114,7 +122,7 @@ _SEALED: Final = _words(
 )  # fmt: skip
 #: what only a group has
 _OF_GROUP: Final = _words(
-    "gruppe|group|grupo|gruppo|groep|communit|betreff|subject|sujet|asunto|oggetto|assunto|onderwerp", "(?<!kontakt )hinzugefügt",
+    "gruppe|group|grupo|gruppo|groep|communit|betreff|subject(?! to)|sujet|asunto|oggetto|assunto|onderwerp", "(?<!kontakt )hinzugefügt",
     r"\b(?:added|removed)\b(?!.{0,20}contact)", r"\b(?:left|joined|admins?)\b", "verlassen|beigetreten|quitté|rejoint|a ajouté|salió|añadi|agreg",
     r"aggiunt|\buscit[oa]\b|adicionou|\bsaiu\b|verlaten|toegevoegd",
 )  # fmt: skip
@@ -128,7 +136,7 @@ def plain(text: str) -> str:
     >>> plain("\u200eVoice call. \u200e5\u00a0min ")
     'Voice call. 5 min'
     """
-    return text.translate(_UNSEEN).strip()
+    return (text if text.isascii() else text.translate(_UNSEEN)).strip()
 
 
 def is_deleted(text: str) -> bool:
@@ -183,7 +191,7 @@ def own_words(text: str, *, by_words: bool) -> str | None:
     True
     """
     left = text
-    edited = _EDITED.search(left, max(len(left) - _LONGEST, 0))
+    edited = _EDITED.search(left, max(len(left) - _LONGEST, 0)) if ">" in left[-_ENDING:] else None
     if edited is not None:
         left = left[: edited.start()]
     left = _without_tail(left)
@@ -201,7 +209,8 @@ def own_words(text: str, *, by_words: bool) -> str | None:
 def _without_tail(text: str) -> str:
     """Leave out what an iPhone set off at the end of a text, and the name of the document before it."""
     start = text.rfind("\n") + 1
-    found = _TAIL.fullmatch(text, start) if len(text) - start <= 2 * _LONGEST else None
+    is_short = len(text) - start <= 2 * _LONGEST
+    found = _TAIL.fullmatch(text, start) if is_short and text.find(MARK, start) >= 0 else None
     if found is None:
         return text
     name = plain(found["before"])
@@ -215,9 +224,9 @@ def _is_empty(line: str, *, by_words: bool) -> bool:
     if len(line) > _LONGEST:
         return False
     words = plain(line)
-    return _PLACEHOLDER.fullmatch(words) is not None or (
-        (by_words or line.startswith(MARK)) and _BARE.fullmatch(words) is not None
-    )
+    if words.endswith((">", ">.", ")")):
+        return _PLACEHOLDER.fullmatch(words) is not None
+    return (by_words or line.startswith(MARK)) and _BARE.fullmatch(words) is not None
 
 
 def _is_wordless(text: str, *, by_words: bool) -> bool:
