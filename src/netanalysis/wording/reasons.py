@@ -191,6 +191,10 @@ GERMAN_REASONS: Final[dict[str, str]] = {
         "in dieser Gruppe haben nur Sie geschrieben; an wen, ist nicht zu erkennen"
     ),
     "no message in it": "keine Nachricht darin",
+    "calls without a name": "Anrufe ohne Namen",
+    "calls of which Android does not tell whether anybody took them, and which count as missed: {}": (
+        "Anrufe, von denen Android nicht sagt, ob jemand abnahm, und die als verpasst zählen: {}"
+    ),
     # files of nobody
     "a workbook; open it in your spreadsheet and save it as CSV (UTF-8)": (
         "eine Arbeitsmappe; bitte in der Tabellenkalkulation öffnen und als CSV (UTF-8) speichern"

@@ -32,8 +32,8 @@ _TITLE: Final = re.compile(
     r"(?i)(?:whatsapp[ _-]*chat(?:[ _]*(?:mit|with|met|-))?|chat[ _]+(?:de[ _]+)?whatsapp[ _]+con|discussion[ _]+whatsapp[ _]+avec"
     r"|conversa[ _]+(?:do|no)[ _]+whatsapp[ _]+com)[ _]+(.+?)(?:\s*\(\d+\))?(?:\.txt|\.zip)$"
 )
-#: longer words behind the mark are a sentence, not what stands for a picture
-_FEW_LETTERS: Final = 40
+#: more words behind the mark are a sentence, not what stands for a picture
+_FEW_WORDS: Final = 3
 _TWO: Final = 2
 _AROUND: Final = f"{MARK} \n"
 _BEFORE_MARK: Final = INVISIBLE.replace(MARK, "") + " \u00a0\u202f"
@@ -99,7 +99,7 @@ def read_chat(member: Member) -> Chat:
     splits = split_senders([line.rest for line in chat.read.lines], title=chat.title)
     for number, (line, split) in enumerate(zip(chat.read.lines, splits, strict=True)):
         _take(chat, line, split, number, by_words=by_words)
-    _settle(chat)
+    _settle(chat, is_unmarked=by_words and chat.read.phone != "Android")
     return chat
 
 
@@ -167,7 +167,7 @@ def _text_of(line: Line, split: Split, words: str, *, by_words: bool, is_marked:
 def _stands_for_media(line: Line, words: str, author: str) -> bool:
     """Whether words that nobody knows stand for something attached: such a line has a second mark, before its date."""
     is_sentence = plain(author) in words or is_of_group(words) or words.endswith(".")
-    return line.is_marked and len(words) <= _FEW_LETTERS and not is_sentence
+    return line.is_marked and len(words.split()) <= _FEW_WORDS and not is_sentence
 
 
 def _note(chat: Chat, author: str, words: str) -> None:
@@ -178,20 +178,27 @@ def _note(chat: Chat, author: str, words: str) -> None:
         chat.title = author
 
 
-def _settle(chat: Chat) -> None:
-    """Say what the whole chat tells of its lines: with whom it is, that a group writes nothing, who rang without a name."""
+def _settle(chat: Chat, *, is_unmarked: bool) -> None:
+    """Say what the whole chat tells of its lines: with whom it is, and who rang without a name.
+
+    A group writes nothing: what stands in its name on an iPhone that marks nothing is a notice, and elsewhere who bears the name
+    of the chat is a person.
+    """
     speakers = {author for author in chat.notices if author}
     if not chat.title and not chat.is_group and len(speakers) == 1:
         chat.title = speakers.pop()
-    group = key_of(chat.title) if chat.is_group else ""
     chat.names |= {one.author: None for one in chat.said if one.author}
-    chat.names = {name: None for name in chat.names if key_of(name) != group}
-    other = chat.title if not group and len(chat.names) <= _TWO else ""
+    titled = [name for name in chat.names if chat.title and key_of(name) == key_of(chat.title)]
+    if chat.is_group and is_unmarked:
+        chat.notices += [one.author for one in chat.said if one.author in titled]
+        chat.said = [one for one in chat.said if one.author not in titled]
+        chat.names = {name: None for name in chat.names if name not in titled}
+    elif titled and len(chat.names) <= _TWO:
+        chat.is_group = False
+    other = chat.title if not chat.is_group and len(chat.names) <= _TWO else ""
     said, chat.said = chat.said, []
     for one in said:
-        if one.author and key_of(one.author) == group:
-            chat.notices.append(one.author)
-        elif one.author or (other and one.call and one.call.missed):
+        if one.author or (other and one.call and one.call.missed):
             chat.said.append(replace(one, author=one.author or other))
         else:
             chat.lost[NAMELESS] += 1
