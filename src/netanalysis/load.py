@@ -34,7 +34,7 @@ from netanalysis.sources.own import EXPORTS, OWN_NAMES, OwnFiles, is_network_fol
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.sources.registry import SOURCES, read_exports
-from netanalysis.text import fold_plain
+from netanalysis.text import spellings
 
 #: which relation says most, where several files speak of one account
 _RANK: Final = {name: rank for rank, name in enumerate(schema.RELATIONS)}
@@ -208,8 +208,8 @@ def _may_be(name: str, ego: Owner) -> bool:
 
 
 def _keys(name: str) -> set[str]:
-    """Both spellings of a name's key: with umlauts as ae, oe, ue and as a, o, u."""
-    return {name_key(name), fold_plain(name)}
+    """Every spelling of a name's key."""
+    return {name_key(name), *spellings(name)}
 
 
 def _check_usable(tables: Mapping[str, pd.DataFrame]) -> None:

@@ -15,6 +15,7 @@ from anyascii import anyascii
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORDS = re.compile(r"[a-z0-9]+")
+_WRITTEN_OUT = re.compile("([aou])e")  # an umlaut as two letters
 
 # Control and format characters that show nothing: bidi marks, zero-width characters, BOM, soft hyphen, tags.
 # Lone surrogates and the two noncharacters are among them because no file can be written with them.
@@ -96,6 +97,24 @@ def fold_plain(text: str) -> str:
     if text.isascii():
         return " ".join(_WORDS.findall(text.lower()))
     return _ascii_words(_composed(text))
+
+
+def spellings(name: str) -> frozenset[str]:
+    """Return the keys under which the spellings of one person's name meet, whoever wrote her umlauts how.
+
+    A title behind a comma is left out of one of them, so that a name with it and without it share a key.
+
+    Examples
+    --------
+    >>> [bool(spellings("Eva Kölle") & spellings(other)) for other in ("Eva Koelle", "eva kolle", "Eva Kölle, MBA", "Eva Kalle")]
+    [True, True, True, False]
+    >>> bool(spellings("Eva Koelle") & spellings("Eva Kolle"))
+    True
+    """
+    bare = name.partition(", ")[0]
+    names = (name, bare) if " " in bare.strip() else (name,)
+    keys = {key for text in names for key in (fold(text), fold_plain(text))}
+    return frozenset({*keys, *(_WRITTEN_OUT.sub(r"\1", key) for key in keys)} - {""})
 
 
 def tidy(text: str) -> str:

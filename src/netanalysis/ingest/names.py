@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from netanalysis.text import fold, fold_plain, tidy
+from netanalysis.text import fold, spellings, tidy
 
 #: a person stands in many files and rows; so many names are folded once, not each time
 _REMEMBERED = 2**17
@@ -24,14 +24,14 @@ def name_key(name: str) -> str:
 
 
 def name_keys(names: Iterable[str]) -> frozenset[str]:
-    """Return both spellings of each name's key: with umlauts as ae, oe, ue and as a, o, u.
+    """Return the spellings of each name's key: with umlauts as ae, oe, ue and as a, o, u, with a title behind it and without.
 
     Examples
     --------
     >>> sorted(name_keys(["Jörg Müller"]))
     ['joerg mueller', 'jorg muller']
     """
-    return frozenset(key for name in names for key in (name_key(name), fold_plain(name)) if key)
+    return frozenset(key for name in names for key in (name_key(name), *spellings(name)) if key)
 
 
 def weak_id(platform: str, key: str, nth: int | str = 1) -> str:

@@ -79,13 +79,21 @@ class Extract:
     referrals: tuple[Referral, ...] = ()
 
 
+def _to_nobody(member: Member, own: Sequence[Member]) -> bool:  # noqa: ARG001
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A vendor or carrier: which files are its own, and how to read all of them together."""
+    """A vendor or carrier: which files are its own, and how to read all of them together.
+
+    `belongs` says whether a file that nobody claims is one more of a download, by the files that are the vendor's.
+    """
 
     name: str
     claims: Callable[[Member, Context], bool]
     read: Callable[[Sequence[Member], Context], Sequence[Records] | Extract]
+    belongs: Callable[[Member, Sequence[Member]], bool] = _to_nobody
 
 
 def export_of(label: str) -> str:

@@ -44,9 +44,18 @@ def read_exports(
         Coverage(broken.label, "failed", reason=broken.reason, parser="container")
         for broken in exports.unreadable
     ]
+    unclaimed: list[Member] = []
     for member in sorted(exports.members, key=lambda member: member.label):
         claims = (number for number, source in enumerate(sources) if source.claims(member, context))
         number = None if _is_litter(member) else next(claims, None)
+        if number is not None:
+            taken[number].append(member)
+        else:
+            unclaimed.append(member)
+    claimed = [tuple(own) for own in taken]
+    for member in unclaimed:
+        belongs = (n for n, source in enumerate(sources) if claimed[n] and source.belongs(member, claimed[n]))
+        number = None if _is_litter(member) else next(belongs, None)
         if number is not None:
             taken[number].append(member)
         else:

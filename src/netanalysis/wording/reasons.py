@@ -73,6 +73,9 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "later than the day the network is seen as of, and left out: {}": (
         "später als der Tag, für den das Netzwerk gilt, und darum außen vor: {}"
     ),
+    "a file of the download that no reader knows yet; its header names nobody": (
+        "eine Datei des Downloads, die noch keine Quelle kennt; ihr Kopf nennt keine Menschen"
+    ),
     "no card (BEGIN:VCARD) in it": "keine Karte (BEGIN:VCARD) darin",
     "no row among the first 20 is a header with names; say under [column_map] how yours are called": (
         "unter den ersten 20 Zeilen ist kein Kopf mit Namen; unter [column_map] lässt sich sagen, wie sie heißen"

@@ -12,7 +12,14 @@ from netanalysis.sources.base import Context, Coverage, Extract, Source
 from netanalysis.sources.container import Member
 from netanalysis.sources.linkedin import rows
 from netanalysis.sources.linkedin.accounts import Directory, build_directory, name_key
-from netanalysis.sources.linkedin.files import ACTIVITY_OF, BY_NAME, KNOWN, SHARED_NAMES, normal_name
+from netanalysis.sources.linkedin.files import (
+    ACTIVITY_OF,
+    BY_NAME,
+    KNOWN,
+    SHARED_NAMES,
+    names_nobody,
+    normal_name,
+)
 from netanalysis.sources.linkedin.messages import address_cells, addressees, read_messages, senders
 from netanalysis.sources.linkedin.owner import Ego, find_owner, owners_of
 from netanalysis.sources.linkedin.parse import (
@@ -25,6 +32,7 @@ from netanalysis.sources.linkedin.parse import (
 )
 from netanalysis.sources.linkedin.rows import Lost
 from netanalysis.sources.linkedin.talks import number_talks
+from netanalysis.sources.table import head_text
 
 _OTHERS: Final = (
     "invitations", "endorsements given", "endorsements received", "recommendations given", "recommendations received"
@@ -37,6 +45,9 @@ _WHOSE: Final = (
 _UNKNOWN: Final = (
     "neither its name nor its header is known; if it holds contacts, name its columns under [column_map]"
 )
+#: so many known files beside it make an unknown one a part of the download
+_COMPANY: Final = 3
+_NEW: Final = "a file of the download that no reader knows yet; its header names nobody"
 Parsed = Mapping[str, Sequence[ParsedFile]]
 
 
@@ -52,6 +63,20 @@ def claims(member: Member, context: Context) -> bool:
     if "xing" in label and "linkedin" not in label:
         return False
     return spec_of(member, context) is not None or is_recommendation(member, context)
+
+
+def belongs(member: Member, others: Sequence[Member]) -> bool:
+    """Whether an unknown table lies among so many known files of LinkedIn's download that it is one of them."""
+    known = {normal_name(other.name) for other in others if _place(other) == _place(member)}
+    return (
+        is_table(member)
+        and len(known & (KNOWN | BY_NAME.keys())) >= _COMPANY
+        and names_nobody(head_text(member))
+    )
+
+
+def _place(member: Member) -> str:
+    return member.label.rpartition("/")[0]
 
 
 def read(members: Sequence[Member], context: Context) -> Extract:
@@ -80,7 +105,13 @@ def _read_member(member: Member, context: Context) -> ParsedFile | Coverage:
         if isinstance(result, ParsedFile) and spec.content == "connections":
             return rows.with_people(result)
         return result
-    return base.but(reason=_WHOSE if is_recommendation(member, context) else _UNKNOWN)
+    if is_recommendation(member, context):
+        return base.but(reason=_WHOSE)
+    return (
+        base.but(status="ignored", reason=_NEW)
+        if names_nobody(head_text(member))
+        else base.but(reason=_UNKNOWN)
+    )
 
 
 def _tables(
@@ -119,8 +150,11 @@ def _directory(parsed: Parsed, ego: Ego) -> tuple[Directory, pd.DataFrame]:
     messages = [file.talks for file in parsed.get("messages", ())]
     people = [senders(between) for between in messages]
     people += [
-        rows.counterparts(content, file.rows) for content in _OTHERS for file in parsed.get(content, ())
+        rows.counterparts(content, file.rows)
+        for content in (*_OTHERS, "notes")
+        for file in parsed.get(content, ())
     ]
+    people += [rows.booked_people(file.rows) for file in parsed.get("address book", ())]
     whole = frozenset(name_key(name) for frame in (known, *people) for name in frame["name"].unique())
     cells = [address_cells(between) for between in messages]
     paired = stack_people([addressees(several, whole) for several in cells])
@@ -159,4 +193,4 @@ def _coverage(result: ParsedFile | Coverage, ego: Ego, lost: Mapping[str, Lost])
     )  # fmt: skip
 
 
-SOURCE: Final = Source(PLATFORM, claims, read)
+SOURCE: Final = Source(PLATFORM, claims, read, belongs)

@@ -7,13 +7,15 @@ nodes; so names are joined to URLs over all files first, and only where no secon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
 
+from netanalysis.sources.linkedin.files import HIDDEN_NAME
 from netanalysis.sources.linkedin.parse import PLATFORM, map_distinct
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.text import fold, tidy
@@ -23,6 +25,9 @@ _PREFIX: Final = "linkedin.com/in/"
 _PLAIN: Final = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)")
 #: a name with titles behind commas has no more parts than this
 _MOST_PARTS: Final = 12
+#: between people stands a comma without a blank; one with a blank may stand there too, or inside a name
+_BETWEEN_PEOPLE: Final = re.compile(r",(?=\S)|;")
+_COMMA: Final = re.compile(r"([,;]\s*)")
 _BETWEEN_URLS: Final = re.compile(r"[,;]\s*(?=https?://|www\.)")
 #: two exports may show one connection a day apart: an old one wrote the time too, in a zone it did not say
 _DRIFT: Final = pd.Timedelta(days=1)
@@ -73,26 +78,29 @@ def name_key(name: str) -> str:
 
 
 def recipients(to: str, urls: str, whole_names: frozenset[str]) -> tuple[Person, ...]:
-    """Split the recipients of a message: by URL; names go along only where their number agrees.
+    """Split the recipients of a message, by their URLs where there are any; members that LinkedIn hides have none.
 
-    Without URLs the names are all there is, and they may hold commas themselves (»Jane Doe, PMP«): then parts that
+    LinkedIn puts a comma without a blank between people and a comma with one into names (»Jane Doe, PMP«); others have
+    put both between people. So names go along with URLs where one of these ways gives as many, and without URLs parts that
     together make a known name are kept together.
 
     Examples
     --------
     >>> recipients("A B, PMP, C D", "https://www.linkedin.com/in/ab,https://www.linkedin.com/in/cd", frozenset())
     (('ab', ''), ('cd', ''))
+    >>> recipients("Mia Test, MBA,Eva Muster", "", frozenset())
+    (('', 'Mia Test, MBA'), ('', 'Eva Muster'))
     >>> recipients("Jane Doe, PMP, Eva Muster", "", frozenset({"jane doe pmp"}))
     (('', 'Jane Doe, PMP'), ('', 'Eva Muster'))
     """
     people = _one_each(to, urls)
     if people:
         return people
-    slugs, parts = slugs_of(urls), _parts(to)
-    joined = list(_join_known(parts, whole_names))
+    slugs, joined = slugs_of(urls), _join_known(to, whole_names)
     if not slugs:
         return tuple(("", name) for name in joined)
-    names = joined if len(joined) == len(slugs) else [""] * len(slugs)
+    shown = [name for name in joined if name != HIDDEN_NAME]
+    names = shown if len(shown) == len(slugs) else [""] * len(slugs)
     return tuple(zip(slugs, names, strict=True))
 
 
@@ -100,22 +108,44 @@ def recipients(to: str, urls: str, whole_names: frozenset[str]) -> tuple[Person,
 def _one_each(to: str, urls: str) -> tuple[Person, ...]:
     """Recipients where there is one name for each URL, as in nearly every cell; nobody where the numbers differ."""
     slugs = slugs_of(urls)
-    names = [tidy(to)] if len(slugs) == 1 else _parts(to)
-    return tuple(zip(slugs, names, strict=True)) if len(slugs) == len(names) else ()
+    for cut in (_BETWEEN_PEOPLE.split(to), _parts(to)[0]) if len(slugs) > 1 or HIDDEN_NAME in to else ():
+        names = [name for name in map(tidy, cut) if name and name != HIDDEN_NAME]
+        if slugs and len(names) == len(slugs):
+            return tuple(zip(slugs, names, strict=True))
+    return ((slugs[0], tidy(to)),) if len(slugs) == 1 else ()
 
 
-def _parts(to: str) -> list[str]:
-    return [part for part in map(tidy, to.split(", ")) if part]
-
-
-def _join_known(parts: list[str], whole_names: frozenset[str]) -> Iterable[str]:
-    """Join neighbouring parts to the longest known name."""
+def _join_known(to: str, whole_names: frozenset[str]) -> list[str]:
+    """Names in a cell: neighbouring parts that make the longest known name, else what no comma without a blank parts."""
+    parts, inside = _parts(to)
+    keys = [name_key(part) for part in parts]
+    names: list[str] = []
     start = 0
     while start < len(parts):
-        ends = range(min(len(parts), start + _MOST_PARTS), start + 1, -1)
-        end = next((end for end in ends if name_key(" ".join(parts[start:end])) in whole_names), start + 1)
-        yield ", ".join(parts[start:end])
+        ends = range(min(len(parts), start + _MOST_PARTS), start, -1)
+        end = next((end for end in ends if name_key(" ".join(parts[start:end])) in whole_names), 0)
+        if not end:
+            end = start + 1
+            while end < len(parts) and inside[end] and keys[end] not in whole_names:
+                end += 1
+        names.append(", ".join(parts[start:end]))
         start = end
+    return names
+
+
+def _parts(to: str) -> tuple[list[str], list[bool]]:
+    """What commas part, and whether what stands before each part is a comma as it stands inside names."""
+    parts: list[str] = []
+    inside: list[bool] = []
+    may_be = False
+    for piece in _COMMA.split(to):
+        if _COMMA.fullmatch(piece):
+            may_be = may_be and piece.startswith(",") and len(piece) > 1
+        elif tidy(piece):
+            parts.append(tidy(piece))
+            inside.append(may_be)
+            may_be = True
+    return parts, inside
 
 
 def weak_id(key: str, ordinal: int) -> str:
@@ -190,6 +220,9 @@ def build_directory(
     connections = connections.assign(key=map_distinct(connections["name"], name_key))
     others = others.assign(key=map_distinct(others["name"], name_key))
     weak, aliases = _weak_connections(connections)
+    found = urls_of_connections(weak, _days_of(connections), _slugs_by_name(others))
+    aliases += [(f"{PLATFORM}:{slug}", weak[seen]) for seen, slug in found.items()]
+    weak |= {seen: f"{PLATFORM}:{slug}" for seen, slug in found.items()}
     pairs = pd.concat([_slugged(connections), _slugged(others)], ignore_index=True)
     bare = [(key, contact) for (key, _), contact in weak.items()]
     pairs = pd.DataFrame(
@@ -210,6 +243,61 @@ def build_directory(
         weak,
         tuple(dict.fromkeys([*own, *aliases])),
     )
+
+
+def urls_of_connections(
+    connections: Mapping[Seen, str],
+    days: Mapping[str, Collection[pd.Timestamp | None]],
+    told: Mapping[str, Collection[str]],
+) -> dict[Seen, str]:
+    """Find for connections without URL the one that other files tell beside their name.
+
+    Only where one connection alone bears the name, and one URL alone is told for it; a URL that a list of connections
+    gives to another day is somebody else's.
+
+    Parameters
+    ----------
+    connections
+        Id of each connection that no list gives a URL, by name key and day.
+    days
+        Days under which lists of connections give a URL, by slug.
+    told
+        Slugs that other files tell beside a name, by name key.
+
+    Examples
+    --------
+    >>> day = pd.Timestamp("2020-01-12")
+    >>> urls_of_connections({("eva muster", day): "linkedin:~eva-muster"}, {}, {"eva muster": {"eva"}})
+    {('eva muster', Timestamp('2020-01-12 00:00:00')): 'eva'}
+    """
+    bearers = Counter(key for key, _ in connections)
+    found: dict[Seen, str] = {}
+    for (key, day), contact in connections.items():
+        slugs = told.get(key, ())
+        if bearers[key] > 1 or len(slugs) != 1 or not contact.startswith(f"{PLATFORM}:~"):
+            continue
+        slug = next(iter(slugs))
+        if all(day is None or other is None or abs(other - day) <= _DRIFT for other in days.get(slug, ())):
+            found[key, day] = slug
+    return found
+
+
+def _days_of(connections: pd.DataFrame) -> dict[str, set[pd.Timestamp | None]]:
+    """Days under which lists of connections give each URL."""
+    days: dict[str, set[pd.Timestamp | None]] = {}
+    slugged = connections.loc[connections["slug"] != "", ["slug", "day"]].drop_duplicates()
+    for slug, day in zip(slugged["slug"], slugged["day"], strict=True):
+        days.setdefault(slug, set()).add(_day(day))
+    return days
+
+
+def _slugs_by_name(people: pd.DataFrame) -> dict[str, set[str]]:
+    """Slugs told beside each name."""
+    found: dict[str, set[str]] = {}
+    named = people.loc[(people["slug"] != "") & (people["key"] != ""), ["key", "slug"]].drop_duplicates()
+    for key, slug in zip(named["key"], named["slug"], strict=True):
+        found.setdefault(key, set()).add(slug)
+    return found
 
 
 def _slugged(people: pd.DataFrame) -> pd.DataFrame:

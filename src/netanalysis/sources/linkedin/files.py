@@ -276,17 +276,40 @@ SHARED_NAMES: Final = frozenset({"contacts", "kontakte", "profile", "notes", "na
 #: files LinkedIn delivers that say nothing about the network
 KNOWN: Final = frozenset(
     {
-        "accountstatushistory", "adsclicked", "adtargeting", "articles", "causes", "certifications",
-        "coachmessages", "companyfollows", "courses", "duolingo", "education", "events", "guidemessages",
-        "hashtagfollows", "honors", "inferencesaboutyou", "jobapplicantsavedanswers",
+        "accountstatushistory", "adsclicked", "adtargeting", "articles", "causes", "causesyoucareabout",
+        "certifications", "coachmessages", "companyfollows", "courses", "duolingo", "education",
+        "events", "guidemessages", "hashtagfollows", "honors",
+        "inferencesaboutyou", "jobapplicantsavedanswers",
         "jobapplicantsavedscreeningquestionresponses", "jobapplications", "jobseekerpreferences",
         "lanadsengagement", "languages", "learning", "learningcoachmessages", "learningroleplaymessages",
-        "logins", "organizations", "patents", "privateidentityasset", "profilesummary", "projects",
-        "publications", "receipts", "receiptsv2", "registration", "reviews", "richmedia", "savedanswers",
-        "saveditems", "savedjobalerts", "savedjobs", "savedresponses", "searchqueries", "securitychallenges",
-        "servicesmarketplace", "skills", "testscores", "verifications", "volunteering"
+        "linkedinaudiencenetworkadengagement", "logins", "memberhashtags",
+        "onlinejobpostings", "opprtunities", "organizations", "patents",
+        "privateidentityasset", "profilesummary", "projects",
+        "publications", "receipts", "receiptsv2", "registration", "reviews", "richmedia",
+        "savedanswers", "saveditems", "savedjobalerts", "savedjobs", "savedresponses",
+        "searchqueries", "securitychallenges", "servicesmarketplace",
+        "skills", "testscores", "verifications",
+        "videos", "volunteering",
     }
 )  # fmt: skip
+
+
+#: what a header that may name people or tell of an exchange has in it
+_PEOPLE: Final = re.compile(
+    r"(?i)name|profile.?url|public.?url|sender|recipient|invite|\bfrom\b|\bto\b|mail|phone|contact|member"
+)
+
+
+def names_nobody(head: str) -> bool:
+    """Whether the top of a table has a header in which nothing points to people or an exchange.
+
+    Examples
+    --------
+    >>> names_nobody("Created Date,Status"), names_nobody("First Name,Last Name,Note"), names_nobody("")
+    (True, False, False)
+    """
+    header = next((line for line in head.splitlines() if line.strip(' ,;\t"')), "")
+    return bool(header) and _PEOPLE.search(header) is None
 
 
 def normal_name(name: str) -> str:

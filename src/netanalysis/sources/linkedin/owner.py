@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import repeat
 from typing import Any, Final
 
@@ -16,10 +17,10 @@ from netanalysis.errors import OwnerUnknown
 from netanalysis.settings import Owner, Position
 from netanalysis.sources.base import Context, merge_owners
 from netanalysis.sources.linkedin import files
-from netanalysis.sources.linkedin.accounts import name_key, profile_url, recipients, slug_of, slugs_of
+from netanalysis.sources.linkedin.accounts import Person, name_key, profile_url, recipients, slug_of, slugs_of
 from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, full_name, map_distinct
 from netanalysis.sources.phones import to_e164
-from netanalysis.text import fold_plain, tidy
+from netanalysis.text import spellings, tidy
 
 #: who takes part in at least this share of the conversations is the owner, …
 _NEARLY_ALL: Final = 0.9
@@ -67,9 +68,11 @@ def find_owner(parsed: Mapping[str, Sequence[ParsedFile]], context: Context) -> 
         "messages": [replace(file, rows=file.talks) for file in parsed.get("messages", ())],
     }
     names = set(own.names) or _names_from_directions(talked)
-    slugs = told or _from_invitations(talked) or _slug_of_names(talked, _keys(names)) or _from_threads(talked)
+    sides = _sides(talked)
+    slugs = told or _from_invitations(talked) or own_slugs(sides, _keys(names)) or _from_threads(talked)
     names = names or (set() if slugs else _name_from_threads(parsed))
     names |= _names_of(talked, slugs)
+    slugs |= own_slugs(sides, _keys(names))
     ego = Ego(_complete(own, slugs, names), frozenset(slugs), frozenset(_keys(names)))
     _check(talked, ego)
     return ego
@@ -91,8 +94,13 @@ def owners_of(parsed: Mapping[str, Sequence[ParsedFile]], country: str) -> tuple
 
 
 def _keys(names: Iterable[str]) -> set[str]:
-    """Both folded spellings of names."""
-    return {fold(name) for name in names for fold in (name_key, fold_plain)} - {""}
+    """Every spelling of names."""
+    return {key for name in names for key in _keys_of(name)}
+
+
+@lru_cache(maxsize=2**16)
+def _keys_of(name: str) -> frozenset[str]:
+    return frozenset({name_key(name), *spellings(name)} - {""})
 
 
 def _complete(own: Owner, slugs: set[str], names: Iterable[str]) -> Owner:
@@ -157,15 +165,44 @@ def _names_from_directions(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[st
     return _most_frequent(names)
 
 
-def _slug_of_names(parsed: Mapping[str, Sequence[ParsedFile]], keys: set[str]) -> set[str]:
-    """Return the profile under which somebody of the owner's name writes and is written to; a namesake does so less."""
-    slugs: Counter[str] = Counter()
-    for file in parsed.get("messages", ()) if keys else ():
+#: who sent messages, to whom, and how many they were
+Side = tuple[Person, tuple[Person, ...], int]
+
+
+def _sides(parsed: Mapping[str, Sequence[ParsedFile]]) -> list[Side]:
+    """Sender, recipients and number of messages of each talk."""
+    found: list[Side] = []
+    for file in parsed.get("messages", ()):
         columns = file.rows[["sender", "sender_url", "to", "to_urls", "n"]]
         for sender, url, to, urls, n in columns.itertuples(index=False, name=None):
-            people = ((slug_of(url), sender), *recipients(to, urls, frozenset()))
-            slugs.update({slug: n for slug, name in people if _keys([name]) & keys})
-    return _most_frequent(slugs)
+            found.append(((slug_of(url), sender), recipients(to, urls, frozenset()), n))
+    return found
+
+
+def own_slugs(sides: Iterable[Side], keys: Collection[str]) -> set[str]:
+    """Profiles of the owner, by her name: the one under which most was written and got, and others that never met her.
+
+    The owner takes part in every message. So a profile of her name is her own where nobody else of that name takes part
+    beside it, and a namesake's where somebody does, for that is the owner.
+
+    Examples
+    --------
+    >>> me, again, eva, other = ("me", "Ida"), ("me-2", "Ida"), ("eva", "Eva"), ("ida-3", "Ida")
+    >>> sorted(own_slugs([(me, (eva,), 5), (again, (eva,), 1), (other, (me,), 2)], {"ida"}))
+    ['me', 'me-2']
+    """
+    counts: Counter[str] = Counter()
+    alone: set[str] = set()
+    beside: set[str] = set()
+    for sender, others, n in sides if keys else ():
+        own = [slug for slug, name in (sender, *others) if not _keys([name]).isdisjoint(keys)]
+        counts.update({slug: n for slug in own if slug})
+        if len(own) > 1:
+            beside.update(own)
+        elif own and others and (sender[0] or sender[1]):
+            alone.update(own)
+    first = _most_frequent(counts)
+    return first | (alone - beside - {""} if first else set())
 
 
 def _most_frequent(counts: Counter[str]) -> set[str]:
@@ -193,7 +230,7 @@ def _from_threads(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[str]:
     for file in parsed.get("messages", ()):
         rows = file.rows
         for thread, sender, to in zip(rows["thread"], rows["sender_url"], rows["to_urls"], strict=True):
-            if thread and (sender or to):
+            if thread and to:  # without the recipients' URLs her own is missing where she did not write
                 seen.setdefault(thread, set()).update({slug_of(sender), *slugs_of(to)} - {""})
     return _in_nearly_all([people for people in seen.values() if people])
 
@@ -206,7 +243,8 @@ def _name_from_threads(parsed: Mapping[str, Sequence[ParsedFile]]) -> set[str]:
         threads = rows["thread"].astype(object)
         threads = threads.where(threads != "", rows["row"].astype(str))
         for thread, sender, to in zip(threads, rows["sender"], rows["to"], strict=True):
-            seen.setdefault(thread, set()).update({tidy(sender), tidy(to)} - {"", files.HIDDEN_NAME})
+            names = {tidy(sender), *(name for _, name in recipients(to, "", frozenset()))}
+            seen.setdefault(thread, set()).update(names - {"", files.HIDDEN_NAME})
     return _in_nearly_all([people for people in seen.values() if people])
 
 

@@ -81,12 +81,13 @@ def _connection_rows(file: ParsedFile, directory: Directory) -> pd.DataFrame:
 
 def _identifiers(rows: pd.DataFrame, directory: Directory) -> pd.DataFrame:
     rows = quick_to_walk(rows)
-    with_url, with_mail = rows[rows["slug"] != ""], rows[rows["email"].str.contains("@", regex=False)]
+    with_url = rows[~rows["contact_id"].str.match(f"{PLATFORM}:[~?]")]
+    with_mail = rows[rows["email"].str.contains("@", regex=False)]
     held = [
         *zip(
             with_url["contact_id"],
             ["profile_url"] * len(with_url),
-            with_url["slug"].map(profile_url),
+            with_url["contact_id"].str.removeprefix(f"{PLATFORM}:").map(profile_url),
             strict=True,
         ),
         *zip(with_mail["contact_id"], ["email"] * len(with_mail), with_mail["email"], strict=True),
@@ -173,6 +174,15 @@ def _entry(row: dict[Any, Any], file: ParsedFile, country: str) -> Entry:
         emails=tuple(dict.fromkeys(cell.lower() for cell in _several(row["emails"]) if "@" in cell)),
         phones=tuple(dict.fromkeys(number for number in numbers if number)),
     )  # fmt: skip
+
+
+def booked_people(rows: pd.DataFrame) -> pd.DataFrame:
+    """Slug and name of everybody in an address book with a profile on LinkedIn."""
+    rows = rows[rows["profiles"].str.contains("linkedin.", regex=False)]
+    slugs = map_distinct(rows["profiles"], lambda cell: next(filter(None, map(slug_of, _several(cell))), ""))
+    whole = full_name(rows, "full_name")
+    names = whole.where(whole != "", full_name(rows, "first_name", "middle_name", "last_name"))
+    return pd.DataFrame({"slug": slugs, "name": names})[slugs != ""]
 
 
 def _several(cell: str) -> list[str]:
