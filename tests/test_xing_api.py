@@ -17,6 +17,7 @@ from export_files import Files, assert_same, by_id, covered, load_exports, recor
 from netanalysis import Network, schema
 from netanalysis.errors import NetanalysisError, NoUsableRows, OwnerUnknown
 from netanalysis.frames import find_problems, stack
+from netanalysis.ingest.build import decide
 from netanalysis.settings import Owner, Position, Settings
 from netanalysis.sources.base import Context
 from netanalysis.sources.container import Member
@@ -464,7 +465,7 @@ def test_bad_items_cost_themselves(tmp_path: Path) -> None:
     assert row["reason"] == "entries without the fields of the others"
     said = covered(network, "m.json")
     assert (said["rows"], said["read"], said["marked"]) == (4, 2, 1)
-    assert said["reason"] == "no readable date; entries without the fields of the others"
+    assert said["reason"] == "entries without the fields of the others; no readable date"
 
 
 def test_a_message_of_the_owner_to_nobody_in_particular_is_told(tmp_path: Path) -> None:
@@ -565,7 +566,7 @@ def test_whatever_stands_in_the_files_nothing_but_our_errors_comes_out(documents
     files = [member(f"{number}.json", document) for number, document in enumerate(documents)]
     claimed = [file for file in files if SOURCE.claims(file, context)]
     try:
-        extract = SOURCE.read([member("c.json", json.loads(CONTACTS)), *claimed], context)
+        (extract,) = decide(SOURCE.read([member("c.json", json.loads(CONTACTS)), *claimed], context), context)
     except NetanalysisError:
         return
     tables = {name: stack(frames, schema.TABLES[name]) for name, frames in extract.tables.items()}

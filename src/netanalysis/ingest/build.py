@@ -44,11 +44,13 @@ def extract_of(records: Records, context: Context) -> Extract:
     accounts = build_accounts(records, ego, listed)
     found = read_exchanges(records, ego, accounts)
     frames: dict[str, list[pd.DataFrame]] = {name: [*made] for name, made in records.tables.items()}
-    for tables in (listed, booked, _tables(records, found, accounts)):
+    for tables in (listed, booked, _tables(records, found, accounts, listed)):
         for name, frame in tables.items():
             frames.setdefault(name, []).append(frame)
-    coverage = tuple(coverage_of(file, ego.account, context.settings.time_zone) for file in records.files)
-    return Extract(frames, ego.owner, coverage, records.hints.exports, _referrals(records))
+    zone = context.settings.time_zone
+    coverage = [coverage_of(file, ego.account, zone) for file in records.files]
+    coverage += [row.but(account=row.account or ego.account) for row in records.covered]
+    return Extract(frames, ego.owner, tuple(coverage), records.hints.exports, _referrals(records))
 
 
 def _lists(records: Records, ego: Ego) -> tuple[Mapping[str, pd.DataFrame], Mapping[str, pd.DataFrame]]:
@@ -62,11 +64,15 @@ def _lists(records: Records, ego: Ego) -> tuple[Mapping[str, pd.DataFrame], Mapp
     return listed, booked
 
 
-def _tables(records: Records, found: Exchanged, accounts: Accounts) -> dict[str, pd.DataFrame]:
-    """Frames of everything but the lists of contacts."""
+def _tables(
+    records: Records, found: Exchanged, accounts: Accounts, listed: Mapping[str, pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
+    """Frames of everything but the lists of contacts; who stands in one is a contact already."""
     _enrol(records, found)
+    known = {*listed["contacts"]["contact_id"]} if listed else set()
+    met = {contact: one for contact, one in found.met.items() if contact not in known}
     aliases = accounts.aliases() if records.names_alone else ()
-    people = met_frames(found.met, records.platform, aliases)
+    people = met_frames(met, records.platform, aliases)
     people["identifiers"] = pd.concat([people["identifiers"], _profile_frame(records, accounts, found)])
     links = [link_frame(found), _shared_frame(records.shared, accounts)]
     return {

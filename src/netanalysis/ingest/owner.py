@@ -124,7 +124,7 @@ def _has_id(key: str, people: Iterable[Who]) -> bool:
 def _check(records: Records, ego: Ego, people: Sequence[Who]) -> None:
     """Raise where messages have two sides and the owner is on neither."""
     sided = [one for one in records.exchanges if not one.way]
-    if not sided or any(ego.is_ego(who) for who in people):
+    if not sided or records.hints.ids or any(ego.is_ego(who) for who in people):
         return
     found = "does not occur in" if ego.owner.names or ego.ids else "cannot be told from"
     raise unknown(sided[0].file.label, found, records.hints)
@@ -146,4 +146,4 @@ def _account(records: Records, owner: Owner) -> str:
     accounts = [label for platform, label in owner.accounts if platform == records.platform]
     prefix = f"{records.platform}.com/"
     slugs = [url.rpartition("/")[2] for url in owner.profile_urls if url.startswith(prefix)]
-    return next(iter([*accounts, *slugs]), records.platform)
+    return next(iter([*slugs, *accounts]), records.platform)

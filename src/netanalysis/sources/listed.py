@@ -179,7 +179,7 @@ def _all_ids(
     found: dict[int, tuple[str, ...]] = {}
     strong = {cluster: _strong(group, shared) for cluster, group in members.items()}
     for cluster, group in sorted(members.items(), key=lambda item: (bool(strong[item[0]]), _stable(item[1]))):
-        key = group[0].key
+        key = _key_of(group)
         nth[key] += bool(key)
         by_name = weak + key.replace(" ", "-") + (f"~{nth[key]}" if nth[key] > 1 else "")
         if not key:  # a member whom the platform does not name: the day and a number, so that the next export finds her
@@ -194,7 +194,12 @@ def _all_ids(
 def _stable(group: Sequence[Entry]) -> tuple[str, str, str, str]:
     """Order in which ordinals are given, whatever the order of the files."""
     first = group[0]
-    return first.key, str(first.connected_on or ""), first.company, first.position
+    return _key_of(group), str(first.connected_on or ""), first.company, first.position
+
+
+def _key_of(group: Sequence[Entry]) -> str:
+    """Key of the name of an account: of its first entry that has one."""
+    return next((entry.key for entry in group if entry.key), "")
 
 
 def _strong(group: Sequence[Entry], shared: frozenset[str]) -> list[str]:

@@ -228,6 +228,7 @@ class Records:
 
     platform: str
     files: list[File] = field(default_factory=list)
+    covered: list[Any] = field(default_factory=list)  #: rows of the coverage that are ready
     entries: list[Entry] = field(default_factory=list)
     address_book: list[Entry] = field(
         default_factory=list

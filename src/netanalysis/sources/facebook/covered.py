@@ -69,7 +69,7 @@ def _file(stack: Sequence[ParsedFile]) -> File:
         file.content = ""
         file.fail(HTML)
     elif one.content in ("ignored", "unknown"):
-        file.status = one.content
+        file.status, file.content = one.content, ""
         file.reasons += [_UNKNOWN] if one.content == "unknown" else []
     elif one.reason:
         file.fail(one.reason)

@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from netanalysis.settings import Owner
-from netanalysis.sources.base import Context, Coverage, Extract, Source, merge_owners
+from netanalysis.sources.base import Context, Coverage, Source
 from netanalysis.sources.card_stacks import CARDS, read_stack, stacks
 from netanalysis.sources.contact_table import looks_like_contacts, read_contact_table
 from netanalysis.sources.container import Member
-from netanalysis.sources.listed import canonical
-from netanalysis.sources.model import Entry
-from netanalysis.sources.profiles import normal_profile
+from netanalysis.sources.model import Entry, Records
 from netanalysis.sources.table import Columns, find_header, head_text
-from netanalysis.sources.xing.answers import read_answers, with_contact_ids
+from netanalysis.sources.xing.answers import read_answers
 from netanalysis.sources.xing.people import PROFILES
 from netanalysis.sources.xing.shapes import PLATFORM, is_xing_json
 
@@ -49,34 +46,20 @@ def claims(member: Member, context: Context) -> bool:
     )
 
 
-def read(members: Sequence[Member], context: Context) -> Extract:
-    """Read cards, tables and answers together, so that entries of one account meet.
-
-    Raises
-    ------
-    OwnerUnknown
-        There are messages, and nothing says which side of them is the owner's.
-    """
+def read(members: Sequence[Member], context: Context) -> list[Records]:
+    """Read cards, tables and answers together, so that entries of one account meet."""
+    records = Records(PLATFORM, names_alone=True)
     cards, tables, answered = _sorted(members)
-    answers = read_answers(
-        answered, context, account=lambda found: _account(merge_owners(context.owner, found))
-    )
-    account = _account(merge_owners(context.owner, answers.owner))
-    entries, coverage = list(answers.entries), list(answers.coverage)
+    read_answers(answered, context, records)
     for member in tables:
         found, row = _read_table(member, context)
-        entries += found
-        coverage.append(row.but(account=account))
+        records.entries += found
+        records.covered.append(row)
     for stack in stacks(cards):
         found, row = read_stack(stack, context, platform=PLATFORM, profiles=PROFILES)
-        entries += found
-        coverage.append(row.but(account=account))
-    made = canonical(entries, platform=PLATFORM, account=account, relation="connection")
-    frames = {name: [frame] for name, frame in made.items()}
-    if made:
-        rows, links = with_contact_ids(answers.exchange, made["identifiers"])
-        frames |= {"interactions": [rows], "links": [links]}
-    return Extract(frames, answers.owner, tuple(coverage), answers.owners)
+        records.entries += found
+        records.covered.append(row)
+    return [records]
 
 
 def _sorted(members: Sequence[Member]) -> tuple[list[Member], list[Member], list[Member]]:
@@ -107,12 +90,6 @@ def _read_table(member: Member, context: Context) -> tuple[list[Entry], Coverage
 def _is_staff_list(member: Member) -> bool:
     """Whether a table is the list of a firm's employees, below whatever its maker printed."""
     return find_header(head_text(member), _STAFF_COLUMNS, renamed={}, delimiters=";,\t") is not None
-
-
-def _account(owner: Owner) -> str:
-    """Label of the owner's account: her profile where she named it."""
-    profiles = [url for url in owner.profile_urls if normal_profile(url).startswith("xing.com")]
-    return normal_profile(profiles[0]).rpartition("/")[2] if profiles else PLATFORM
 
 
 SOURCE: Final = Source(PLATFORM, claims, read)

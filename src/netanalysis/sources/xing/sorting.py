@@ -7,14 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-import pandas as pd
-
-from netanalysis.sources.base import Context
 from netanalysis.sources.json_files import as_dict, as_text
-from netanalysis.sources.model import Entry
+from netanalysis.sources.model import MISFIT, Entry, File, Records, Shared, Who
 from netanalysis.sources.xing import people
-from netanalysis.sources.xing.ego import Ego
-from netanalysis.sources.xing.exchange import MISFIT, Exchange
 from netanalysis.sources.xing.people import Place
 from netanalysis.sources.xing.shapes import Part, native_id
 
@@ -33,39 +28,32 @@ _WHOSE_PROFILE: Final = "the profile of nobody among your contacts; if it is you
 
 @dataclass(slots=True)
 class Sorting:
-    """What is gathered while the parts are gone through."""
+    """What is known while the parts are gone through: the owner's ids, her contacts' and those of people she wrote with."""
 
-    context: Context
-    ego: Ego
+    records: Records
+    country: str
+    own: frozenset[str]
     connected: frozenset[str]
-    entries: list[Entry] = field(default_factory=list)
-    links: list[dict[str, Any]] = field(default_factory=list)
-    lost: dict[int, Counter[str]] = field(default_factory=dict)
-    told: dict[int, str] = field(default_factory=dict)
-    nameless: Counter[int] = field(default_factory=Counter)
+    met: frozenset[str]
     held: Counter[str] = field(default_factory=Counter)
-
-    def lose(self, part: Part, reason: str) -> None:
-        """Count an item that cannot be used."""
-        self.lost.setdefault(id(part), Counter())[reason] += 1
 
     def keep(self, entry: Entry) -> None:
         """Keep an entry; the second time that a member occurs she is of a second list, so that no name passes for two."""
         key = entry.native_id or entry.url
         self.held[key] += bool(key)
-        self.entries.append(replace(entry, list_name=f"{entry.list_name}#{self.held[key]}"))
+        self.records.entries.append(replace(entry, list_name=f"{entry.list_name}#{self.held[key]}"))
 
     def place(self, part: Part, number: int, relation: str = "connection") -> Place:
         """Where an item stands."""
         day = part.member.snapshot_on if part.member else None
         list_name = f"answers {day}" if part.content not in _TOOLS else part.label
-        return Place(list_name, f"{part.label}:{number}", day, self.context.settings.country, relation)
+        return Place(list_name, f"{part.label}:{number}", day, self.country, relation)
 
 
-def connected_ids(parts: Sequence[Part], ego: Ego) -> frozenset[str]:
+def connected_ids(parts: Sequence[Part], own: frozenset[str]) -> frozenset[str]:
     """Ids of the owner's own contacts, as far as the answers say so without doubt."""
-    own = [part for part in parts if part.content in ("contacts", "contact ids", "shared contacts")]
-    return frozenset(_id_of(item) for part in own if part.content != "contacts" or not part.whose(ego.ids)
+    hers = [part for part in parts if part.content in ("contacts", "contact ids", "shared contacts")]
+    return frozenset(_id_of(item) for part in hers if part.content != "contacts" or not part.whose(own)
                      for item in part.items) - {""}  # fmt: skip
 
 
@@ -73,121 +61,111 @@ def _id_of(item: Any) -> str:
     return native_id(item) or native_id(as_dict(item).get("id"))
 
 
-def sort_part(part: Part, sorting: Sorting, exchange: Exchange) -> None:
+def sort_part(part: Part, file: File, sorting: Sorting) -> None:
     """Take what one part says of people."""
-    whom = part.whose(sorting.ego.ids)
+    whom = part.whose(sorting.own)
     if part.content == "contacts" and whom in sorting.connected:
-        _foreign(part, whom, sorting)
+        _foreign(part, whom, file, sorting)
     elif part.content in ("contacts", "shared contacts"):
-        _users(part, sorting)
+        _users(part, file, sorting)
         if part.content == "shared contacts":
-            _shared(part, whom, sorting)
+            _shared(part, whom, file, sorting)
     elif part.content == "contact ids":
-        _contact_ids(part, sorting)
+        _contact_ids(part, file, sorting)
     elif part.content == "tags":
-        _tags(part, whom, sorting)
+        _tags(part, whom, file, sorting)
     elif part.content == "profiles":
-        _profiles(part, sorting, exchange)
+        _profiles(part, file, sorting)
+    elif part.content == "contact requests":
+        _senders(part, sorting)
     elif part.content in _TOOLS:
-        _tool(part, sorting)
+        _tool(part, file, sorting)
+    else:
+        file.keep(len(part.items))
 
 
-def _users(part: Part, sorting: Sorting) -> None:
+def _take(entry: Entry | None, file: File, sorting: Sorting) -> None:
+    if entry is None:
+        file.lose(MISFIT)
+    else:
+        file.keep(nameless=not (entry.name or entry.tags))
+        sorting.keep(entry)
+
+
+def _users(part: Part, file: File, sorting: Sorting) -> None:
     for number, item in enumerate(part.items, start=1):
-        entry = people.entry_of_user(item, sorting.place(part, number))
-        if entry is None:
-            sorting.lose(part, MISFIT)
-        else:
-            sorting.nameless[id(part)] += not entry.name
-            sorting.keep(entry)
+        _take(people.entry_of_user(item, sorting.place(part, number)), file, sorting)
 
 
-def _shared(part: Part, whom: str, sorting: Sorting) -> None:
+def _shared(part: Part, whom: str, file: File, sorting: Sorting) -> None:
     """Contacts shared with somebody know her; without her id they are contacts still."""
     if not whom:
-        if part.items:
-            sorting.told[id(part)] = _WITH_WHOM
+        file.reasons += [_WITH_WHOM] if part.items else []
         return
     for other in (_id_of(item) for item in part.items):
-        _tie(whom, other, part, sorting)
+        _tie(whom, other, file, sorting)
 
 
-def _foreign(part: Part, whom: str, sorting: Sorting) -> None:
+def _foreign(part: Part, whom: str, file: File, sorting: Sorting) -> None:
     """Contacts of a contact: those who are the owner's too know each other, the rest are none of hers."""
     for item in part.items:
         if _id_of(item) in sorting.connected:
-            _tie(whom, _id_of(item), part, sorting)
+            file.keep()
+            _tie(whom, _id_of(item), file, sorting)
         else:
-            sorting.lose(part, _FOREIGN)
+            file.lose(_FOREIGN)
 
 
-def _tie(whom: str, other: str, part: Part, sorting: Sorting) -> None:
-    if other and other != whom and other not in sorting.ego.ids:
-        a, b = sorted((whom, other))
-        sorting.links.append(
-            {"a": a, "b": b, "kind": "shared_contact", "time": pd.NaT, "n_people": 2, "source": part.label}
-        )
+def _tie(whom: str, other: str, file: File, sorting: Sorting) -> None:
+    if other and other not in sorting.own:
+        sorting.records.shared.append(Shared(file, Who(id=whom), Who(id=other)))
 
 
-def _contact_ids(part: Part, sorting: Sorting) -> None:
+def _contact_ids(part: Part, file: File, sorting: Sorting) -> None:
     for number, item in enumerate(part.items, start=1):
         place, native = sorting.place(part, number), _id_of(item)
+        entry = Entry(place.list_name, place.source, "", native_id=native, snapshot_on=place.snapshot_on)
         if native:
-            sorting.keep(
-                Entry(place.list_name, place.source, "", native_id=native, snapshot_on=place.snapshot_on)
-            )
+            file.keep()
+            sorting.keep(entry)
         else:
-            sorting.lose(part, MISFIT)
+            file.lose(MISFIT)
 
 
-def _tags(part: Part, whom: str, sorting: Sorting) -> None:
+def _tags(part: Part, whom: str, file: File, sorting: Sorting) -> None:
     for number, item in enumerate(part.items, start=1):
         place, tag = sorting.place(part, number), as_text(as_dict(item).get("tag"))
         if whom and tag:
-            sorting.keep(
-                Entry(
-                    place.list_name,
-                    place.source,
-                    "",
-                    native_id=whom,
-                    tags=(tag,),
-                    snapshot_on=place.snapshot_on,
-                )
+            entry = Entry(
+                place.list_name, place.source, "", native_id=whom, tags=(tag,), snapshot_on=place.snapshot_on
             )
+            _take(entry, file, sorting)
         else:
-            sorting.lose(part, MISFIT if whom else _WHOSE_TAGS)
+            file.lose(MISFIT if whom else _WHOSE_TAGS)
 
 
-def _profiles(part: Part, sorting: Sorting, exchange: Exchange) -> None:
+def _profiles(part: Part, file: File, sorting: Sorting) -> None:
     """Profiles tell more of those who are known otherwise; they make nobody a contact."""
-    known = sorting.connected | set(exchange.names)
     for number, item in enumerate(part.items, start=1):
         entry = people.entry_of_user(item, sorting.place(part, number, "correspondent"))
-        if entry is not None and entry.native_id in known:
+        if entry is not None and entry.native_id in sorting.connected | sorting.met:
+            file.keep()
             sorting.keep(entry)
-        elif entry is None or entry.native_id not in sorting.ego.ids:
-            sorting.lose(part, MISFIT if entry is None else _WHOSE_PROFILE)
-
-
-def _tool(part: Part, sorting: Sorting) -> None:
-    for number, item in enumerate(part.items, start=1):
-        entry = _TOOLS[part.content](item, sorting.place(part, number))
-        if entry is None:
-            sorting.lose(part, MISFIT)
+        elif entry is not None and entry.native_id in sorting.own:
+            file.keep()
         else:
-            sorting.keep(entry)
+            file.lose(MISFIT if entry is None else _WHOSE_PROFILE)
 
 
-def correspondents(exchange: Exchange, parts: Sequence[Part], sorting: Sorting) -> list[Entry]:
-    """Entries of those met in exchange; senders of requests come with all that the answer says of them."""
-    found: dict[str, Entry] = {}
-    for part in parts:
-        for number, item in enumerate(part.items, start=1) if part.content == "contact requests" else ():
-            entry = people.entry_of_user(
-                as_dict(item).get("sender"), sorting.place(part, number, "correspondent")
-            )
-            if entry is not None and entry.native_id in exchange.names:
-                found[entry.native_id] = replace(entry, list_name="exchange")
-    for native, name in exchange.names.items():
-        found.setdefault(native, Entry("exchange", "", name, native_id=native, relation="correspondent"))
-    return list(found.values())
+def _senders(part: Part, sorting: Sorting) -> None:
+    """Senders of requests come with all that the answer says of them."""
+    for number, item in enumerate(part.items, start=1):
+        place = sorting.place(part, number, "correspondent")
+        entry = people.entry_of_user(as_dict(item).get("sender"), place)
+        if entry is not None and entry.native_id in sorting.met:
+            sorting.records.entries.insert(0, replace(entry, list_name=f"requests#{entry.native_id}"))
+
+
+def _tool(part: Part, file: File, sorting: Sorting) -> None:
+    for number, item in enumerate(part.items, start=1):
+        _take(_TOOLS[part.content](item, sorting.place(part, number)), file, sorting)

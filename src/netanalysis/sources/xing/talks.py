@@ -1,32 +1,31 @@
-"""Conversations and contact requests of the former API: who wrote to whom, and who shared a group conversation."""
+"""Conversations and contact requests of the former API: who wrote what, and how much of it the files hold."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
-from netanalysis import dates, schema
+from netanalysis import dates
 from netanalysis.sources.json_files import as_dict, as_list, as_prose, as_text, as_whole
-from netanalysis.sources.xing.ego import Ego, Threads, is_sent
-from netanalysis.sources.xing.shapes import PLATFORM, Part, native_id
+from netanalysis.sources.model import MISFIT, NO_DATE, Exchange, File, Records, Who
+from netanalysis.sources.xing.hints import is_sent
+from netanalysis.sources.xing.shapes import Part, native_id
 
 LISTS: Final = ("conversations", "conversation")
+NO_RECIPIENT: Final = "the file does not tell to whom the message went"
 _FORMATS: Final = (dates.ISO_SECOND_UTC, dates.ISO_SECOND, dates.ISO_MINUTE, dates.ISO_DAY)
 #: ids of XING itself begin so
 _PLATFORM_ID: Final = "0_"
-NO_DATE: Final = "no readable date"
-NO_RECIPIENT: Final = "the file does not tell to whom the message went"
-MISFIT: Final = "entries without the fields of the others"
+#: id of a conversation -> id and name of everybody in it
+Threads = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message or request as told, before it is known who the owner is."""
+    """One message or request as it stands in an answer."""
 
     part: Part
     thread: str
@@ -35,20 +34,25 @@ class Message:
     text: str
     people: Mapping[str, str]
     key: str = ""
-    kind: str = "message"
+    way: str = ""  #: of a request, which has only one other side
+
+    def exchange(self, file: File, time: Any, precision: str) -> Exchange:
+        """Return it as an exchange at a time; what XING itself wrote is sponsored."""
+        people = {one: _who(one, name) for one, name in self.people.items()}
+        if self.way:
+            recipients = [who for one, who in people.items() if one != self.sender]
+            sender = None if self.way == "out" else people.get(self.sender, Who())
+            return Exchange(file, time, sender, tuple(recipients), "invitation", self.thread, self.text,
+                            precision=precision, way=self.way)  # fmt: skip
+        return Exchange(file, time, people.get(self.sender) or _who(self.sender, ""), tuple(people.values()), "message", self.thread,
+                        self.text, mark="sponsored" if self.sender.startswith(_PLATFORM_ID) else "", precision=precision,
+                        key=self.key)  # fmt: skip
 
 
-@dataclass(slots=True)
-class Exchange:
-    """Rows with native ids in place of contact ids, names of those met, and what of each part was lost."""
-
-    rows: pd.DataFrame = field(default_factory=pd.DataFrame)
-    links: list[dict[str, Any]] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
-    lost: dict[int, Counter[str]] = field(default_factory=dict)
-    first: dict[int, Any] = field(default_factory=dict)
-    last: dict[int, Any] = field(default_factory=dict)
-    marked: Counter[int] = field(default_factory=Counter)
+def _who(native: str, name: str) -> Who:
+    if not native or native.startswith(_PLATFORM_ID):
+        return Who()
+    return Who(name, native, (("native_id", native),))
 
 
 def threads_of(parts: Sequence[Part]) -> dict[str, dict[str, str]]:
@@ -116,96 +120,30 @@ def _request(part: Part, item: Mapping[str, Any]) -> Message:
     other = as_dict(item.get("sender"))
     sender = native_id(item.get("sender_id")) or native_id(other.get("id"))
     people = {sender: as_text(other.get("display_name"))} if sender else {}
-    recipient = native_id(item.get("recipient_id"))
     if is_sent(item):
-        people |= {recipient: ""}
-    when = next(
-        (
-            text
-            for text in (as_text(item.get(key)) for key in ("received_at", "sent_at", "created_at"))
-            if text
-        ),
-        "",
-    )
-    return Message(part, "", sender, when, as_prose(item.get("message")), people, "", "invitation")
+        people |= {native_id(item.get("recipient_id")): ""}
+    whens = (as_text(item.get(key)) for key in ("received_at", "sent_at", "created_at"))
+    when = next((text for text in whens if text), "")
+    way = "out" if is_sent(item) else "in"
+    return Message(part, "", sender, when, as_prose(item.get("message")), people, way=way)
 
 
-def read_exchange(messages: Sequence[Message], ego: Ego, *, account: str) -> Exchange:
-    """Rows of `schema.INTERACTIONS` and `schema.LINKS`, with native ids; a message that two files hold is one row."""
-    found = Exchange()
+def read_messages(messages: Sequence[Message], files: Mapping[int, File], records: Records) -> None:
+    """Take every message with a date; `files` are the files of the parts, by the parts' identity."""
     parsed = dates.parse_dates(
         pd.Series([message.when for message in messages], dtype=object), formats=_FORMATS
     )
-    times = dates.to_utc(parsed, "UTC")
     precision = parsed.format.precision if parsed.format else "day"
-    rows: list[dict[str, Any]] = []
-    began: dict[str, tuple[Any, Message]] = {}
-    seen: set[str] = set()
-    for message, time in zip(messages, times, strict=True):
-        number = id(message.part)
-        made = list(_rows_of(message, ego))
-        reason = _loss(message, time, made)
-        if reason:
-            found.lost.setdefault(number, Counter())[reason] += 1
-            continue
-        found.first[number] = min(found.first.get(number, time), time)
-        found.last[number] = max(found.last.get(number, time), time)
-        found.marked[number] += made[0]["mark"] is not None
-        if (
-            message.thread
-            and message.kind == "message"
-            and (message.thread not in began or time < began[message.thread][0])
-        ):
-            began[message.thread] = (time, message)
-        if message.key and message.key in seen:
-            continue
-        seen.add(message.key)
-        rows += [{**row, "time": time, "time_precision": precision, "account": account} for row in made]
-        found.names |= {row["native"]: message.people.get(row["native"], "") for row in made if row["native"]
-                        and not found.names.get(row["native"])}  # fmt: skip
-    found.rows = pd.DataFrame(rows)
-    _link(found, began, ego)
-    return found
-
-
-def _loss(message: Message, time: Any, made: Sequence[Mapping[str, Any]]) -> str:
-    """Why a message cannot be used, or nothing."""
-    if not (message.when or message.sender):
-        return MISFIT
-    if pd.isna(time):
-        return NO_DATE
-    return "" if made else NO_RECIPIENT
-
-
-def _rows_of(message: Message, ego: Ego) -> Iterator[dict[str, Any]]:
-    """One row of an incoming message, with its sender; of an outgoing one a row for each recipient."""
-    others = [one for one in message.people if one not in ego.ids]
-    outgoing = message.sender in ego.ids or (message.kind == "invitation" and len(message.people) > 1)
-    if outgoing and message.kind == "invitation":
-        others = [one for one in others if one != message.sender]
-    base = {
-        "platform": PLATFORM, "kind": message.kind, "direction": "out" if outgoing else "in", "thread_id": message.thread,
-        "n_people": max(len(others), 1), "n_chars": len(message.text), "text": message.text, "automatic": False,
-        "source": message.part.label,
-    }  # fmt: skip
-    for one in others if outgoing else [message.sender]:
-        mark = "sponsored" if one.startswith(_PLATFORM_ID) else None if one else "hidden_sender"
-        yield {**base, "native": None if mark else one, "mark": mark}
-
-
-def _link(found: Exchange, began: Mapping[str, tuple[Any, Message]], ego: Ego) -> None:
-    """Pairs of people who shared a group conversation of up to ten."""
-    for time, message in began.values():
-        people = {
-            one: name
-            for one, name in message.people.items()
-            if one not in ego.ids and not one.startswith(_PLATFORM_ID)
-        }
-        if not 1 < len(people) <= schema.BROADCAST:
-            continue
-        seen = {"kind": "group_thread", "time": time, "n_people": len(people), "source": message.part.label}
-        found.links += [{"a": a, "b": b, **seen} for a, b in combinations(sorted(people), 2)]
-        found.names |= {one: name for one, name in people.items() if not found.names.get(one)}
+    records.nobody = NO_RECIPIENT
+    for message, time in zip(messages, dates.to_utc(parsed, "UTC"), strict=True):
+        file = files[id(message.part)]
+        if not (message.when or message.sender):
+            file.lose(MISFIT)
+        elif pd.isna(time):
+            file.lose(NO_DATE)
+        else:
+            file.see(time)
+            records.exchanges.append(message.exchange(file, time, precision))
 
 
 @dataclass(frozen=True, slots=True)
