@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from export_files import Files, assert_same, by_id, covered, load_exports, records
-from netanalysis import Network, schema
+from netanalysis import Network, schema, wording
 from netanalysis.errors import NetanalysisError
 from netanalysis.frames import find_problems, stack
 from netanalysis.ingest.build import decide
@@ -206,12 +206,65 @@ def test_coverage_of_each_file(network: Network) -> None:
     )
     assert (str(messages["observed_from"])[:10], str(messages["observed_until"])[:10]) == (
         "2024-01-15",
-        "2026-01-02",
+        "2024-02-01",
     )
     for name in ("unfollowed-accounts.js", "deleted-tweets.js", "README.txt", "Your archive.html", "main.js"):
         assert covered(network, name)["status"] == "ignored", name
     assert covered(network, "tweets_media/** (2)")["status"] == "ignored"
     assert covered(network, "brand-new.js")["status"] == "unknown"
+
+
+GAP = "days older than the archive: what was written since June 2025 in X's own encrypted chat may be missing from it"
+
+
+@pytest.mark.parametrize(
+    ("made", "last", "until", "gap"),
+    [
+        ("2026-01-02", "2024-01-15", "2024-01-15", 718), ("2026-01-02", "2025-12-24", "2025-12-24", None),
+        ("2025-09-30", "2025-06-30", "2025-06-30", 92), ("2025-06-15", "2024-01-15", "2024-01-15", None),
+        ("2025-05-31", "2024-01-15", "2025-05-31", None), ("2024-11-30", "2024-01-15", "2024-11-30", None),
+    ],
+)  # fmt: skip
+def test_silence_since_xs_own_encrypted_chat_was_seen_by_nobody(
+    tmp_path: Path, made: str, last: str, until: str, gap: int | None
+) -> None:
+    files = {
+        "data/manifest.js": MANIFEST.replace("2026-01-02", made), "data/account.js": ACCOUNT, "data/tweets.js": TWEETS,
+        "data/direct-messages.js": MESSAGES.replace("2024-01-15", last),
+    }  # fmt: skip
+    network = load_exports(tmp_path, {f"twitter-{made}-0a1b.zip": files}, owner=None)
+    row = covered(network, "direct-messages.js")
+    assert (row["status"], str(row["observed_until"])[:10]) == ("read", until)
+    assert row["warning"] == (f"the newest message is {gap} {GAP}" if gap else None)
+    assert str(covered(network, "tweets.js")["observed_until"])[:10] == max(
+        made, "2024-03-07"
+    )  # tweets are all there
+
+
+def test_a_later_message_of_any_file_shows_the_days_before_it(network: Network) -> None:
+    for name in ("direct-messages.js", "direct-messages-group.js", "direct-message-headers.js"):
+        row = covered(network, name)
+        assert (str(row["observed_until"])[:10], row["warning"]) == (
+            "2024-02-01",
+            f"the newest message is 701 {GAP}",
+        )
+    german = wording.reason("de", str(covered(network, "direct-messages.js")["warning"]))
+    assert german == (
+        "die neueste Nachricht ist 701 Tage älter als das Archiv: was seit Juni 2025 im verschlüsselten Chat von X "
+        "geschrieben wurde, kann darin fehlen"
+    )
+
+
+def test_an_archive_without_a_message_shows_no_silence(tmp_path: Path) -> None:
+    empty = "window.YTD.direct_messages.part0 = [ ]"
+    files = {
+        "data/manifest.js": MANIFEST,
+        "data/account.js": ACCOUNT,
+        "data/follower.js": FOLLOWER,
+        "data/direct-messages.js": empty,
+    }
+    row = covered(load_exports(tmp_path, {ZIP: files}, owner=None), "direct-messages.js")
+    assert (row["observed_from"], row["observed_until"], row["warning"]) == (None, None, None)
 
 
 def test_two_archives_of_one_account_are_history(all_archives: Network) -> None:

@@ -76,17 +76,6 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "a file of the download that no reader knows yet; its header names nobody": (
         "eine Datei des Downloads, die noch keine Quelle kennt; ihr Kopf nennt keine Menschen"
     ),
-    # LinkedIn's answers
-    "the answer does not tell the day it was saved, so its newest row counts; put the day into the file's name": (
-        "die Antwort sagt nicht, wann sie gespeichert wurde, darum gilt ihre neueste Zeile; bitte den Tag in den Dateinamen schreiben"
-    ),
-    "no rows of a domain in it": "keine Zeilen eines Bereichs darin",
-    "a page that is there already": "eine Seite, die schon da ist",
-    "further pages of the answer are not there": "weitere Seiten der Antwort fehlen",
-    "LinkedIn fills the answers one after the other, and these are not there yet: {}": (
-        "LinkedIn füllt die Antworten nacheinander, und diese fehlen noch: {}"
-    ),
-    "a domain that no reader knows yet": "ein Bereich, den noch keine Quelle kennt",
     "no card (BEGIN:VCARD) in it": "keine Karte (BEGIN:VCARD) darin",
     "no row among the first 20 is a header with names; say under [column_map] how yours are called": (
         "unter den ersten 20 Zeilen ist kein Kopf mit Namen; unter [column_map] lässt sich sagen, wie sie heißen"
@@ -148,6 +137,13 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     # X
     "nothing says whose account this is; put account.js or manifest.js of the archive beside it": (
         "nichts sagt, wessen Konto das ist; bitte account.js oder manifest.js des Archivs danebenlegen"
+    ),
+    (
+        "the newest message is {} days older than the archive: what was written since June 2025 in X's own encrypted chat "
+        "may be missing from it"
+    ): (
+        "die neueste Nachricht ist {} Tage älter als das Archiv: was seit Juni 2025 im verschlüsselten Chat von X "
+        "geschrieben wurde, kann darin fehlen"
     ),
     "a message between your own accounts": "eine Nachricht zwischen Ihren eigenen Konten",
     "a file of the archive that no reader knows yet": "eine Datei des Archivs, die noch keine Quelle kennt",

@@ -25,7 +25,7 @@ from netanalysis.sources.x.files import (
     read_part,
     tweet_time,
 )
-from netanalysis.sources.x.messages import NO_ACCOUNT, Talks, people_of_talks, read_messages
+from netanalysis.sources.x.messages import NO_ACCOUNT, Talks, note_gap, people_of_talks, read_messages
 from netanalysis.sources.x.people import LISTS, Names, learn_names, read_list
 from netanalysis.sources.x.tweets import read_tweets, tweets_of
 
@@ -86,12 +86,15 @@ def _read_archive(archive: Archive, records: Records, names: Names, label: str) 
     for folder, n in media_in(archive.parts).items():
         records.files.append(File(f"{folder}/** ({n})", PLATFORM, parser="x", status="ignored"))
     talks = people_of_talks(archive.parts)
+    messages = []
     for part in archive.parts:
         if not is_media(part):
             file = _file_of(part, archive, label)
             records.files.append(file)
             if file.status == "read":
                 _read_part(part, archive, file, records, names, talks)
+                messages += [file] if "message" in file.shows else []
+    note_gap(messages, archive.day)
 
 
 def _file_of(part: Part, archive: Archive, label: str) -> File:

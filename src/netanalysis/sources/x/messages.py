@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 from netanalysis.sources.json_files import as_dict, as_list, as_prose, as_text
@@ -14,6 +15,13 @@ NO_ACCOUNT: Final = (
     "nothing says whose account this is; put account.js or manifest.js of the archive beside it"
 )
 OWN: Final = "a message between your own accounts"
+_ENCRYPTED: Final = (
+    "the newest message is {n} days older than the archive: what was written since June 2025 in X's own encrypted chat "
+    "may be missing from it"
+)
+#: since then accounts were moved, one after the other, to a chat that X itself cannot read
+_ENCRYPTION: Final = date(2025, 6, 1)
+_STALE: Final = 90
 #: id of a conversation -> ids of everybody seen in it
 Talks = Mapping[str, frozenset[str]]
 
@@ -81,3 +89,24 @@ def _read(
         Exchange(file, time, names.who(sender), tuple(map(names.who, others)), thread=thread, text=text,
                  key=f"{file.account} {number}" if number else "")
     )  # fmt: skip
+
+
+def note_gap(files: Sequence[File], day: date | None) -> None:
+    """Say which days the messages of one archive show: one made since X has an encrypted chat ends with its last message.
+
+    Parameters
+    ----------
+    files
+        Its files of messages, read.
+    day
+        The day of the archive.
+    """
+    if day is None or day < _ENCRYPTION:
+        return
+    last = max((file.last for file in files if file.last), default=None)
+    for file in files:
+        file.is_partial, file.closes = True, last
+    gap = (day - last.date()).days if last else 0
+    if gap > _STALE and day >= _ENCRYPTION + timedelta(days=_STALE):
+        for file in files:
+            file.warnings.append(_ENCRYPTED.format(n=gap))
