@@ -215,7 +215,8 @@ def test_a_folder_of_eml_is_one_row_of_coverage_and_says_the_same(tmp_path: Path
                enumerate([mail(EVA, ME, number="a"), mail(ME, EVA, number="b", date=OUT_DATE)], 1)}  # fmt: skip
     network = read(tmp_path, {**letters, "Mail/broken.eml": "\x00\x01"})
     row = covered(network, "*.eml (3)")
-    assert (row["rows"], row["read"], row["shows"], row["snapshot_on"]) == (2, 2, "mail", None)
+    assert (row["rows"], row["read"], row["dropped"], row["reason"]) == (3, 2, 1, "no mail in it")
+    assert (row["shows"], row["snapshot_on"]) == ("mail", None)
     assert kinds(network) == kinds(read(tmp_path / "box", EXCHANGE))
 
 

@@ -160,6 +160,13 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     ),
     "mails of lists and machines, which are no exchange: {}": "Mails von Verteilern und Automaten, die kein Austausch sind: {}",
     "not all of it could be read: {}": "nicht alles war lesbar: {}",
+    "dates that name no time zone, or none that is known, and were read as UTC: {}": (
+        "Daten ohne Zeitzone oder mit einer unbekannten, die als UTC gelesen wurden: {}"
+    ),
+    "what stands before the first mail is none, and was left out": "was vor der ersten Mail steht, ist keine und blieb außen vor",
+    "lines that look like the beginning of a mail, without a header behind them: {}": (
+        "Zeilen, die wie der Anfang einer Mail aussehen, ohne Kopf dahinter: {}"
+    ),
     "notices not recognised: {}; describe their subjects under [[notices]] in netanalysis.toml": (
         "nicht erkannte Benachrichtigungen: {}; ihre Betreffzeilen lassen sich unter [[notices]] in netanalysis.toml beschreiben"
     ),

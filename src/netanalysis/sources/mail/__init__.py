@@ -27,6 +27,7 @@ from netanalysis.sources.mail.files import (
 from netanalysis.sources.mail.notices import recogniser
 from netanalysis.sources.mail.rows import PLATFORM, Fate, Found, notices_label, read_rows
 
+_NO_ZONE: Final = "dates that name no time zone, or none that is known, and were read as UTC: {}"
 _NO_SENT: Final = "no mail of your own is among all of it; add the folder of what you sent"
 #: kinds that a notice can show without gaps worth speaking of; a message may be announced, what was answered never is
 _SHOWN: Final = ("invitation", "event_invitation", "group_invitation", "notification")
@@ -116,6 +117,8 @@ def _mail_coverage(box: Box, fate: Fate, found: Found, account: str) -> Coverage
     warnings += (
         [f"mails of lists and machines, which are no exchange: {fate.automatic}"] if fate.automatic else []
     )
+    warnings += [_NO_ZONE.format(fate.zoneless)] if fate.zoneless else []
+    warnings += [doubt.format(n) for doubt, n in sorted((+box.doubts).items())]
     warnings += [f"not all of it could be read: {box.failed[0]}"] if box.failed else []
     dated = (
         box.member.snapshot_on if box.parser == "mbox" else None
@@ -142,6 +145,7 @@ def _notice_coverage(box: Box, platform: str, fate: Fate) -> Coverage:
         else []
     )
     warnings += ["notices show messages to you only, not your answers"] if "message" in fate.kinds else []
+    warnings += [_NO_ZONE.format(fate.zoneless)] if fate.zoneless else []
     return _base(notices_label(box.label, platform), fate).but(
         platform=platform, content="notices", shows=", ".join(shown), parser=f"{box.parser}, notices",
         observed_from=_day(fate.first) if shown else None, observed_until=_day(fate.last) if shown else None,

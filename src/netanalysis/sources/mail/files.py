@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -11,7 +12,7 @@ from typing import IO, Final
 from netanalysis.sources.container import Member
 from netanalysis.sources.mail.folders import folder_names
 from netanalysis.sources.mail.headers import Mail, read_mail
-from netanalysis.sources.mail.mbox import LONGEST, header_parts, is_mbox
+from netanalysis.sources.mail.mbox import LONGEST, header_parts, is_mbox, plain_lines
 from netanalysis.text import tidy
 
 _BOXES: Final = (".mbox", ".mbx")
@@ -23,15 +24,16 @@ _BESIDE: Final = (".msf", "table_of_contents", "popstate.dat", "msgfilterrules.d
 _MAILDIR: Final = ("cur", "new")
 _HEAD: Final = 2**12
 _PROPER_ENDING: Final = re.compile(r"\.[a-z][a-z0-9]{1,4}$")
-_BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\d+\s*\n)?(?:From [^\n]*\n)?([!-9;-~]{2,60})[ \t]*:")
-_BLANK: Final = re.compile(rb"\r?\n\r?\n")
+_BEGINS: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:\d+\s*\n)?(?:>*From [^\n]*\n){0,3}([!-9;-~]{2,60})[ \t]*:"
+)
 OUTLOOK_ONLY: Final = (
     "only Outlook reads this kind of file; save the mails as .eml or .mbox, for instance through Thunderbird"
 )
 NO_MAIL: Final = "no mail in it"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Box:
     """One mailbox or folder of single mails: its label, the names of its folders, and what was read of it."""
 
@@ -40,6 +42,8 @@ class Box:
     folders: frozenset[str]
     parser: str
     mails: list[Mail] = field(default_factory=list)
+    empty: int = 0  #: files among its single mails that are none
+    doubts: Counter[str] = field(default_factory=Counter)  #: what of a mailbox was not understood
     failed: list[str] = field(default_factory=list)
 
 
@@ -100,14 +104,19 @@ def _read_box(stack: Sequence[Member], number: int) -> Box:
     label = one.label if len(stack) == 1 else _stack_label(stack)
     box = Box(label, one, folder_names(one.path), "eml" if letters else "mbox")
     for member in stack:
+        before = len(box.mails)
         try:
             with member.opened() as stream:
-                parts = _letter(stream) if letters else header_parts(stream)
-                for part in parts:
+                for part in _parts(stream, box, single=letters and not is_mbox(_head(member))):
                     box.mails.append(read_mail(part, number))
         except ValueError as error:
             box.failed.append(str(error))
+        box.empty += letters and len(box.mails) == before
     return box
+
+
+def _parts(stream: IO[bytes], box: Box, *, single: bool) -> Iterator[bytes]:
+    return _letter(stream) if single else header_parts(stream, doubts=box.doubts)
 
 
 def _stack_label(stack: Sequence[Member]) -> str:
@@ -119,7 +128,7 @@ def _stack_label(stack: Sequence[Member]) -> str:
 
 def _letter(stream: IO[bytes]) -> Iterator[bytes]:
     """The header part of a file that holds one mail; nothing where it begins with no field."""
-    data = stream.read(LONGEST)
+    data = plain_lines(stream.read(LONGEST))
     found = _BEGINS.match(data)
     if found:
-        yield _BLANK.split(data[found.start(1) :], maxsplit=1)[0]
+        yield data[found.start(1) :].partition(b"\n\n")[0]

@@ -41,7 +41,9 @@ class Recogniser:
     """The rules, ready to be asked."""
 
     platform_of: dict[str, str]
-    rules: tuple[tuple[NoticeRule, re.Pattern[str]], ...]
+    rules: dict[
+        str, list[tuple[NoticeRule, re.Pattern[str]]]
+    ]  #: by domain, those that are asked first at the beginning
 
     def read(self, mail: Mail) -> Notice | None:
         """Return what a platform's own mail tells; nothing where it comes from nobody the rules know."""
@@ -49,8 +51,8 @@ class Recogniser:
         if not domain:
             return None
         subject = _plain(mail.subject)
-        for rule, pattern in self.rules:
-            found = pattern.fullmatch(subject) if domain in rule.domains else None
+        for rule, pattern in self.rules[domain]:
+            found = pattern.fullmatch(subject)
             if found:
                 told = found.groupdict().get("name") or ""
                 return Notice(rule.platform, rule.kind, tidy(told) or _sender_name(mail))
@@ -76,10 +78,12 @@ def recogniser(own: Sequence[NoticeRule]) -> Recogniser:
     """
     rules = (*own, *packaged())
     domains = {domain: rule.platform for rule in reversed(rules) for domain in rule.domains}
-    return Recogniser(
-        domains,
-        tuple((rule, _pattern(subject)) for rule in rules for subject in _longest_first(rule.subjects)),
-    )
+    asked: dict[str, list[tuple[NoticeRule, re.Pattern[str]]]] = {domain: [] for domain in domains}
+    for rule in rules:
+        patterns = [(rule, _pattern(subject)) for subject in _longest_first(rule.subjects)]
+        for domain in dict.fromkeys(rule.domains):
+            asked[domain] += patterns
+    return Recogniser(domains, asked)
 
 
 def _longest_first(subjects: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from netanalysis import schema
 from netanalysis.settings import Owner
 from netanalysis.sources.mail.automatic import is_automatic, is_no_reply
-from netanalysis.sources.mail.files import Box
+from netanalysis.sources.mail.files import NO_MAIL, Box
 from netanalysis.sources.mail.folders import mark_of
 from netanalysis.sources.mail.headers import Mail
 from netanalysis.sources.mail.notices import UNKNOWN, Notice, Recogniser
@@ -36,6 +36,7 @@ class Fate:
     lost: Counter[str] = field(default_factory=Counter)
     marked: int = 0
     automatic: int = 0
+    zoneless: int = 0
     unrecognised: int = 0
     kinds: set[str] = field(default_factory=set)
     first: Any = None
@@ -72,10 +73,15 @@ def read_rows(boxes: Sequence[Box], own: Sequence[str], owner: Owner, rules: Rec
     mine = frozenset(own)
     once = _once(boxes)
     threads = thread_ids([mail for mail, _ in once], mine)
-    notices = [_notice(mail, mine, rules) for mail, _ in once]
-    for box in boxes:
+    told = {id(mail): _notice(mail, mine, rules) for box in boxes for mail in box.mails}
+    notices = [told[id(mail)] for mail, _ in once]
+    for number, box in enumerate(boxes):
         for mail in box.mails:
-            _count(found, box, mail, mine, rules)
+            _count(found, box, mail, mine, told[id(mail)])
+        if box.empty and box.mails:
+            fate = found.fate(number, PLATFORM)
+            fate.rows += box.empty
+            fate.lost[NO_MAIL] += box.empty
     personal: list[tuple[Mail, str | None, str]] = []
     for (mail, mark), thread, notice in zip(once, threads, notices, strict=True):
         if mail.time is None:
@@ -124,9 +130,8 @@ def _notice(mail: Mail, mine: frozenset[str], rules: Recogniser) -> Notice | Non
     return notice
 
 
-def _count(found: Found, box: Box, mail: Mail, mine: frozenset[str], rules: Recogniser) -> None:
+def _count(found: Found, box: Box, mail: Mail, mine: frozenset[str], notice: Notice | None) -> None:
     """Count what becomes of a mail of a box, whether another box holds it too or not."""
-    notice = _notice(mail, mine, rules)
     fate = found.fate(mail.source, notice.platform if notice else PLATFORM)
     fate.rows += 1
     loss = _loss(mail, mine)
@@ -134,6 +139,7 @@ def _count(found: Found, box: Box, mail: Mail, mine: frozenset[str], rules: Reco
         fate.lost[loss] += 1
         return
     fate.add(mail)
+    fate.zoneless += not mail.zoned
     mark = mark_of(mail, box.folders)
     fate.marked += mark is not None
     if notice:
