@@ -126,8 +126,14 @@ def _join_known(to: str, whole_names: frozenset[str]) -> list[str]:
         end = next((end for end in ends if name_key(" ".join(parts[start:end])) in whole_names), 0)
         if not end:
             end = start + 1
-            while end < len(parts) and inside[end] and keys[end] not in whole_names:
+            while (
+                end - start <= _MOST_PARTS
+                and end < len(parts)
+                and inside[end]
+                and keys[end] not in whole_names
+            ):
                 end += 1
+            end = end if end - start <= _MOST_PARTS else start + 1  # so many are no titles, but people
         names.append(", ".join(parts[start:end]))
         start = end
     return names
