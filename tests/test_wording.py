@@ -20,9 +20,7 @@ KEYS = sorted(set(SENTENCES["en"]) | set(SENTENCES["de"]))
 PACKAGE = Path(netanalysis.__file__).parent
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
 READERS = "\n".join(
-    path.read_text(encoding="utf-8")
-    for room in ("sources", "ingest")
-    for path in (PACKAGE / room).rglob("*.py")
+    path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if "wording" not in path.parts
 )
 
 

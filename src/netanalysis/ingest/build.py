@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import pandas as pd
 
@@ -23,6 +24,8 @@ from netanalysis.sources.base import Context, Extract, Referral
 from netanalysis.sources.listed import canonical, contact_ids
 from netanalysis.sources.model import Post, Records, Shared, Who
 
+_NO_SUCH_CONTACT: Final = "notes on a name that nobody, or several people, among the contacts carry"
+
 
 def decide(read: Iterable[Records | Extract], context: Context) -> list[Extract]:
     """Decide what each source's records mean, one platform at a time."""
@@ -42,6 +45,7 @@ def extract_of(records: Records, context: Context) -> Extract:
         file.account = file.account or ego.account
     listed, booked = _lists(records, ego)
     accounts = build_accounts(records, ego, listed)
+    _note(records, accounts, listed)
     found = read_exchanges(records, ego, accounts)
     frames: dict[str, list[pd.DataFrame]] = {name: [*made] for name, made in records.tables.items()}
     for tables in (listed, booked, _tables(records, found, accounts, listed)):
@@ -53,7 +57,7 @@ def extract_of(records: Records, context: Context) -> Extract:
     return Extract(frames, ego.owner, tuple(coverage), records.hints.exports, _referrals(records))
 
 
-def _lists(records: Records, ego: Ego) -> tuple[Mapping[str, pd.DataFrame], Mapping[str, pd.DataFrame]]:
+def _lists(records: Records, ego: Ego) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
     """Contacts of the platform's own lists, and of address books that were uploaded to it."""
     of = {"platform": records.platform, "account": ego.account}
     listed = dict(canonical(records.entries, relation=records.relation, **of))
@@ -91,6 +95,33 @@ def _enrol(records: Records, found: Exchanged) -> None:
         met = found.met.setdefault(f"{records.platform}:{one}", Met(account, "", has_id=True))
         met.account, met.relation = account, relation
         met.add(records.known.get(one, Who(id=one)))
+
+
+def _note(records: Records, accounts: Accounts, listed: dict[str, pd.DataFrame]) -> None:
+    """Write each note to the one contact whose name it bears; where that is nobody, or several, it is dropped."""
+    if not records.notes:
+        return
+    known = {*listed["contacts"]["contact_id"]} if listed else set()
+    notes: dict[str, list[str]] = {}
+    for file, who, text in records.notes:
+        contact = accounts.of(who)
+        if contact in known:
+            notes.setdefault(contact, []).append(text)
+        else:
+            file.drop(_NO_SUCH_CONTACT)
+    if notes:
+        contacts = listed["contacts"]
+        told = contacts["contact_id"].map(
+            {contact: "\n".join(dict.fromkeys(texts)) for contact, texts in notes.items()}
+        )
+        both = (
+            contacts["note"]
+            .astype("string")
+            .fillna("")
+            .str.cat(told.astype("string").fillna(""), sep="\n")
+            .str.strip()
+        )
+        listed["contacts"] = contacts.assign(note=both)
 
 
 def _shared_frame(shared: Sequence[Shared], accounts: Accounts) -> pd.DataFrame:

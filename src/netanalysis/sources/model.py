@@ -239,6 +239,9 @@ class Records:
     profiles: list[tuple[Who, str]] = field(
         default_factory=list
     )  #: profile URLs of people who are known otherwise
+    notes: list[tuple[File, Who, str]] = field(
+        default_factory=list
+    )  #: the owner's notes on contacts of her lists
     exchanges: list[Exchange] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     rolls: list[Roll] = field(default_factory=list)

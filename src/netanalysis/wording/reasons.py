@@ -118,6 +118,12 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "the file does not tell to whom the message went": "die Datei sagt nicht, an wen die Nachricht ging",
     "entries without the fields of the others": "Einträge ohne die Felder der übrigen",
     "it lists the employees of a firm, not your contacts": "nennt die Beschäftigten einer Firma, nicht Ihre Kontakte",
+    "a table of XING's data request that no reader knows yet": (
+        "eine Tabelle der XING-Datenauskunft, die noch keine Quelle kennt"
+    ),
+    "notes on a name that nobody, or several people, among the contacts carry": (
+        "Notizen zu einem Namen, den unter den Kontakten niemand oder mehrere tragen"
+    ),
     # Facebook
     "a download for reading, not for evaluation; request it from Facebook again with the format JSON": (
         "ein Download zum Lesen, nicht zum Auswerten; bitte bei Facebook noch einmal anfordern, mit dem Format JSON"

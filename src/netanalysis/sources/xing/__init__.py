@@ -1,6 +1,7 @@
-"""XING: cards, contact tables, the answers of its former API, and what other people's tools made.
+"""XING: its data request, cards, contact tables, the answers of its former API, and what other people's tools made.
 
-Cards and tables tell neither dates nor messages; what needs them is unobserved. The answers tell messages up to 2019.
+Cards and tables tell neither dates nor messages; the data request tells both, of people by name alone, and the answers tell
+messages up to 2019.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from netanalysis.sources.model import Entry, Records
 from netanalysis.sources.table import Columns, find_header, head_text
 from netanalysis.sources.xing.answers import read_answers
 from netanalysis.sources.xing.people import PROFILES
+from netanalysis.sources.xing.request import is_request, read_request
 from netanalysis.sources.xing.shapes import PLATFORM, is_xing_json
 
 _TABLES: Final = (".csv", ".tsv", ".txt")
@@ -37,9 +39,9 @@ _NO_CONTACTS: Final = "it lists the employees of a firm, not your contacts"
 
 
 def claims(member: Member, context: Context) -> bool:
-    """Whether a file holds cards, is a table of contacts, or JSON of XING's."""
+    """Whether a file holds cards, is a table of contacts, or JSON of XING's, or of its data request."""
     name = member.name.lower()
-    if name.endswith(CARDS) or is_xing_json(member):
+    if name.endswith(CARDS) or is_xing_json(member) or is_request(member):
         return True
     return name.endswith(_TABLES) and (
         looks_like_contacts(member, context.settings.column_map) or _is_staff_list(member)
@@ -49,8 +51,11 @@ def claims(member: Member, context: Context) -> bool:
 def read(members: Sequence[Member], context: Context) -> list[Records]:
     """Read cards, tables and answers together, so that entries of one account meet."""
     records = Records(PLATFORM, names_alone=True)
-    cards, tables, answered = _sorted(members)
+    requested = [member for member in members if is_request(member)]
+    cards, tables, answered = _sorted([member for member in members if member not in requested])
     read_answers(answered, context, records)
+    read_request(requested, context, records)
+    records.hints.others |= {entry.key for entry in records.entries}
     for member in tables:
         found, row = _read_table(member, context)
         records.entries += found
