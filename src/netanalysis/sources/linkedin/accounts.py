@@ -126,14 +126,8 @@ def _join_known(to: str, whole_names: frozenset[str]) -> list[str]:
         end = next((end for end in ends if name_key(" ".join(parts[start:end])) in whole_names), 0)
         if not end:
             end = start + 1
-            while (
-                end - start <= _MOST_PARTS
-                and end < len(parts)
-                and inside[end]
-                and keys[end] not in whole_names
-            ):
+            while end < len(parts) and inside[end] and keys[end] not in whole_names:
                 end += 1
-            end = end if end - start <= _MOST_PARTS else start + 1  # so many are no titles, but people
         names.append(", ".join(parts[start:end]))
         start = end
     return names
@@ -151,6 +145,10 @@ def _parts(to: str) -> tuple[list[str], list[bool]]:
             parts.append(tidy(piece))
             inside.append(may_be)
             may_be = True
+    begins = [i for i, within in enumerate(inside) if not within]
+    for begin, end in zip(begins, [*begins[1:], len(inside)], strict=True):
+        if end - begin > _MOST_PARTS:  # so many are no titles, but people
+            inside[begin:end] = [False] * (end - begin)
     return parts, inside
 
 

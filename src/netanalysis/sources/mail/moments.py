@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from netanalysis.dates import MONTHS
+from netanalysis.months import month_number
 from netanalysis.sources.zone_names import zone_named
 
 #: a date outside is a slip of a clock or of a spammer
@@ -79,8 +79,8 @@ def moment_of(text: str) -> datetime | None:
 
 def _standard(found: re.Match[str]) -> datetime | None:
     day, name, year, hour, minute, second, sign, hours, minutes = found.groups()
-    month = MONTHS.get(name.lower())
-    if month is None:
+    month = month_number(name)
+    if not month:
         return None
     behind = timedelta(hours=int(hours), minutes=int(minutes))
     local = datetime(
@@ -99,7 +99,7 @@ def _patient(text: str) -> datetime | None:
     if day is None:
         return None
     parts = day.groupdict()
-    month = int(parts["m"]) if "m" in parts else MONTHS[parts["name"][:3].lower()]
+    month = int(parts["m"]) if "m" in parts else month_number(parts["name"][:3])
     hour, minute, second = (int(part or 0) for part in clock.groups()[:3]) if clock else (0, 0, 0)
     half = (clock[4] or "").lower() if clock else ""
     hour = hour % _NOON + _NOON * (half == "p") if half else hour
