@@ -36,7 +36,8 @@ _CLOCK: Final = re.compile(
     r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?!\d)\s*(?:([ap])\.?m\b\.?)?", re.IGNORECASE
 )
 _DOTTED_CLOCK: Final = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d.])()")
-_NAME: Final = rf"(?P<name>(?:{'|'.join(MONTHS)})[^\W\d_]{{0,6}})\.?"
+_STEMS: Final = "jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
+_NAME: Final = rf"(?P<name>(?:{_STEMS})[^\W\d_]{{0,6}})\.?"
 _DAYS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
