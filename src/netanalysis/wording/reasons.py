@@ -76,6 +76,17 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "a file of the download that no reader knows yet; its header names nobody": (
         "eine Datei des Downloads, die noch keine Quelle kennt; ihr Kopf nennt keine Menschen"
     ),
+    # LinkedIn's answers
+    "the answer does not tell the day it was saved, so its newest row counts; put the day into the file's name": (
+        "die Antwort sagt nicht, wann sie gespeichert wurde, darum gilt ihre neueste Zeile; bitte den Tag in den Dateinamen schreiben"
+    ),
+    "no rows of a domain in it": "keine Zeilen eines Bereichs darin",
+    "a page that is there already": "eine Seite, die schon da ist",
+    "further pages of the answer are not there": "weitere Seiten der Antwort fehlen",
+    "LinkedIn fills the answers one after the other, and these are not there yet: {}": (
+        "LinkedIn füllt die Antworten nacheinander, und diese fehlen noch: {}"
+    ),
+    "a domain that no reader knows yet": "ein Bereich, den noch keine Quelle kennt",
     "no card (BEGIN:VCARD) in it": "keine Karte (BEGIN:VCARD) darin",
     "no row among the first 20 is a header with names; say under [column_map] how yours are called": (
         "unter den ersten 20 Zeilen ist kein Kopf mit Namen; unter [column_map] lässt sich sagen, wie sie heißen"

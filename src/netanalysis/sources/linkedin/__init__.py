@@ -30,6 +30,7 @@ from netanalysis.sources.linkedin.parse import (
     parse_file,
     spec_of,
 )
+from netanalysis.sources.linkedin.portability import is_answer, read_answers
 from netanalysis.sources.linkedin.rows import Lost
 from netanalysis.sources.linkedin.talks import number_talks
 from netanalysis.sources.table import head_text
@@ -55,6 +56,8 @@ def claims(member: Member, context: Context) -> bool:
     """Whether a file is LinkedIn's: by its archive, by its name or, where that says too little, by its header row."""
     label, name = member.label.lower(), normal_name(member.name)
     in_archive = "linkedindataexport" in label.rpartition("/")[0]
+    if is_answer(member):
+        return True
     if not is_table(member):
         page = member.name.lower().endswith((".html", ".htm")) and "articles/" in label
         return page or (in_archive and not member.name.lower().endswith(_CARDS))
@@ -81,16 +84,19 @@ def _place(member: Member) -> str:
 
 def read(members: Sequence[Member], context: Context) -> Extract:
     """Read all LinkedIn files of all exports together, so that names find their URLs."""
-    results = [_read_member(member, context) for member in members]
+    answers = [member for member in members if is_answer(member)]
+    tables = [member for member in members if member not in answers]
+    results = [_read_member(member, context) for member in tables]
+    results += [_with_people(result) for result in read_answers(answers, context)]
     parsed: dict[str, list[ParsedFile]] = {}
     for result in results:
         if isinstance(result, ParsedFile):
             parsed.setdefault(result.spec.content, []).append(result)
     parsed["messages"] = [number_talks(file) for file in parsed.get("messages", ())]
     ego = find_owner(parsed, context)
-    tables, lost = _tables(parsed, ego, context)
+    frames, lost = _tables(parsed, ego, context)
     coverage = tuple(_coverage(result, ego, lost) for result in results)
-    return Extract(tables, ego.owner, coverage, owners_of(parsed, context.settings.country))
+    return Extract(frames, ego.owner, coverage, owners_of(parsed, context.settings.country))
 
 
 def _read_member(member: Member, context: Context) -> ParsedFile | Coverage:
@@ -101,10 +107,7 @@ def _read_member(member: Member, context: Context) -> ParsedFile | Coverage:
         return base.but(status="ignored")
     spec = spec_of(member, context)
     if spec is not None:
-        result = parse_file(member, spec, context)
-        if isinstance(result, ParsedFile) and spec.content == "connections":
-            return rows.with_people(result)
-        return result
+        return _with_people(parse_file(member, spec, context))
     if is_recommendation(member, context):
         return base.but(reason=_WHOSE)
     return (
@@ -112,6 +115,12 @@ def _read_member(member: Member, context: Context) -> ParsedFile | Coverage:
         if names_nobody(head_text(member))
         else base.but(reason=_UNKNOWN)
     )
+
+
+def _with_people(result: ParsedFile | Coverage) -> ParsedFile | Coverage:
+    """Add to a list of connections who they are."""
+    is_list = isinstance(result, ParsedFile) and result.spec.content == "connections"
+    return rows.with_people(result) if isinstance(result, ParsedFile) and is_list else result
 
 
 def _tables(

@@ -73,12 +73,18 @@ def _has_header(head: str, columns: Columns, context: Context) -> bool:
 
 def parse_file(member: Member, spec: FileSpec, context: Context) -> ParsedFile | Coverage:
     """Read one file; a file that cannot be read gives its coverage only, which says why."""
-    base = Coverage(member.label, "read", PLATFORM, spec.content, shows=", ".join(spec.shows),
-                    snapshot_on=member.snapshot_on, parser=f"linkedin {spec.content}")  # fmt: skip
+    base = Coverage(member.label, "read", PLATFORM, spec.content, snapshot_on=member.snapshot_on,
+                    parser=f"linkedin {spec.content}")  # fmt: skip
     try:
         data = member.read()
     except ValueError as error:
         return base.but(status="failed", reason=str(error))
+    return parse_table(data, base, spec, context)
+
+
+def parse_table(data: bytes, base: Coverage, spec: FileSpec, context: Context) -> ParsedFile | Coverage:
+    """Read the bytes of a table; one without its header gives its coverage only."""
+    base = base.but(content=spec.content, shows=", ".join(spec.shows), parser=f"linkedin {spec.content}")
     sheet = read_sheet(data, spec.columns, renamed=context.settings.column_map)
     if sheet is None:
         return base.but(status="failed", reason=_no_header(spec) if data.strip() else "the file is empty")
