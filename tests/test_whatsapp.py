@@ -422,6 +422,7 @@ def test_a_chat_of_two_with_a_name_of_signs(tmp_path: Path, name: str) -> None:
         ("Gruppe", ["https://example.org ist neu"], []),
         ("Gruppe", ['Eva "Evi" Muster: sag "ja"', 'Jan 6" Probe: Hallo'], [('Eva "Evi" Muster', 'sag "ja"'), ('Jan 6" Probe', "Hallo")]),
         ("Gruppe", ['Eva created group "A: B"', "Eva hat den Betreff von „A: B“ zu „C: D“ geändert."], []),
+        ("Gruppe", ["Eva added you to a group in the community: Nord", "Eva hat dich zu einer Gruppe der Community hinzugefügt: Nord"], []),
         ("Gruppe", ["Eva a changé le sujet de « A : B » en « C »", "Eva changed the subject from “A: B” to “C”"], []),
         ("Gruppe", ["\u202a+49 170 1234567\u202c: a", "\u2068Jan\u2069: b", "~\u202fIna\u200f: c"], [("+49 170 1234567", "a"), ("Jan", "b"), ("~Ina", "c")]),
     ],

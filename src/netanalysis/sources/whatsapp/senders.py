@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from netanalysis.sources.whatsapp.lines import INVISIBLE, MARK
+from netanalysis.sources.whatsapp.words import is_of_group
 from netanalysis.text import fold
 
 _LONGEST: Final = 120
@@ -21,6 +22,11 @@ _BLANKS: Final = " \u00a0\u202f"
 _AFTER: Final = ("", "\n", *_BLANKS)
 #: quotation marks that belong together; one of them, and another behind the colon, hold the colon between them
 _QUOTES: Final = ('"', "„“”", "«»")
+#: what a notice says somebody did, and no name holds
+_DID: Final = re.compile(
+    r" (?:hat|haben|hast|added|created|changed|removed|joined|a|avez|as|ha|hai|añadió|agregó|creó|cambió|adicionou|criou|mudou|heeft|hebt) ",
+    re.IGNORECASE,
+)
 _ANY_QUOTE: Final = re.compile(f"[{''.join(_QUOTES)}]")
 _NO_NAME: Final = INVISIBLE + _BLANKS
 _TWICE: Final = 2
@@ -68,9 +74,9 @@ def _colons(rest: str) -> list[int]:
     """Places at which a name may end; none in what WhatsApp itself says."""
     end = rest.find("\n", 0, _LONGEST)
     found = list(_find_colons(rest, end if end >= 0 else _LONGEST))
-    if not found or not rest[: found[0]].strip(_NO_NAME) or _is_quoted(rest, found[0]):
-        return []
-    return found
+    name = rest[: found[0]] if found else ""
+    is_notice = _is_quoted(rest, len(name)) or (_DID.search(name) is not None and is_of_group(name))
+    return found if name.strip(_NO_NAME) and not is_notice else []
 
 
 def _find_colons(rest: str, end: int) -> Iterator[int]:
