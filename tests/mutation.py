@@ -34,7 +34,27 @@ DATES = (
 _TOKEN = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
 _WHOLE = re.compile(r"\d[\dT:./ -]{5,}\d")
-_SEPARATORS = (",", ";", "\t", ":", "=", "|", "\n", "\r", "\r\n", " ", '"', "'", "\\", "\0", "\x1a", "\u2028", "\x85", "\x1c", "\x0c")
+_SEPARATORS = (
+    ",",
+    ";",
+    "\t",
+    ":",
+    "=",
+    "|",
+    "\n",
+    "\r",
+    "\r\n",
+    " ",
+    '"',
+    "'",
+    "\\",
+    "\0",
+    "\x1a",
+    "\u2028",
+    "\x85",
+    "\x1c",
+    "\x0c",
+)
 
 
 def _text(data: bytes) -> str:
@@ -42,7 +62,9 @@ def _text(data: bytes) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", errors="surrogatepass" if re.search("[\ud800-\udb7f]", text) else "surrogateescape")
+    return text.encode(
+        "utf-8", errors="surrogatepass" if re.search("[\ud800-\udb7f]", text) else "surrogateescape"
+    )
 
 
 def _place(text: str | bytes, rng: random.Random) -> int:
@@ -99,7 +121,21 @@ def empty(data: bytes, rng: random.Random) -> bytes:
 def recode(data: bytes, rng: random.Random) -> bytes:
     """Another encoding than the file had, or bytes read with the wrong one and saved."""
     text = data.decode("utf-8", errors="replace")
-    codec = rng.choice(("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1", "cp437", "utf-7", "moji", "odd"))
+    codec = rng.choice(
+        (
+            "utf-8-sig",
+            "utf-16",
+            "utf-16-le",
+            "utf-16-be",
+            "utf-32",
+            "cp1252",
+            "latin-1",
+            "cp437",
+            "utf-7",
+            "moji",
+            "odd",
+        )
+    )
     if codec == "moji":
         return text.encode().decode("latin-1").encode()
     if codec == "odd":
@@ -138,7 +174,10 @@ def shuffle_lines(data: bytes, rng: random.Random) -> bytes:
 
 def other_ends(data: bytes, rng: random.Random) -> bytes:
     plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return plain.replace(b"\n", rng.choice((b"\r\n", b"\r", b"\n\n", b"\n\r", b"\r\r\n", b"\xe2\x80\xa8", b"\xc2\x85", b"", b"\x0b")))
+    return plain.replace(
+        b"\n",
+        rng.choice((b"\r\n", b"\r", b"\n\n", b"\n\r", b"\r\r\n", b"\xe2\x80\xa8", b"\xc2\x85", b"", b"\x0b")),
+    )
 
 
 def mixed_ends(data: bytes, rng: random.Random) -> bytes:
@@ -215,7 +254,9 @@ def separators(data: bytes, rng: random.Random) -> bytes:
 
 def quotes(data: bytes, rng: random.Random) -> bytes:
     """Quotes around a word, once, twice, half, or nested."""
-    shape = rng.choice(('"{}', '{}"', '"{}"', '""{}""', '"""{}"""', '"{}""', '\\"{}\\"', "'{}'", '"{}","{}"', '"{}\n"'))
+    shape = rng.choice(
+        ('"{}', '{}"', '"{}"', '""{}""', '"""{}"""', '"{}""', '\\"{}\\"', "'{}'", '"{}","{}"', '"{}\n"')
+    )
     return _replaced(data, rng, _TOKEN, lambda word: shape.format(*[word] * shape.count("{}")))
 
 
@@ -316,7 +357,7 @@ def other_field(data: bytes, rng: random.Random) -> bytes:
     """The value of one field in the place of another's, or its name."""
     lines = _text(data).split("\n")
     places = [i for i, line in enumerate(lines) if ":" in line]
-    if len(places) < 2:  # noqa: PLR2004
+    if len(places) < 2:
         return word_for_word(data, rng)
     a, b = rng.sample(places, 2)
     name, _, value = lines[a].partition(":")

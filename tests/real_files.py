@@ -31,7 +31,11 @@ def real_folders() -> dict[str, dict[str, bytes]]:
         path = file.relative_to(EXPORTS).as_posix()
         if file.suffix == ".zip":
             with zipfile.ZipFile(file) as archive:
-                found = {f"{path}/{info.filename}": archive.read(info) for info in archive.infolist() if not info.is_dir()}
+                found = {
+                    f"{path}/{info.filename}": archive.read(info)
+                    for info in archive.infolist()
+                    if not info.is_dir()
+                }
         else:
             found = {path: file.read_bytes()}
         folder = folders.setdefault(path if file.suffix == ".zip" else str(PurePosixPath(path).parent), {})
@@ -56,7 +60,12 @@ def shortened(name: str, data: bytes) -> bytes:
         return _short_json(data.decode())
     if ending in (".csv", ".tsv"):
         return _short_table(data)
-    ends = {".vcf": rb"END:VCARD\s*", ".ics": rb"END:VEVENT\s*", ".mbox": rb"\n(?=From )", ".txt": rb"\n"}.get(ending)
+    ends = {
+        ".vcf": rb"END:VCARD\s*",
+        ".ics": rb"END:VEVENT\s*",
+        ".mbox": rb"\n(?=From )",
+        ".txt": rb"\n",
+    }.get(ending)
     if ends is None:
         return data[:2000]
     n = 4 * _ROWS if ending == ".txt" else _ITEMS
@@ -71,7 +80,9 @@ def _short_table(data: bytes) -> bytes:
     reader = csv.reader(io.StringIO(text, newline=""))
     for _, _ in zip(range(_ROWS), reader, strict=False):
         pass
-    return "".join(text.splitlines(keepends=True)[: reader.line_num]).encode("utf-8", errors="surrogateescape")
+    return "".join(text.splitlines(keepends=True)[: reader.line_num]).encode(
+        "utf-8", errors="surrogateescape"
+    )
 
 
 def _short_json(text: str) -> bytes:

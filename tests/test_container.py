@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netanalysis.errors import NothingToRead
-from netanalysis.sources.container import MIB, Exports, Limits, dated, open_exports, snapshot_date
+from netanalysis.sources.container import MIB, Exports, Limits, open_exports
+from netanalysis.sources.snapshot_day import dated, snapshot_date
 
 BASIC = "Basic_LinkedInDataExport_03-01-2026.zip"
 

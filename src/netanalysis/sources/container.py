@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import lzma
-import os
 import re
 import stat
-import struct
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -19,27 +15,29 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
 from netanalysis.errors import NothingToRead
+from netanalysis.sources.archives import (
+    BROKEN,
+    CLOSED,
+    CUT,
+    DAMAGED,
+    Archives,
+    guarded,
+    list_is_longer,
+    read_entry,
+    stream_entry,
+)
+from netanalysis.sources.folders import LINK, NO_FILE, entries_below, why_no_file
+from netanalysis.sources.snapshot_day import dated, snapshot_date
 from netanalysis.text import tidy
 
 MIB: Final = 2**20
-_BROKEN: Final = "the archive is broken or was not downloaded completely; download it again"
 _HALF: Final = "the download is not finished; download it again"
 #: endings browsers give a file while they load it
 _UNFINISHED: Final = (".crdownload", ".part", ".partial", ".download")
-_CLOSED: Final = "it cannot be opened; see whether you may read it and whether it is still there"
-_LINK: Final = "a link, which is not followed"
 _BOMB: Final = "it unpacks to more than {} times its size, as no export does"
-_CUT: Final = "it is damaged inside the archive; download the archive again"
+_MANY: Final = "the archive holds more than {} files; unpack what belongs to the export"
+_GIVE: Final = "give the path of an export, or of a folder that holds exports."
 _STREAMED: Final = ".mbox"
-_DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,8 @@ class Member:
         try:
             with self.stream() if self.stream else BytesIO(self.read()) as stream:
                 yield stream
-        except (*_DAMAGED, NotImplementedError) as error:
-            raise ValueError(_CUT if self.export else _CLOSED) from error
+        except DAMAGED as error:
+            raise ValueError(CUT if self.export else CLOSED) from error
 
     @property
     def name(self) -> str:
@@ -119,25 +117,29 @@ class MemberTooLarge(ValueError):
 def open_exports(
     path: Path, *, limits: Limits | None = None, leave_out: Collection[str] = ()
 ) -> Iterator[Exports]:
-    """Find every file under a path; archives stay open until the block ends.
+    """Find every file under a path, to be read until the block ends.
 
-    Links are named and not followed, archives inside archives are opened once, and nothing is read before it is asked
-    for. Files and folders of a name in `leave_out` that lie directly in the folder are passed over.
+    Links, pipes and devices are named and not followed, archives inside archives are opened once, and nothing is read before it
+    is asked for. Files and folders of a name in `leave_out` that lie directly in the folder are passed over.
 
     Raises
     ------
     NothingToRead
-        There is no such path.
+        There is no such path, or it names neither a file nor a folder.
     """
     if not _exists(path):
-        msg = (
-            f"There is no file or folder {path.name!r}; "
-            "give the path of an export, or of a folder that holds exports."
-        )
+        msg = f"There is no file or folder {path.name!r}; {_GIVE}"
+        raise NothingToRead(msg)
+    folder = path.is_dir()
+    if not folder and why_no_file(path.resolve()) == NO_FILE:
+        msg = f"{path.name!r} is {NO_FILE}; {_GIVE}"
         raise NothingToRead(msg)
     with ExitStack() as stack:
         finder = _Finder(stack, limits or Limits())
-        finder.add(path, leave_out)
+        if folder:
+            finder.add_folder(path, leave_out)
+        else:
+            finder.add_file(path, path.name, None)
         yield Exports(tuple(finder.members), tuple(finder.unreadable))
 
 
@@ -146,78 +148,80 @@ class _Finder:
 
     def __init__(self, stack: ExitStack, limits: Limits) -> None:
         self._stack, self._limits = stack, limits
+        self._archives = Archives()
+        stack.callback(self._archives.close)
         self._labels: Counter[str] = Counter()
-        self._nested = 0
+        self._nested_bytes = self._nested_entries = 0
         self.members: list[Member] = []
         self.unreadable: list[Unreadable] = []
 
-    def add(self, path: Path, leave_out: Collection[str]) -> None:
-        """Add a file, an archive, or a folder with everything below it."""
-        if not path.is_dir():
-            self._add_file(path, Path(path.name), None)
-            return
-        for file in _files_below(path, self._refuse_folder(path)):
-            relative = file.relative_to(path)
-            if relative.parts[0] in leave_out:
-                continue
-            if file.is_symlink():
-                self._refuse(relative.as_posix(), _LINK)
-            else:
-                self._add_file(file, relative, snapshot_date(path.name))
+    def add_folder(self, folder: Path, leave_out: Collection[str]) -> None:
+        """Add everything below a folder."""
+        for file, problem in entries_below(folder):
+            relative = file.relative_to(folder)
+            if problem:
+                self._refuse(relative.as_posix() if relative.parts else folder.name, problem)
+            elif relative.parts[0] not in leave_out:
+                self.add_file(file, relative.as_posix(), snapshot_date(folder.name))
 
-    def _refuse_folder(self, root: Path) -> Callable[[OSError], None]:
-        """What to do with a folder that may not be read."""
-
-        def refuse(error: OSError) -> None:
-            self._refuse(Path(str(error.filename)).relative_to(root).as_posix(), _CLOSED)
-
-        return refuse
-
-    def _add_file(self, file: Path, relative: Path, fallback: date | None) -> None:
-        inner = relative.as_posix()
-        day = dated(inner, fallback)
+    def add_file(self, file: Path, label: str, fallback: date | None) -> None:
+        """Add a file, or the files of an archive."""
+        day = dated(label, fallback)
         if file.name.lower().endswith(_UNFINISHED):
-            self._refuse(inner, _HALF)
+            self._refuse(label, _HALF)
+            return
+        try:
+            size = _size(file)
+        except OSError:
+            self._refuse(label, CLOSED)
             return
         if _is_zip_name(file.name):
-            self._add_zip(file, inner, day, nested=False)
-            return
-        self.members.append(
-            Member(
-                "", inner, file.stat().st_size, day, lambda: self._read_file(file), lambda: file.open("rb")
+            self._add_zip(file, label, day, nested=False)
+        else:
+            self.members.append(
+                Member("", label, size, day, lambda: self._read_file(file, size), lambda: file.open("rb"))
             )
-        )
 
-    def _read_file(self, file: Path) -> bytes:
-        try:
-            if file.stat().st_size > self._limits.member_bytes:
-                raise MemberTooLarge(_too_large(self._limits.member_bytes))
+    def _read_file(self, file: Path, size: int) -> bytes:
+        if size > self._limits.member_bytes:
+            raise MemberTooLarge(_too_large(self._limits.member_bytes))
+        with guarded(CLOSED):
             return file.read_bytes()
-        except OSError as error:
-            raise ValueError(_CLOSED) from error
 
     def _add_zip(self, file: Path | BytesIO, label: str, day: date | None, *, nested: bool) -> None:
-        try:
-            archive = self._stack.enter_context(zipfile.ZipFile(file))
-        except (*_DAMAGED, ValueError, NotImplementedError):
-            self._refuse(label, _BROKEN)
-            return
-        entries = [info for info in archive.infolist() if info.filename and not info.is_dir()]
-        problem = self._archive_problem(entries, _size(file))
-        if problem:
+        archive, problem = self._opened(file)
+        found = archive().infolist() if archive else []
+        entries = [info for info in found if not info.filename.endswith("/")]
+        problem = problem or self._archive_problem(entries, _size(file), nested=nested)
+        if problem or archive is None:
             self._refuse(label, problem)
             return
         for info in entries:
             self._add_entry(archive, info, (label, day), nested=nested)
 
-    def _archive_problem(self, entries: Sequence[zipfile.ZipInfo], packed: int) -> str:
+    def _opened(self, file: Path | BytesIO) -> tuple[Callable[[], zipfile.ZipFile] | None, str]:
+        """A way to the open archive, for those on disk are closed where they are many; or None and why."""
+        try:
+            if list_is_longer(file, self._limits.entries):
+                return None, _MANY.format(self._limits.entries)
+            if isinstance(file, Path):
+                self._archives.open(file)
+                return lambda: self._archives.open(file), ""
+            inner = self._stack.enter_context(zipfile.ZipFile(file))
+        except (PermissionError, FileNotFoundError):
+            return None, CLOSED
+        except Exception:  # noqa: BLE001  # whatever the library makes of broken bytes
+            return None, BROKEN
+        return lambda: inner, ""
+
+    def _archive_problem(self, entries: Sequence[zipfile.ZipInfo], packed: int, *, nested: bool) -> str:
         """Why nothing of an archive is read, or nothing; entries may share their bytes, so their sum is held against it."""
         if not entries:
             return "the archive is empty; download it again"
-        if len(entries) > self._limits.entries:
-            return (
-                f"the archive holds more than {self._limits.entries} files; unpack what belongs to the export"
-            )
+        self._nested_entries += len(entries) if nested else 0  # archives inside archives share one allowance
+        if max(len(entries), self._nested_entries) > self._limits.entries:
+            self._nested_entries -= len(entries) if nested else 0
+            return _MANY.format(self._limits.entries)
         # a member too large for its packed size is refused alone, as long as the others are in order
         total = sum(
             info.file_size for info in entries if not self._is_bomb(info.file_size, info.compress_size)
@@ -229,7 +233,7 @@ class _Finder:
 
     def _add_entry(
         self,
-        archive: zipfile.ZipFile,
+        archive: Callable[[], zipfile.ZipFile],
         info: zipfile.ZipInfo,
         holder: tuple[str, date | None],
         *,
@@ -243,16 +247,23 @@ class _Finder:
             return
 
         def read() -> bytes:
-            return _read_entry(archive, info, self._limits.member_bytes)
+            limit = self._limits.member_bytes
+            with guarded(CUT):
+                data = read_entry(archive(), info, limit)
+            if data is None:
+                raise MemberTooLarge(_too_large(limit))
+            return data
 
         if not _is_zip_name(name):
-            made = Member(label, name, info.file_size, dated(name, day), read, lambda: archive.open(info))
+            made = Member(
+                label, name, info.file_size, dated(name, day), read, lambda: stream_entry(archive(), info)
+            )
             self.members.append(self._named_once(made))
             return
         try:
             inner = BytesIO(read())
         except ValueError:
-            self._refuse(f"{label}/{name}", _BROKEN)
+            self._refuse(f"{label}/{name}", BROKEN)
             return
         self._add_zip(inner, f"{label}/{name}", dated(name, day), nested=True)
 
@@ -272,7 +283,9 @@ class _Finder:
     def _entry_problem(self, info: zipfile.ZipInfo, name: str, *, nested: bool) -> str:
         """Why an entry is not even looked at, or nothing."""
         if stat.S_ISLNK(info.external_attr >> 16):
-            return _LINK
+            return LINK
+        if not name:
+            return "it has no name inside the archive"
         if name.startswith("/") or ".." in PurePosixPath(name).parts or re.match(r"^[A-Za-z]:", name):
             return "its path leads out of the archive"
         if info.flag_bits & 0x1:
@@ -288,22 +301,10 @@ class _Finder:
         if self._is_bomb(info.file_size, info.compress_size):
             return _BOMB.format(limits.ratio)
         if is_zip:
-            self._nested += info.file_size
-        if is_zip and (nested or self._nested > limits.nested_bytes):
+            self._nested_bytes += info.file_size
+        if is_zip and (nested or self._nested_bytes > limits.nested_bytes):
             return "an archive too deep or too large inside another; unpack the outer one"
         return ""
-
-
-def _read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
-    """Read one entry, never more than the limit, whatever its header claims."""
-    try:
-        with archive.open(info) as stream:
-            data = stream.read(limit + 1)
-    except (*_DAMAGED, NotImplementedError, UnicodeError) as error:
-        raise ValueError(_CUT) from error
-    if len(data) > limit:
-        raise MemberTooLarge(_too_large(limit))
-    return data
 
 
 def _too_large(limit: int) -> str:
@@ -319,69 +320,9 @@ def _exists(path: Path) -> bool:
 
 
 def _size(file: Path | BytesIO) -> int:
-    """Bytes of an archive on disk or in memory."""
+    """Bytes of a file on disk or of an archive in memory."""
     return file.stat().st_size if isinstance(file, Path) else file.getbuffer().nbytes
-
-
-def _files_below(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
-    """Regular files and links below a folder in a fixed order; hidden ones are left out."""
-    for where, folders, files in os.walk(folder, followlinks=False, onerror=closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if (Path(where) / name).is_symlink()]
-        for name in sorted([*files, *links]):
-            file = Path(where) / name
-            if not name.startswith(".") and (file.is_symlink() or file.is_file()):
-                yield file
 
 
 def _is_zip_name(name: str) -> bool:
     return name.lower().endswith(".zip")
-
-
-def dated(path: str, fallback: date | None = None) -> date | None:
-    """Return the day that a path's parts name, the innermost first; else the fallback.
-
-    Eight digits without anything between them may as well be a member id: they count only where nothing else tells.
-
-    Examples
-    --------
-    >>> dated("xing 2024-12-31/20230115.vcf"), dated("kontakte_20230115.csv")
-    (datetime.date(2024, 12, 31), datetime.date(2023, 1, 15))
-    """
-    parts = list(reversed(PurePosixPath(path).parts))
-    return _first_date(parts, _NAME_DATES) or fallback or _first_date(parts, _RUN_TOGETHER)
-
-
-def snapshot_date(name: str) -> date | None:
-    """Read the day of an export from the name of its archive, folder or file; never from the file's clock.
-
-    LinkedIn writes month-day-year; elsewhere only orders that cannot be mistaken are read.
-
-    Examples
-    --------
-    >>> snapshot_date("Basic_LinkedInDataExport_03-01-2026.zip")
-    datetime.date(2026, 3, 1)
-    >>> snapshot_date("xing 2024-12-31"), snapshot_date("Kontakte 31.12.2024.csv")
-    (datetime.date(2024, 12, 31), datetime.date(2024, 12, 31))
-    >>> snapshot_date("messages.csv")
-    """
-    return _first_date([name], (*_NAME_DATES, *_RUN_TOGETHER))
-
-
-def _first_date(names: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> date | None:
-    """First day that one of the patterns finds in one of the names."""
-    for found in (pattern.search(name) for name in names for pattern in patterns):
-        if found:
-            try:
-                return date(int(found["y"]), int(found["m"]), int(found["d"]))
-            except ValueError:
-                continue
-    return None
-
-
-_NAME_DATES: Final = (
-    re.compile(r"(?i)linkedin.*?(?<!\d)(?P<m>\d{1,2})-(?P<d>\d{1,2})-(?P<y>20\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<y>20\d\d)([-_.])(?P<m>\d\d)\2(?P<d>\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)(?!\d)"),
-)
-_RUN_TOGETHER: Final = (re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -21,6 +22,7 @@ from netanalysis.sources import (
 from netanalysis.sources.base import Context, Coverage, Extract, Source
 from netanalysis.sources.container import Exports, Member
 from netanalysis.sources.model import Records
+from netanalysis.sources.table import HEAD
 
 #: asked in this order; the first that claims a file reads it
 SOURCES: Final[tuple[Source, ...]] = (
@@ -31,6 +33,8 @@ SOURCES: Final[tuple[Source, ...]] = (
 _MANY: Final = 20
 #: litter of operating systems
 _LITTER: Final = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
+#: endings of files that are known by what stands in them
+_TEXTS: Final = (".csv", ".tsv", ".txt", ".vcf", ".json", ".js", ".ics", ".mbox", ".eml", ".html", ".htm")
 #: what a spreadsheet saves unless told otherwise
 _WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 
@@ -45,7 +49,8 @@ def read_exports(
         for broken in exports.unreadable
     ]
     unclaimed: list[Member] = []
-    for member in sorted(exports.members, key=lambda member: member.label):
+    members = sorted(exports.members, key=lambda member: member.label)
+    for member in members:
         claims = (number for number, source in enumerate(sources) if source.claims(member, context))
         number = None if _is_litter(member) else next(claims, None)
         if number is not None:
@@ -60,11 +65,40 @@ def read_exports(
             taken[number].append(member)
         else:
             rest.append(_unclaimed(member))
-    found: list[Records | Extract] = []
+    made: list[Records | Extract] = []
     for source, own in zip(sources, taken, strict=True):
         told = source.read(own, context) if own else []
-        found += [told] if isinstance(told, Extract) else told
-    return [*found, Extract(coverage=tuple(_grouped(rest)))]
+        made += [told] if isinstance(told, Extract) else told
+    by_label = {member.label: member for member in members}
+    rest = _grouped([_told_why(row, by_label) for row in rest])
+    return [*(_with_reasons(one, by_label) for one in made), Extract(coverage=tuple(rest))]
+
+
+def _with_reasons(made: Records | Extract, members: Mapping[str, Member]) -> Records | Extract:
+    """Let files that nobody knows because they cannot be read say so."""
+    if isinstance(made, Extract):
+        return replace(made, coverage=tuple(_told_why(row, members) for row in made.coverage))
+    for file in made.files:
+        if file.status == "unknown" and (why := _why_closed(members.get(file.label))):
+            file.status, file.reasons = "failed", [why]
+    return made
+
+
+def _told_why(row: Coverage, members: Mapping[str, Member]) -> Coverage:
+    why = _why_closed(members.get(row.file)) if row.status == "unknown" else ""
+    return row.but(status="failed", reason=why) if why else row
+
+
+def _why_closed(member: Member | None) -> str:
+    """Why the head of a file, by which it would be known, cannot be read; nothing where it can."""
+    if member is None or not member.name.lower().endswith(_TEXTS):
+        return ""
+    try:
+        with member.opened() as stream:
+            stream.read(HEAD)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def _grouped(rows: Sequence[Coverage]) -> list[Coverage]:

@@ -34,6 +34,10 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     ),
     "the archive is empty; download it again": "das Archiv ist leer; bitte noch einmal laden",
     "a link, which is not followed": "eine Verknüpfung; ihr wird nicht gefolgt",
+    "a pipe, a socket or a device, from which nothing is read": (
+        "eine Pipe, ein Socket oder ein Gerät; daraus wird nichts gelesen"
+    ),
+    "it has no name inside the archive": "hat im Archiv keinen Namen",
     "its path leads out of the archive": "der Pfad führt aus dem Archiv hinaus",
     "it is encrypted; unpack the archive with its password first": (
         "verschlüsselt; bitte das Archiv zuerst mit seinem Passwort auspacken"
