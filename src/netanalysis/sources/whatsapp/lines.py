@@ -32,9 +32,9 @@ _DATE: Final = rf"(?P<a>\d{{1,4}})[./-]{_BLANK}?(?P<b>\d{{1,2}})[./-]{_BLANK}?(?
 #: »vorm.«, »nachm.« and the like stand on Android phones set to German and twelve hours
 _FORENOON: Final = "a|vorm|morgens|nachts"
 _HALF: Final = rf"{_BLANK}*{_M}(?P<half>[ap]\.?{_BLANK}?m\b\.?|(?:vorm|nachm)(?:\.|ittags)?|morgens|mittags|abends|nachts)"
-_TIME: Final = rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.](?P<second>\d{{2}}))?(?:{_HALF})?"
-#: some languages put a word between: »à«, »às«, »um«, »klo«
+_TIME: Final = rf"(?P<hour>\d{{1,2}})(?:[:.]|{_BLANK}?h{_BLANK}?)(?P<minute>\d{{2}})(?:[:.](?P<second>\d{{2}}))?(?:{_HALF})?"
 _GAP: Final = f"[{INVISIBLE} \t\u00a0\u2009\u202f]*"
+#: some languages put a word between: »à«, »às«, »um«, »klo«
 _BETWEEN: Final = rf"{_M}(?:,|{_BLANK}){_GAP}(?:[a-zà-ÿ]{{1,4}}{_BLANK})?{_M}"
 _WHEN: Final = rf"{_M}{_DATE}{_BETWEEN}{_TIME}{_M}"
 _FORMS: Final = {
