@@ -197,6 +197,12 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     # calendars
     "no calendar (BEGIN:VCALENDAR) in it": "kein Kalender (BEGIN:VCALENDAR) darin",
     "an entry that cannot be read": "ein nicht lesbarer Eintrag",
+    "an answer to an invitation": "eine Antwort auf eine Einladung",
+    "a newer version of it is there": "eine neuere Fassung davon liegt vor",
+    "appointments in a time zone that is not known, whose hour may be wrong: {}": (
+        "Termine in einer unbekannten Zeitzone, deren Stunde falsch sein kann: {}"
+    ),
+    "series of which only the first {} appointments were read: {}": "Serien, von denen nur die ersten {} Termine gelesen wurden: {}",
     "cancelled": "abgesagt",
     "declined by you": "von Ihnen abgelehnt",
     "no other person with an address": "kein anderer Mensch mit Adresse",

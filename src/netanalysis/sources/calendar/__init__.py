@@ -29,7 +29,8 @@ from netanalysis.sources.calendar.events import (
     is_calendar,
     read_calendar,
 )
-from netanalysis.sources.calendar.series import horizon, instances
+from netanalysis.sources.calendar.rules import MOST
+from netanalysis.sources.calendar.series import Taken, horizon, instances
 from netanalysis.sources.container import Member
 from netanalysis.sources.table import HEAD, decode
 from netanalysis.text import fold
@@ -42,6 +43,9 @@ WITHOUT_YOU: Final = (
     "you are not among its people; if you are, write that address under [me] in netanalysis.toml"
 )
 PLANNED: Final = "still to come when the calendar was saved"
+OUTDATED: Final = "a newer version of it is there"
+_NO_ZONE: Final = "appointments in a time zone that is not known, whose hour may be wrong: {}"
+_CUT: Final = f"series of which only the first {MOST} appointments were read: {{}}"
 _NO_OWNER: Final = (
     "which of the people is you is not known; write your addresses under [me] in netanalysis.toml"
 )
@@ -70,6 +74,7 @@ class _File:
     first: Any = None
     last: Any = None
     kept: list[tuple[Event, datetime]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
 
 def claims(member: Member, context: Context) -> bool:  # noqa: ARG001 - every source is asked alike
@@ -94,7 +99,13 @@ def read(members: Sequence[Member], context: Context) -> Extract:
     own = _own_addresses(files, context.owner)
     zone = ZoneInfo(context.settings.time_zone)
     for file in files:
-        _choose(file, own, zone)
+        file.until = horizon(file.calendar.events, zone, snapshot_on=file.member.snapshot_on)
+    dated = [(file, file.until) for file in files if file.until]
+    losses = {id(event): _loss(event, own) for file in files for event in file.calendar.events}
+    for (file, _), taken in zip(
+        dated, instances([(file.calendar.events, until) for file, until in dated], zone), strict=True
+    ):
+        _choose(file, taken, losses)
     account = next(iter(own), PLATFORM)
     met = _meet(files, own, account)
     coverage += [_coverage(file, own, account) for file in files]
@@ -126,23 +137,16 @@ def _own_addresses(files: Sequence[_File], owner: Owner) -> dict[str, None]:
     return found
 
 
-def _choose(file: _File, own: Mapping[str, None], zone: ZoneInfo) -> None:
+def _choose(file: _File, taken: Taken, losses: Mapping[int, str]) -> None:
     """Keep the appointments that took place with somebody, and count why others are left out."""
-    calendar = file.calendar
-    usable = []
-    for event in calendar.events:
-        loss = _loss(event, own)
-        if loss:
-            calendar.lost[loss] += 1
-        usable.append((event, loss))
-    file.until = horizon(calendar.events, zone, snapshot_on=file.member.snapshot_on)
-    if file.until is None:
-        return
-    found, later, broken = instances([event for event, _ in usable], zone, until=file.until)
-    fine = {id(event) for event, loss in usable if not loss}
-    file.kept = [(event, time) for event, time in found if id(event) in fine]
-    calendar.lost[PLANNED] += sum(id(event) in fine for event in later)
-    calendar.lost[BROKEN] += sum(id(event) in fine for event in broken)
+    reasons = {id(event): PLANNED for event in taken.later} | {id(event): BROKEN for event in taken.broken}
+    reasons |= {id(event): losses[id(event)] for event in file.calendar.events if losses[id(event)]}
+    reasons |= {id(event): OUTDATED for event in taken.outdated}
+    file.calendar.lost += Counter(reasons.values())
+    unsure = sum(not event.zoned and id(event) not in reasons for event in file.calendar.events)
+    file.warnings += [_NO_ZONE.format(unsure)] if unsure else []
+    file.warnings += [_CUT.format(taken.cut)] if taken.cut else []
+    file.kept = [(event, time) for event, time in taken.found if not losses[id(event)]]
     file.first = min((time for _, time in file.kept), default=None)
     file.last = max((time for _, time in file.kept), default=None)
 
@@ -170,7 +174,7 @@ def _meet(files: Sequence[_File], own: Mapping[str, None], account: str) -> _Met
     for file in files:
         for event, time in file.kept:
             key = (event.uid or f"#{event.organizer}{sorted(_others(event, own))}", time)
-            if key not in once or event.sequence > once[key][0].sequence:
+            if key not in once or event.version > once[key][0].version:
                 once[key] = (event, file.member.label)
     met = _Met()
     for (uid, time), (event, label) in sorted(once.items(), key=lambda item: (item[0][1], item[0][0])):
@@ -239,12 +243,13 @@ def _coverage(file: _File, own: Mapping[str, None], account: str) -> Coverage:
     lost = +calendar.lost
     first, last = _day(file.first), _day(file.last)
     until = _day(file.until)
+    warnings = [*([] if own or not file.kept else [_NO_OWNER]), *file.warnings]
     return Coverage(
         file.member.label, "read", PLATFORM, "meetings", rows=calendar.rows, read=calendar.rows - lost.total(),
         dropped=lost.total(), reason="; ".join(sorted(lost)), undated=0, marked=0, first_on=first, last_on=last,
         shows="meeting" if file.kept else "", account=account, observed_from=first if file.kept else None,
         observed_until=max(last, until) if file.kept else None, snapshot_on=file.member.snapshot_on, parser="ics",
-        warning="" if own or not file.kept else _NO_OWNER,
+        warning="; ".join(warnings),
     )  # fmt: skip
 
 

@@ -1,23 +1,37 @@
-"""The single appointments of a series, up to a day and never without bound."""
+"""What took place: the single appointments of series up to a day, each in its newest version, changed ones in the place of their own.
+
+All calendars are looked at together, for an invitation, its change and its cancellation may lie in different files.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import MAXYEAR, UTC, date, datetime, time, timedelta, tzinfo
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cached_property
 from itertools import islice
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from netanalysis.sources.calendar.events import Event, Moment
+from netanalysis.sources.calendar.rules import MOST, parts_of_rule, times_of
 
-#: more appointments than this no series has: ten years, every day
-MOST: Final = 3660
-#: years after which the calendar repeats to the day of the week. Series are computed in the last cycle before the year 9999, for
-#: the library only gives up a rule that never comes true (30 February) there
-_CYCLE: Final = 400
+_MIDNIGHT: Final = time()
 
 
-def instant(moment: Moment, zone: ZoneInfo) -> datetime:
+@dataclass(slots=True)
+class Taken:
+    """What became of the entries of one file."""
+
+    found: list[tuple[Event, datetime]] = field(default_factory=list)
+    later: list[Event] = field(default_factory=list)  #: still to come
+    broken: list[Event] = field(default_factory=list)
+    outdated: list[Event] = field(default_factory=list)  #: of which there is a newer version
+    cut: int = 0  #: series longer than any
+
+
+def instant(moment: Moment, zone: tzinfo) -> datetime:
     """Return a date or time in UTC; a day, and a time without a zone, are local.
 
     Examples
@@ -26,73 +40,172 @@ def instant(moment: Moment, zone: ZoneInfo) -> datetime:
     '2024-06-30T22:00:00+00:00'
     """
     if not isinstance(moment, datetime):
-        moment = datetime.combine(moment, time(), zone)
+        moment = datetime.combine(moment, _MIDNIGHT, zone)
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
 
 
-def instances(
-    events: Sequence[Event], zone: ZoneInfo, *, until: datetime
-) -> tuple[list[tuple[Event, datetime]], list[Event], list[Event]]:
-    """Return what took place up to a moment: appointments with their times, those still to come, and broken series."""
-    replaced: dict[str, set[datetime]] = {}
-    for event in events:
-        if event.instead_of is not None:
-            replaced.setdefault(event.uid, set()).add(instant(event.instead_of, zone))
-    found: list[tuple[Event, datetime]] = []
-    later: list[Event] = []
-    broken: list[Event] = []
-    for event in events:
-        gone = replaced.get(event.uid, set()) if event.instead_of is None else set()
-        try:
-            times = [moment for moment in _times(event, zone, until) if moment not in gone]
-        except (ValueError, TypeError, OverflowError, AttributeError):
-            broken.append(event)
-            continue
-        past = [moment for moment in times if moment <= until]
-        if times and not past:
-            later.append(event)
-        found += [(event, moment) for moment in past]
-    return found, later, broken
+def instances(files: Sequence[tuple[Sequence[Event], datetime]], zone: ZoneInfo) -> list[Taken]:
+    """Return what took place of the entries of each file, up to the moment that stands beside them."""
+    calendars = _Calendars([event for events, _ in files for event in events], zone)
+    return [calendars.take(events, until) for events, until in files]
 
 
-def _times(event: Event, zone: ZoneInfo, until: datetime) -> list[datetime]:
-    """Every time of an event, in order, each once; the first one also where it lies beyond the end."""
-    without = {instant(moment, zone) for moment in event.without}
-    days = {moment for moment in event.without if not isinstance(moment, datetime)}
-    times = {instant(event.start, zone), *(instant(moment, zone) for moment in event.besides)}
-    times |= set(_repeated(event, zone, until)) if event.rule else set()
-    kept = {
-        moment for moment in times if moment not in without and moment.astimezone(zone).date() not in days
+class _Calendars:
+    """The entries of all files: the newest versions, series by their ids, and what changes them."""
+
+    def __init__(self, events: Sequence[Event], zone: ZoneInfo) -> None:
+        self._zone = zone
+        self._old = _older_versions(events, zone)
+        newest = [event for event in events if event.uid and id(event) not in self._old]
+        self._series: dict[str, list[Event]] = defaultdict(list)
+        self._changes: dict[str, list[Event]] = defaultdict(list)
+        for event in newest:
+            (self._series if event.instead_of is None else self._changes)[event.uid].append(event)
+
+    def take(self, events: Sequence[Event], until: datetime) -> Taken:
+        """What took place of some entries up to a moment."""
+        taken = Taken()
+        for event in events:
+            try:
+                outdated = id(event) in self._old or self._is_dropped(event, until)
+                times = [] if outdated else self._times(event, until)
+            except Exception:  # noqa: BLE001 - whatever a library makes of a broken rule, it is this entry's own
+                taken.broken.append(event)
+                continue
+            past = [(holder, moment) for holder, moment in times[:MOST] if moment <= until]
+            taken.cut += len(times) > MOST
+            taken.found += past
+            if outdated:
+                taken.outdated.append(event)
+            elif times and not past:
+                taken.later.append(event)
+        return taken
+
+    def _times(self, event: Event, until: datetime) -> list[tuple[Event, datetime]]:
+        """Every time of an entry, in order, each with the entry that holds for it."""
+        series = _Series(event, self._zone, until)
+        changes = self._changes.get(event.uid, ()) if event.instead_of is None else ()
+        if not changes:
+            return [(event, moment) for moment in series.times]
+        places = [(series.place(change), change) for change in changes]
+        gone = {place for place, _ in places}
+        breaks = sorted(
+            ((place, change) for place, change in places if change.onwards), key=lambda pair: pair[0]
+        )
+        found = []
+        for moment in series.times:
+            before = [pair for pair in breaks if pair[0] < moment]
+            if moment not in gone:
+                found.append(series.moved(moment, *before[-1]) if before else (event, moment))
+        return found
+
+    def _is_dropped(self, event: Event, until: datetime) -> bool:
+        """Whether the series was written anew since an exception to it, and no longer has the instance that it replaces."""
+        series = self._series.get(event.uid, ()) if event.instead_of is not None else ()
+        if not series or any(one.version[:2] <= event.version[:2] for one in series):
+            return False
+        if all(one.cancelled for one in series):
+            return True
+        read = [_Series(one, self._zone, until) for one in series]
+        return all(one.place(event) <= until and one.place(event) not in one.times for one in read)
+
+
+def _older_versions(events: Sequence[Event], zone: ZoneInfo) -> set[int]:
+    """Entries of which another file, or the same, holds a newer version: of an appointment, a series, an exception."""
+    clocks: dict[str, tzinfo] = {}
+    days: set[str] = set()
+    for event in events:
+        if event.instead_of is None and isinstance(event.start, datetime):
+            clocks.setdefault(event.uid, event.start.tzinfo or zone)
+        elif event.instead_of is None:
+            days.add(event.uid)
+    versions: dict[tuple[str, Moment | None], list[Event]] = defaultdict(list)
+    for event in events:
+        which: Moment | None = event.instead_of
+        if which is not None:
+            which = (
+                _days(which, zone)[0] if event.uid in days else instant(which, clocks.get(event.uid, zone))
+            )
+        if event.uid:
+            versions[event.uid, which].append(event)
+    return {
+        id(event)
+        for same in versions.values()
+        if len(same) > 1
+        for event in same
+        if event.version < max(one.version for one in same)
     }
-    return sorted(kept)
 
 
-def _repeated(event: Event, zone: ZoneInfo, until: datetime) -> Iterator[datetime]:
-    """Times of the rule: on the local clock, so that ten o'clock stays ten o'clock in summer."""
-    from dateutil.rrule import rrulestr
+class _Series:
+    """The times of one entry up to a moment, and where its exceptions belong."""
 
-    start = event.start if isinstance(event.start, datetime) else datetime.combine(event.start, time())
-    local = start.tzinfo or zone
-    parts = _parts(event.rule)
-    last = min(until, _last(parts.pop("UNTIL", ""), local) or until).astimezone(local)
-    if start.replace(tzinfo=local) > last:
-        return
-    count = min(int(parts.pop("COUNT", MOST)), MOST)
-    shift = (MAXYEAR - last.year) // _CYCLE * _CYCLE
-    end = f"{last.year + shift}{last:%m%dT%H%M%S}"
-    whole = ";".join(f"{key}={value}" for key, value in {**parts, "UNTIL": end}.items())
-    first = start.replace(tzinfo=None, year=start.year + shift)
-    for moment in islice(rrulestr(whole, dtstart=first), count):
-        yield moment.replace(tzinfo=local, year=moment.year - shift).astimezone(UTC)
+    def __init__(self, event: Event, zone: ZoneInfo, until: datetime) -> None:
+        self._event, self._zone, self._until = event, zone, until
+        self._clock: tzinfo = (event.start.tzinfo if isinstance(event.start, datetime) else None) or zone
+
+    @cached_property
+    def times(self) -> list[datetime]:
+        """Every time, in order, each once; the first one also where it lies beyond the end."""
+        gone = {moment for left_out in self._event.without for moment in self._matching(left_out)}
+        return [moment for moment in self._all if moment not in gone]
+
+    @cached_property
+    def _all(self) -> list[datetime]:
+        event = self._event
+        times = {instant(moment, self._clock) for moment in (event.start, *event.besides)}
+        return sorted(times | set(self._repeated() if event.rule else ()))
+
+    @cached_property
+    def _by_day(self) -> dict[date, list[datetime]]:
+        found: dict[date, list[datetime]] = defaultdict(list)
+        for moment in self._all:
+            found[moment.astimezone(self._clock).date()].append(moment)
+        return found
+
+    def _matching(self, moment: Moment) -> list[datetime]:
+        """The times that an exception means: to the minute, else those of its day."""
+        if isinstance(moment, datetime) and isinstance(self._event.start, datetime):
+            return [instant(moment, self._clock)]
+        return next((self._by_day[day] for day in _days(moment, self._zone) if day in self._by_day), [])
+
+    def place(self, change: Event) -> datetime:
+        """The time of the series that an entry replaces, or the one from which on it does."""
+        moment = change.instead_of or change.start
+        return next(iter(self._matching(moment)), instant(moment, self._clock))
+
+    def moved(self, moment: datetime, place: datetime, change: Event) -> tuple[Event, datetime]:
+        """A later time of a series that was changed from a place on: as far away from it as the changed one, on the clock."""
+        clock = (change.start.tzinfo if isinstance(change.start, datetime) else None) or self._clock
+        begin, replaced, own = (
+            one.astimezone(clock).replace(tzinfo=None)
+            for one in (instant(change.start, clock), place, moment)
+        )
+        return change, (own + (begin - replaced)).replace(tzinfo=clock).astimezone(UTC)
+
+    def _repeated(self) -> Iterator[datetime]:
+        """Times of the rule: on the local clock, so that ten o'clock stays ten o'clock in summer."""
+        start = self._event.start
+        start = start if isinstance(start, datetime) else datetime.combine(start, _MIDNIGHT)
+        parts = parts_of_rule(self._event.rule)
+        last = min(self._until, _last(parts.get("UNTIL", ""), self._clock) or self._until).astimezone(
+            self._clock
+        )
+        most = min(int(parts.get("COUNT", MOST + 1)), MOST + 1)
+        for moment in islice(times_of(parts, start.replace(tzinfo=None), last.replace(tzinfo=None)), most):
+            yield moment.replace(tzinfo=self._clock).astimezone(UTC)
 
 
-def _parts(rule: str) -> dict[str, str]:
-    """Return the parts of a rule; one that repeats more often than daily is none of a meeting."""
-    parts = dict(part.split("=", 1) for part in rule.upper().split(";") if "=" in part)
-    if parts.get("FREQ") not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY") or int(parts.get("INTERVAL", 1)) < 1:
-        msg = "a series of this kind is no appointment"
-        raise ValueError(msg)
-    return parts
+def _days(moment: Moment, zone: tzinfo) -> list[date]:
+    """Which day an exception to a series of whole days means, likelier first.
+
+    A day may come as its midnight, on the clock that is written or, in UTC, on the owner's.
+    """
+    if not isinstance(moment, datetime):
+        return [moment]
+    local = instant(moment, zone).astimezone(zone)
+    written_first = moment.time() == _MIDNIGHT or (local.time() != _MIDNIGHT and moment.tzinfo is not UTC)
+    return [moment.date(), local.date()] if written_first else [local.date(), moment.date()]
 
 
 def _last(text: str, local: tzinfo) -> datetime | None:

@@ -36,8 +36,7 @@ _CLOCK: Final = re.compile(
     r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?!\d)\s*(?:([ap])\.?m\b\.?)?", re.IGNORECASE
 )
 _DOTTED_CLOCK: Final = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d.])()")
-_STEMS: Final = "jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
-_NAME: Final = rf"(?P<name>(?:{_STEMS})[^\W\d_]{{0,6}})\.?"
+_NAME: Final = r"(?P<name>[^\W\d_]{3,10})\.?"
 _DAYS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -96,11 +95,11 @@ def _patient(text: str) -> datetime | None:
     """Read a date of another form: what is left behind day and clock is the zone."""
     clock = _CLOCK.search(text) or _DOTTED_CLOCK.search(text)
     rest = f"{text[: clock.start()]} {text[clock.end() :]}" if clock else text
-    day = next((found for form in _DAYS if (found := form.search(rest))), None)
-    if day is None:
+    days = (found.groupdict() for form in _DAYS for found in form.finditer(rest))
+    parts = next((day for day in days if "m" in day or month_number(day["name"])), None)
+    if parts is None:
         return None
-    parts = day.groupdict()
-    month = int(parts["m"]) if "m" in parts else month_number(parts["name"][:3])
+    month = int(parts["m"]) if "m" in parts else month_number(parts["name"])
     hour, minute, second = (int(part or 0) for part in clock.groups()[:3]) if clock else (0, 0, 0)
     half = (clock[4] or "").lower() if clock else ""
     hour = hour % _NOON + _NOON * (half == "p") if half else hour

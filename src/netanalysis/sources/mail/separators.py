@@ -161,7 +161,7 @@ def _is_full(words: str) -> bool:
     if _USUAL.fullmatch(words):
         return True
     sender, date = _split_date(words)
-    named = any(_DAY.fullmatch(part) or month_number(part[:3]) for part in date)
+    named = any(_DAY.fullmatch(part) or month_number(part) for part in date)
     return bool(sender and _CALM.fullmatch(sender)) and named and any(map(_CLOCK.fullmatch, date))
 
 
@@ -172,7 +172,7 @@ def _split_date(words: str) -> tuple[str, list[str]]:
     while start and _is_of_date(parts[start - 1]):
         start -= 1
     date = [part.lower().strip(",") for part in parts[start:]]
-    if any(_CLOCK.fullmatch(part) or _DAY.fullmatch(part) or month_number(part[:3]) for part in date):
+    if any(_CLOCK.fullmatch(part) or _DAY.fullmatch(part) or month_number(part) for part in date):
         return " ".join(parts[:start]), date
     return " ".join(parts), []
 
@@ -182,13 +182,8 @@ def _is_of_date(part: str) -> bool:
     if part.isupper() and part.isalpha() and len(part) <= len("CEWST"):
         return True
     if low.strip(".").isalpha():
-        named = month_number(low[:3]) > 0 and len(low) <= len("september")
-        return (
-            named
-            or low.strip(".") in _WEEKDAYS
-            or low.endswith(("day", "tag"))
-            or low in ("am", "pm", "mittwoch")
-        )
+        weekday = low.strip(".") in _WEEKDAYS or low.endswith(("day", "tag"))
+        return weekday or month_number(low) > 0 or low in ("am", "pm", "dst", "mittwoch")
     return any(form.fullmatch(low) for form in (_NUMBER, _CLOCK, _DAY, _ZONE))
 
 
