@@ -1,11 +1,13 @@
-"""Small invented networks for tests."""
+"""Small invented networks for tests, and the cases in which both languages have their turn."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from netanalysis import Network
 
@@ -40,3 +42,16 @@ def network(
         interactions=pd.DataFrame(list(messages)) if messages else None,
         **frames,
     )
+
+
+def cases_by_language(*parts: Iterable[Any]) -> list[Any]:
+    """Parameters of a test: each combination of the parts in one language, in turn; the other is looked at thoroughly."""
+    return [
+        pytest.param(
+            *(value for _, value in case),
+            lang,
+            marks=pytest.mark.thorough if (sum(nth for nth, _ in case) + german) % 2 else (),
+        )
+        for case in product(*map(enumerate, parts))
+        for german, lang in enumerate(("en", "de"))
+    ]

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 import netanalysis as na
+from builders import cases_by_language
 from netanalysis import Network, plot, wording
 from netanalysis.inference.ranks import FEWEST
 from netanalysis.plot.answers import change_sentence
@@ -60,9 +61,7 @@ def texts(ax: Any) -> str:
     )
 
 
-@pytest.mark.parametrize("lang", ["en", "de"])
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize(("case", "name", "lang"), cases_by_language(CASES, DRAWN))
 def test_no_text_lies_on_another(
     answers: dict[str, tuple[Answer, Answer]], name: str, case: str, lang: str
 ) -> None:
@@ -74,8 +73,7 @@ def test_no_text_lies_on_another(
     assert not re.search(r"\bnan\b|1970", texts(ax))
 
 
-@pytest.mark.parametrize("lang", ["en", "de"])
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(("case", "lang"), cases_by_language(CASES))
 def test_no_text_lies_on_another_on_the_pages(networks: dict[str, Network], case: str, lang: Any) -> None:
     results = compute(networks[case], lang=lang)
     for name in ("overview", *DRAWN):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from itertools import combinations
 
 import matplotlib as mpl
@@ -17,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from builders import cases_by_language
 from netanalysis import plot
 from netanalysis.network import Network
 from netanalysis.plot import frame, naming, scales, style
@@ -37,14 +37,6 @@ FUNCTIONS = (
     "exchange_calendar",
     "hours",
 )
-LANGUAGES = ("en", "de")
-
-
-@pytest.fixture(autouse=True)
-def _close_figures() -> Iterator[None]:
-    plt.switch_backend("Agg")
-    yield
-    plt.close("all")
 
 
 def invented(n: int, messages: int = 0, *, name: str = "") -> Network:
@@ -135,9 +127,7 @@ def texts(ax: Axes) -> list[str]:
     return [text.get_text() for text in visible_texts(ax.figure)]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("size", [1, 30, 2500])
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize(("name", "size", "lang"), cases_by_language(FUNCTIONS, [1, 30, 2500]))
 def test_no_text_lies_on_another_or_leaves_the_figure(
     networks: dict[int, Network], name: str, size: int, lang: str
 ) -> None:

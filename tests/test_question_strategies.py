@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import netanalysis as na
-from builders import contact, message, network
+from builders import cases_by_language, contact, message, network
 from netanalysis import wording
 from netanalysis.questions import Answer, strategies
 from netanalysis.questions.strategies.plan import written_tests
@@ -397,8 +397,7 @@ def answers(sample: na.Network, accounts: na.Network) -> dict[str, Answer]:
     return {name: strategies.answer(one) for name, one in made.items()}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("case", ["sample", "accounts", "small"])
+@pytest.mark.parametrize(("case", "lang"), cases_by_language(["sample", "accounts", "small"]))
 def test_the_page_is_legible(case: str, lang: Any, answers: dict[str, Answer]) -> None:
     figure = pages.new_page()
     pages._drawn(figure, lay_out_strategies(figure, answers[case], lang=lang))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
 import struct
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -32,13 +32,6 @@ STEMS = [f"{place:02}-{name}" for place, (name, _) in enumerate(PAGES, start=1)]
 TIES = next(stem for stem in STEMS if stem.endswith("-ties"))
 NAMES = [f"{stem}.{kind}" for stem in STEMS for kind in ("png", "txt")] + ["index.html"]
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-
-
-@pytest.fixture(autouse=True)
-def _close_figures() -> Iterator[None]:
-    plt.switch_backend("Agg")
-    yield
-    plt.close("all")
 
 
 def invented(n: int, messages: int = 0, *, name: str = "") -> Network:
@@ -134,21 +127,31 @@ def overlap(one: mpl.transforms.Bbox, other: mpl.transforms.Bbox) -> bool:
     return across > 1.5 and down > 3
 
 
+#: sizes and languages that are looked at besides
+ALSO = [(1, "de"), (30, "en"), (30, "de"), (2500, "en")]
+
+
 @pytest.fixture(scope="module")
 def networks() -> dict[int, Network]:
     return {1: invented(1), 30: invented(30, 150), 2500: invented(2500, 9000)}
 
 
-@pytest.mark.parametrize("lang", ["en", "de"])
-@pytest.mark.parametrize("size", [1, 30, 2500])
-def test_no_text_lies_on_another_or_leaves_its_page(
+@pytest.mark.parametrize(
+    ("size", "lang"),
+    [(1, "en"), (2500, "de"), *(pytest.param(*case, marks=pytest.mark.thorough) for case in ALSO)],
+)
+def test_a_page_has_a_finding_and_a_day_and_no_text_lies_on_another_or_leaves_it(
     networks: dict[int, Network], size: int, lang: str
 ) -> None:
     results = compute(networks[size], lang=lang)
     for place, (name, draw) in enumerate(PAGES, start=1):
         figure = draw(results)
+        texts = {text.get_gid(): text.get_text() for text in figure.texts}
+        assert texts["title"], name
+        assert {"en": "30 Jun 2024", "de": "30.06.2024"}[lang] in texts["caption"].replace("\n", " "), name
         number_page(figure, wording.say(lang, f"page_{name}"), place, of=len(PAGES), lang=lang)
         assert problems(figure) == [], name
+        plt.close(figure)
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])
@@ -167,21 +170,13 @@ def test_a_caption_of_any_length_ends_clear_of_the_name_of_every_page(lang: str)
         assert frame.text_width(last, frame.SMALL) + longest + 14 <= room, n
 
 
+@pytest.mark.thorough
 def test_hostile_names_break_no_page() -> None:
     results = compute(invented(12, 60, name="$x^2$ \\frac{1}{2} 🚀 _^~" + "Überlang" * 1500))
     for name, draw in PAGES:
         figure = draw(results)
         assert problems(figure) == [], name
         assert max(len(text.get_text()) for text in visible_texts(figure)) < 900, name
-
-
-def test_every_page_has_a_finding_and_says_as_of_when(networks: dict[int, Network]) -> None:
-    for size in (1, 30):
-        results = compute(networks[size])
-        for name, draw in PAGES:
-            texts = {text.get_gid(): text.get_text() for text in draw(results).texts}
-            assert texts["title"], name
-            assert "30 Jun 2024" in texts["caption"].replace("\n", " "), name
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])
@@ -223,49 +218,52 @@ def test_the_overview_shows_the_headline_figures(networks: dict[int, Network]) -
         assert f"{number:,}" in shown
 
 
-def test_a_report_is_a_page_of_landscape_a4_each_with_a_text_and_an_index(
-    networks: dict[int, Network], tmp_path: Path
-) -> None:
-    titles: list[str] = []
-    files = save_report(networks[30], tmp_path / "new" / "report", lang="de", progress=titles.append)
-    assert [file.name for file in files] == NAMES
-    assert titles == [wording.say("de", f"page_{name}") for name, _ in PAGES]
-    for page in files[:-1:2]:
+@pytest.fixture(scope="module")
+def saved(networks: dict[int, Network], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The files of a report; a folder that was not there is made for them."""
+    return save_report(networks[30], tmp_path_factory.mktemp("saved") / "new" / "report")
+
+
+def test_a_report_is_a_page_of_landscape_a4_each_with_a_text_and_an_index(saved: list[Path]) -> None:
+    assert [file.name for file in saved] == NAMES
+    for page in saved[:-1:2]:
         content = page.read_bytes()
         assert content.startswith(SIGNATURE)
         width, height = struct.unpack(">II", content[16:24])
         assert (width, height) == (int(SIZE[0] * DPI), int(SIZE[1] * DPI))
-    assert sorted(path.name for path in files[0].parent.iterdir()) == sorted(NAMES), (
+    assert sorted(path.name for path in saved[0].parent.iterdir()) == sorted(NAMES), (
         "nothing else is left behind"
     )
 
 
 def test_two_runs_give_the_same_bytes_whatever_the_user_has_set(
-    networks: dict[int, Network], tmp_path: Path
+    networks: dict[int, Network], saved: list[Path], tmp_path: Path
 ) -> None:
-    first = save_report(networks[30], tmp_path / "one")
     with mpl.rc_context({"font.size": 20, "font.family": "monospace", "axes.grid": True, "savefig.dpi": 50,
                          "figure.facecolor": "red", "date.epoch": "0000-12-31"}):  # fmt: skip
         second = save_report(networks[30], tmp_path / "two")
-    assert [page.read_bytes() for page in first] == [page.read_bytes() for page in second]
+    assert [page.read_bytes() for page in saved] == [page.read_bytes() for page in second]
 
 
-def test_a_page_names_its_maker_and_no_date(networks: dict[int, Network], tmp_path: Path) -> None:
-    page = save_report(networks[1], tmp_path)[0].read_bytes()
+def test_a_page_names_its_maker_and_no_date(saved: list[Path]) -> None:
+    page = saved[0].read_bytes()
     assert f"Software\x00netanalysis {netanalysis.__version__}".encode() in page
     assert page.count(b"tEXt") == 1
     assert b"tIME" not in page
 
 
-def test_an_earlier_report_is_replaced_and_other_files_stay(
-    networks: dict[int, Network], tmp_path: Path
+def test_an_earlier_report_is_replaced_other_files_stay_and_no_figure_is_left_open(
+    networks: dict[int, Network], saved: list[Path], tmp_path: Path
 ) -> None:
-    save_report(networks[30], tmp_path)
+    shutil.copytree(saved[0].parent, tmp_path, dirs_exist_ok=True)
     (tmp_path / "notes.txt").write_text("mine")
-    before = (tmp_path / NAMES[0]).read_bytes()
-    save_report(networks[1], tmp_path)
-    assert (tmp_path / NAMES[0]).read_bytes() != before
+    settings, titles = dict(mpl.rcParams), []
+    files = save_report(networks[1], tmp_path, lang="de", progress=titles.append)
+    assert files[0].read_bytes() != saved[0].read_bytes()
     assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert titles == [wording.say("de", f"page_{name}") for name, _ in PAGES]
+    assert plt.get_fignums() == []
+    assert dict(mpl.rcParams) == settings
 
 
 @pytest.mark.parametrize(
@@ -299,6 +297,7 @@ def test_where_a_page_fails_nothing_is_written(
         msg = "no index"
         raise RuntimeError(msg)
 
+    monkeypatch.setattr("netanalysis.report.save.PAGES", PAGES[:1])
     monkeypatch.setattr("netanalysis.report.save.index_page", fail)
     with pytest.raises(RuntimeError, match="no index"):
         save_report(networks[1], tmp_path / "out")
@@ -320,16 +319,7 @@ def test_a_picture_saved_by_plain_matplotlib_is_somebody_elses(
         save_report(networks[1], tmp_path)
 
 
-def test_a_report_leaves_no_figure_open_and_no_setting_changed(
-    networks: dict[int, Network], tmp_path: Path
-) -> None:
-    before = dict(mpl.rcParams)
-    save_report(networks[1], tmp_path)
-    assert plt.get_fignums() == []
-    assert dict(mpl.rcParams) == before
-
-
-def test_as_of_an_earlier_day_fewer_people_are_shown(networks: dict[int, Network], tmp_path: Path) -> None:
+def test_as_of_an_earlier_day_fewer_people_are_shown(networks: dict[int, Network]) -> None:
     now, then = compute(networks[2500]), compute(networks[2500], as_of="2015-12-31")
     assert then.figures.people < now.figures.people
     assert then.grown.to_numpy().max() < now.grown.to_numpy().max()
