@@ -1,11 +1,10 @@
-"""The public API keeps its conventions: names, signatures, types, docstrings; and it never opens a socket."""
+"""The public API keeps its conventions: names, signatures, types, docstrings; and the guard that lets no test of the command line open a socket."""
 
 from __future__ import annotations
 
 import inspect
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,15 +85,6 @@ def test_conventions(name: str, function: Callable[..., Any]) -> None:
     assert "Returns\n-------" in doc
     if not name.startswith("plot."):
         assert ">>> " in doc, "an example that runs"
-
-
-@pytest.mark.usefixtures("no_socket")
-def test_no_socket_is_opened_from_load_to_report(tmp_path: Path) -> None:
-    folder = na.sample(tmp_path / "me", contacts=20, seed=3)
-    network = na.load(folder)
-    na.tie_strength(network)
-    na.convert.save_graph(na.contact_graph(network), tmp_path / "network.gexf")
-    assert na.save_report(network, tmp_path / "report")
 
 
 def test_the_guard_against_sockets_works(no_socket: None) -> None:

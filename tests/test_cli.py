@@ -15,6 +15,8 @@ import netanalysis as na
 from netanalysis.cli import app
 from netanalysis.report.pages import PAGES
 
+#: from reading to the last page, no verb opens a socket
+pytestmark = pytest.mark.usefixtures("no_socket")
 SMALL = Path(na.__file__).parent / "samples" / "small"
 
 
