@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from fuzzing import examples
 from netanalysis import dates
 from netanalysis.dates import DateFormat, as_day, end_of_day, local_days, parse_dates, to_utc
 
@@ -168,7 +169,7 @@ def test_as_day_takes_dates_and_iso_text_and_says_what_to_write() -> None:
             as_day(wrong)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(20)
 @given(
     texts=st.lists(
         st.text(st.sampled_from("0123456789/.-: ,JanMärUTCPMZ\u202f\n\0"), max_size=22), max_size=5
