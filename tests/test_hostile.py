@@ -25,13 +25,12 @@ from netanalysis.convert import load_graph, save_graph
 from netanalysis.markup import shorten
 from netanalysis.network import Network
 from netanalysis.plot import frame
-from netanalysis.report import save_report
 from netanalysis.report.check import check_text
-from netanalysis.report.pages import PAGES, compute
+from netanalysis.report.pages import PAGES
 from netanalysis.report.tables import save_table, ties_table
 from netanalysis.settings import Owner
 from netanalysis.text import escape_formula, printable, without_surrogates
-from test_index import Document
+from test_index import Document, Drawn, draw_report
 from test_report import problems
 
 CELLS = {
@@ -92,21 +91,18 @@ def hostile() -> Network:
     )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def report(hostile: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {file.name: file for file in save_report(hostile, tmp_path_factory.mktemp("report"))}
+@pytest.fixture(scope="module", params=["de", pytest.param("en", marks=pytest.mark.thorough)])
+def drawn(request: pytest.FixtureRequest, hostile: Network) -> Drawn:
+    return draw_report(hostile, request.param)
 
 
-@pytest.mark.parametrize("lang", [pytest.param("en", marks=pytest.mark.thorough), "de"])
-def test_no_page_breaks_and_nothing_overlaps(hostile: Network, lang: str) -> None:
-    results = compute(hostile, lang=lang)
-    for name, draw in PAGES:
-        figure = draw(results)
+def test_no_page_breaks_and_nothing_overlaps(drawn: Drawn) -> None:
+    for name, figure in drawn.figures.items():
         assert problems(figure) == [], name
         assert len(frame.finding_on(figure).title) < 400, name
-        drawn = [text.get_text() for text in figure.findobj(Text)]
-        assert max(map(len, drawn)) < 900, name
-        assert any("x^2" in text for text in drawn) or name in (
+        texts = [text.get_text() for text in figure.findobj(Text)]
+        assert max(map(len, texts)) < 900, name
+        assert any("x^2" in text for text in texts) or name in (
             "one_person",
             "growth",
             "tending",
@@ -115,15 +111,15 @@ def test_no_page_breaks_and_nothing_overlaps(hostile: Network, lang: str) -> Non
             "coverage",
             *_ANSWERS,
         ), name
-        assert all(text.count("$") == text.count(r"\$") for text in drawn), "no text is a formula"
+        assert all(text.count("$") == text.count(r"\$") for text in texts), "no text is a formula"
 
 
 #: pages that name nobody where there is no outcome
 _ANSWERS = ("value", "tending_pays", "surprises", "pruning", "noise", "phases", "platforms", "strategies")
 
 
-def test_the_texts_hold_nothing_that_steers_or_blinds(report: dict[str, Path]) -> None:
-    texts = [file.read_text(encoding="utf-8") for name, file in report.items() if name.endswith(".txt")]
+def test_the_texts_hold_nothing_that_steers_or_blinds(drawn: Drawn) -> None:
+    texts = drawn.texts.values()
     for text in texts:
         assert not FORBIDDEN.search(text)
         assert max(map(len, text.split("\n"))) < 1500
@@ -132,9 +128,8 @@ def test_the_texts_hold_nothing_that_steers_or_blinds(report: dict[str, Path]) -
     )
 
 
-def test_the_index_runs_nothing(report: dict[str, Path]) -> None:
-    html = report["index.html"].read_text(encoding="utf-8")
-    document = Document(html)
+def test_the_index_runs_nothing(drawn: Drawn) -> None:
+    document = Document(drawn.index)
     allowed = {"html", "head", "meta", "title", "style", "body", "header", "a", "h1", "h2", "h3", "small", "nav", "ol", "ul",
                "li", "main", "section", "figure", "img", "figcaption", "details", "summary", "div", "table", "thead",
                "tbody", "tr", "th", "td", "p", "footer"}  # fmt: skip
@@ -144,7 +139,7 @@ def test_the_index_runs_nothing(report: dict[str, Path]) -> None:
     assert len(document.of("img")) == len(PAGES)
     assert "<script>alert(1)</script>" in document.text, "shown as it was typed"
     assert "{{ 7*7 }}" in document.text
-    assert not FORBIDDEN.search(html)
+    assert not FORBIDDEN.search(drawn.index)
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])

@@ -5,25 +5,26 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 import netanalysis as na
 from builders import contact, message, network
 from netanalysis import describe, wording
 from netanalysis.network import Network
 from netanalysis.plot import frame
-from netanalysis.report import save_report
 from netanalysis.report.index import index_page
 from netanalysis.report.pages import PAGES, Results, compute
 from netanalysis.report.rows import TABLES
-from netanalysis.report.text import describe_page, page_as_text
+from netanalysis.report.text import PageText, describe_page, page_as_text
 
 VOID = {"meta", "img", "br", "hr", "link"}
 
@@ -72,30 +73,55 @@ def small() -> Network:
     return network(people, rows)
 
 
-@pytest.fixture(scope="module")
-def written(small: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {file.name: file for file in save_report(small, tmp_path_factory.mktemp("report"))}
+@dataclass(frozen=True)
+class Drawn:
+    """A report that lies in no folder: its pages drawn, in words, and the index with a stand-in for each picture."""
+
+    results: Results
+    figures: dict[str, Figure]
+
+    @cached_property
+    def pages(self) -> dict[str, PageText]:
+        return {name: describe_page(self.results, name, figure) for name, figure in self.figures.items()}
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        return {
+            name: page_as_text(page, place, of=len(self.pages), lang=self.results.lang)
+            for place, (name, page) in enumerate(self.pages.items(), start=1)
+        }
+
+    @cached_property
+    def index(self) -> str:
+        return index_page(self.results, [(page, picture(name)) for name, page in self.pages.items()])
+
+
+def picture(name: str) -> bytes:
+    return f"picture of {name}".encode()
+
+
+def draw_report(network: Network, lang: Any) -> Drawn:
+    results = compute(network, lang=lang)
+    return Drawn(results, {name: draw(results) for name, draw in PAGES})
 
 
 @pytest.fixture(scope="module")
-def document(written: dict[str, Path]) -> Document:
-    return Document(written["index.html"].read_text(encoding="utf-8"))
+def drawn(small: Network) -> Drawn:
+    return draw_report(small, "en")
+
+
+@pytest.fixture(scope="module")
+def document(drawn: Drawn) -> Document:
+    return Document(drawn.index)
 
 
 def test_every_page_is_put_into_words() -> None:
     assert list(TABLES) == [name for name, _ in PAGES]
 
 
-@pytest.fixture(scope="module")
-def german(small: Network) -> Results:
-    return compute(small, lang="de")
-
-
-@pytest.mark.parametrize(("name", "draw"), PAGES, ids=[name for name, _ in PAGES])
-def test_a_page_in_words_says_its_finding_its_figures_and_its_caption(
-    german: Results, name: str, draw
-) -> None:
-    page = describe_page(german, name, draw(german))
+@pytest.mark.parametrize("name", [name for name, _ in PAGES])
+def test_a_page_in_words_says_its_finding_its_figures_and_its_caption(drawn: Drawn, name: str) -> None:
+    page = drawn.pages[name]
     assert page.finding
     assert "2024" in page.caption
     assert page.tables
@@ -109,33 +135,18 @@ def test_a_page_in_words_says_its_finding_its_figures_and_its_caption(
     assert text.endswith(f"{page.caption}\n")
 
 
-def text_of(page: str) -> str:
-    """File with the words of a page."""
-    return f"{file_name(page)}.txt"
-
-
-def file_name(page: str) -> str:
-    """Number and name of the files of a page."""
-    return next(f"{place:02}-{name}" for place, (name, _) in enumerate(PAGES, start=1) if name == page)
-
-
-def test_the_words_hold_the_figures_of_the_picture(small: Network, written: dict[str, Path]) -> None:
-    ties = written[text_of("ties")].read_text(encoding="utf-8")
+def test_the_words_hold_the_figures_of_the_picture(small: Network, drawn: Drawn) -> None:
+    ties = drawn.texts["ties"]
     top = describe.ranking(small)
     ranked = re.findall(r"^- (Eva Muster\w)", ties, re.MULTILINE)
     assert ranked == top["name"].tolist()
     assert f"strength (no unit): {top['strength'].iloc[0]:.1f}; state: tended; days / weeks: 6 / 6" in ties
-    tending = written[text_of("tending")].read_text(encoding="utf-8")
     counts = describe.states(small)["people"]
     for state, n in counts.items():
-        assert f"- {wording.say('en', f'state_{state}')}; people: {n}" in tending
-    growth = written[text_of("growth")].read_text(encoding="utf-8")
-    assert growth.count("; LinkedIn: 1") == 6
-    companies = written[text_of("companies")].read_text(encoding="utf-8")
-    assert "- Werk 0; people: 3" in companies
-    assert "- contacts; state: read; rows: 6; rows read: 6" in written[text_of("coverage")].read_text(
-        encoding="utf-8"
-    )
+        assert f"- {wording.say('en', f'state_{state}')}; people: {n}" in drawn.texts["tending"]
+    assert drawn.texts["growth"].count("; LinkedIn: 1") == 6
+    assert "- Werk 0; people: 3" in drawn.texts["companies"]
+    assert "- contacts; state: read; rows: 6; rows read: 6" in drawn.texts["coverage"]
 
 
 def test_the_groups_of_the_map_are_named() -> None:
@@ -176,30 +187,27 @@ def test_the_index_stands_alone(document: Document) -> None:
     assert {address[1:] for address in addresses if address.startswith("#")} <= ids
 
 
-def test_the_index_holds_every_picture_as_it_was_written(
-    document: Document, written: dict[str, Path]
-) -> None:
+def test_the_index_holds_every_picture_as_it_is(document: Document) -> None:
     pictures = [base64.b64decode((given["src"] or "").partition(",")[2]) for given in document.of("img")]
-    assert pictures == [file.read_bytes() for name, file in written.items() if name.endswith(".png")]
+    assert pictures == [picture(name) for name, _ in PAGES]
 
 
-def test_the_index_can_be_read_aloud(document: Document, written: dict[str, Path]) -> None:
+def test_the_index_can_be_read_aloud(document: Document, drawn: Drawn) -> None:
     assert document.of("html") == [{"lang": "en"}]
     levels = [int(tag[1]) for tag, _ in document.elements if re.fullmatch(r"h\d", tag)]
     assert levels.count(1) == 1
     assert levels.count(2) == len(PAGES)
     assert all(below - above <= 1 for above, below in pairwise(levels))
     for given, (name, _) in zip(document.of("img"), PAGES, strict=True):
-        text = next(file for file in written if file.endswith(f"{name}.txt"))
-        finding = written[text].read_text(encoding="utf-8").split("\n")[2]
-        assert (given["alt"] or "").startswith(finding)
+        assert (given["alt"] or "").startswith(drawn.texts[name].split("\n")[2])
     assert all(cell["scope"] in ("col", "row") for cell in document.of("th"))
     assert document.of("nav")[0]["aria-label"]
 
 
-def test_the_index_speaks_the_language_of_the_report(german: Results) -> None:
-    page = describe_page(german, "tending", dict(PAGES)["tending"](german))
-    document = Document(index_page(german, [(page, b"")]))
+def test_the_index_speaks_the_language_of_the_report(small: Network) -> None:
+    results = compute(small, lang="de")
+    page = describe_page(results, "tending", dict(PAGES)["tending"](results))
+    document = Document(index_page(results, [(page, b"")]))
     assert document.of("html") == [{"lang": "de"}]
     assert "Netzwerk von Ida Beispiel" in document.text
     assert "Wie die Beziehungen gepflegt werden" in document.text

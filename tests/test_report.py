@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import struct
+from base64 import b64encode
 from itertools import combinations
 from pathlib import Path
 
@@ -226,8 +227,10 @@ def saved(networks: dict[int, Network], tmp_path_factory: pytest.TempPathFactory
 
 def test_a_report_is_a_page_of_landscape_a4_each_with_a_text_and_an_index(saved: list[Path]) -> None:
     assert [file.name for file in saved] == NAMES
+    index = saved[-1].read_text(encoding="utf-8")
     for page in saved[:-1:2]:
         content = page.read_bytes()
+        assert b64encode(content).decode() in index
         assert content.startswith(SIGNATURE)
         width, height = struct.unpack(">II", content[16:24])
         assert (width, height) == (int(SIZE[0] * DPI), int(SIZE[1] * DPI))
