@@ -179,7 +179,7 @@ def test_the_owner_is_who_is_in_all_chats_or_is_asked_for(tmp_path: Path) -> Non
     }
     network = load_exports(tmp_path, chats, owner=None)
     assert set(network.contacts["name"]) == {"Person 0", "Person 1", "Person 2"}
-    with pytest.raises(OwnerUnknown, match="it cannot be told which of the people in the chat is you"):
+    with pytest.raises(OwnerUnknown, match="the owner cannot be told from the messages"):
         load_exports(tmp_path / "b", {"chat0.txt": chats["chat0.txt"]}, owner=None)
     toml = '[me]\nnames = ["Ida Beispiel", "Idchen"]\n'
     told = load_exports(tmp_path / "c", {"chat0.txt": chats["chat0.txt"]}, owner=None, toml=toml)

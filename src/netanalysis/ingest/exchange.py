@@ -13,7 +13,7 @@ import pandas as pd
 from netanalysis import schema
 from netanalysis.ingest.accounts import Accounts
 from netanalysis.ingest.owner import Ego
-from netanalysis.sources.model import Exchange, Records, Who
+from netanalysis.sources.model import Exchange, File, Records, Who
 
 _ROW: Final = (
     "contact_id", "time", "time_precision", "account", "kind", "direction", "thread_id", "n_people", "n_chars", "minutes",
@@ -69,7 +69,8 @@ def read_exchanges(records: Records, ego: Ego, accounts: Accounts) -> Exchanged:
     Counts what bears a mark, and takes back what reached nobody, in the files' own counts.
     """
     found = Exchanged()
-    sides = [(one, _Sides.of(one, ego, accounts)) for one in records.exchanges]
+    known: dict[tuple[str, int, int], dict[str, Who]] = {}
+    sides = [(one, _Sides.of(one, ego, accounts, known)) for one in records.exchanges]
     for one, side in sides:
         if not side.others and side.way == "out" and records.nobody:
             one.file.drop(records.nobody)
@@ -80,6 +81,8 @@ def read_exchanges(records: Records, ego: Ego, accounts: Accounts) -> Exchanged:
     for one, side in sorted(_once(sides, records), key=lambda pair: pair[0].time):
         _meet(one, side, found)
         _link(one, side, found)
+    for file, thread, people in records.silent:
+        _meet_silent(file, people, thread, ego, accounts, found)
     if records.newest_names:
         for met in found.met.values():
             met.names = Counter([*met.names][-1:])
@@ -95,15 +98,27 @@ class _Sides:
     reached: tuple[str, ...]  #: contacts of the rows; an empty one for somebody nobody knows
 
     @classmethod
-    def of(cls, one: Exchange, ego: Ego, accounts: Accounts) -> _Sides:
-        everybody = [who for who in (one.sender, *one.people) if who is not None and not ego.is_ego(who)]
-        others = {accounts.of(who, one.thread): who for who in everybody}
+    def of(
+        cls, one: Exchange, ego: Ego, accounts: Accounts, known: dict[tuple[str, int, int], dict[str, Who]]
+    ) -> _Sides:
+        """Work it out; the same people stand in many messages of a conversation, and are looked up once."""
+        told = one.thread, id(one.sender), id(one.people)
+        if told not in known:
+            known[told] = _others(one, ego, accounts)
+        others = known[told]
         way = one.way or ("out" if one.sender is not None and ego.is_ego(one.sender) else "in")
         if one.to is not None:
             return cls(way, others, _between(one, ego, accounts))
         if way == "in":
             return cls(way, others, (accounts.of(one.sender, one.thread),))
         return cls(way, others, tuple(filter(None, others)) or ("",))
+
+
+def _others(one: Exchange, ego: Ego, accounts: Accounts) -> dict[str, Who]:
+    """Everybody in an exchange but the owner, by contact_id; whom only its title names, where there is nobody else."""
+    everybody = [who for who in (one.sender, *one.people) if who is not None and not ego.is_ego(who)]
+    everybody = [who for who in everybody if not who.is_title] or everybody
+    return {accounts.of(who, one.thread): who for who in everybody}
 
 
 def _between(one: Exchange, ego: Ego, accounts: Accounts) -> tuple[str, ...]:
@@ -146,6 +161,18 @@ def _meet(one: Exchange, side: _Sides, found: Exchanged) -> None:
         if contact:
             met = found.met.setdefault(contact, Met(one.file.account, one.file.label))
             met.add(who)
+
+
+def _meet_silent(
+    file: File, people: Sequence[Who], thread: str, ego: Ego, accounts: Accounts, found: Exchanged
+) -> None:
+    """Take note of everybody in a conversation, of which nothing may be dated."""
+    others = [who for who in people if not ego.is_ego(who)]
+    for who in [who for who in others if not who.is_title] or others:
+        contact = accounts.of(who, thread)
+        if contact and contact not in found.met:
+            found.met[contact] = Met(file.account, file.label)
+            found.met[contact].add(who)
 
 
 def _link(one: Exchange, side: _Sides, found: Exchanged) -> None:

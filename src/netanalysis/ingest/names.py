@@ -23,15 +23,27 @@ def name_key(name: str) -> str:
     return fold(name) or tidy(name)
 
 
-def name_keys(names: Iterable[str]) -> frozenset[str]:
-    """Return the spellings of each name's key: with umlauts as ae, oe, ue and as a, o, u, with a title behind it and without.
+@lru_cache(maxsize=_REMEMBERED)
+def keys_of(name: str) -> frozenset[str]:
+    """Return the keys of a name's spellings; a name without a letter is its own key.
 
     Examples
     --------
-    >>> sorted(name_keys(["Jörg Müller"]))
-    ['joerg mueller', 'jorg muller']
+    >>> "joerg mueller" in keys_of("Jörg Müller, MBA"), keys_of("🤓")
+    (True, frozenset({'🤓'}))
     """
-    return frozenset(key for name in names for key in (name_key(name), *spellings(name)) if key)
+    return spellings(name) or frozenset({tidy(name)} - {""})
+
+
+def name_keys(names: Iterable[str]) -> frozenset[str]:
+    """Return the keys of the spellings of several names.
+
+    Examples
+    --------
+    >>> sorted(name_keys(["Eva", "Jan"]))
+    ['eva', 'jan']
+    """
+    return frozenset().union(*map(keys_of, names))
 
 
 def weak_id(platform: str, key: str, nth: int | str = 1) -> str:

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from netanalysis.errors import OwnerUnknown
-from netanalysis.ingest.names import name_keys
+from netanalysis.ingest.names import keys_of, name_keys
 from netanalysis.settings import Owner
 from netanalysis.sources.base import merge_owners
 from netanalysis.sources.model import Exchange, Hints, Records, Who
 
-#: who takes part in at least this share of the conversations is the owner, …
+#: who takes part in at least this share of the conversations is the owner
 _NEARLY_ALL: Final = 0.9
-#: … once there are so many of them that it is no chance
-_MIN_TALKS: Final = 3
 T = TypeVar("T")
 
 
@@ -31,7 +29,7 @@ class Ego:
 
     def is_ego(self, who: Who) -> bool:
         """Whether somebody is the owner: by id, or where none is told, by name in either spelling of umlauts."""
-        return who.id in self.ids if who.id else not self.keys.isdisjoint(name_keys((who.name,)))
+        return who.id in self.ids if who.id else not self.keys.isdisjoint(keys_of(who.name))
 
 
 def most_frequent(counts: Mapping[T, int]) -> frozenset[T]:
@@ -47,7 +45,9 @@ def most_frequent(counts: Mapping[T, int]) -> frozenset[T]:
     return frozenset({first[0][0]}) if first and not drawn else frozenset()
 
 
-def in_nearly_all(talks: Iterable[Collection[T]], others: Collection[T] = ()) -> frozenset[T]:
+def in_nearly_all(
+    talks: Iterable[Collection[T]], others: Collection[T] = (), *, enough: int = 3
+) -> frozenset[T]:
     """Return the one who takes part in nearly all conversations, or nobody where that is not one alone.
 
     Parameters
@@ -56,6 +56,8 @@ def in_nearly_all(talks: Iterable[Collection[T]], others: Collection[T] = ()) ->
         Everybody in each conversation.
     others
         Those who are surely somebody else.
+    enough
+        So many conversations there must be, for it to be no chance.
 
     Examples
     --------
@@ -65,7 +67,7 @@ def in_nearly_all(talks: Iterable[Collection[T]], others: Collection[T] = ()) ->
     frozenset()
     """
     filled = [people for people in talks if people]
-    if len(filled) < _MIN_TALKS:
+    if len(filled) < enough:
         return frozenset()
     counts = Counter(one for people in filled for one in set(people))
     regulars = [
@@ -87,16 +89,15 @@ def find_ego(records: Records, told: Owner) -> Ego:
     keys = name_keys(known.names)
     talks = _talks(records.exchanges)
     people = [who for inside in talks.values() for who in inside.values()]
-    ids = hints.ids or most_frequent(hints.sides) or _by_name(people, keys)
-    found = Ego(known, ids, keys, "")
+    found = Ego(known, hints.ids or _by_name(people, keys), keys, "")
     if not any(found.is_ego(who) for who in people):
-        regular = in_nearly_all([set(inside) for inside in talks.values()], hints.others)
-        ids, keys = ids | {one for one in regular if _has_id(one, people)}, keys | regular
-        found = Ego(known, ids, keys, "")
+        inside = [{who.key for who in talk.values() if not who.is_title} for talk in talks.values()]
+        hers = most_frequent(hints.sides) or in_nearly_all(inside, hints.others, enough=hints.enough)
+        found = Ego(known, found.ids | hers, keys | hers, "")
     _check(records, found, people)
-    names = tuple(dict.fromkeys(who.name for who in people if who.name and found.is_ego(who)))
+    names = tuple(dict.fromkeys(who.name for who in people if " " in who.name and found.is_ego(who)))
     owner = merge_owners(hints.profile, Owner(names=names[:1] if not known.names else ()))
-    return Ego(owner, ids, keys, _account(records, merge_owners(told, owner)))
+    return Ego(owner, found.ids, found.keys, _account(records, merge_owners(told, owner)))
 
 
 def _talks(exchanges: Sequence[Exchange]) -> dict[str, dict[str, Who]]:
@@ -113,21 +114,22 @@ def _talks(exchanges: Sequence[Exchange]) -> dict[str, dict[str, Who]]:
 def _by_name(people: Iterable[Who], keys: frozenset[str]) -> frozenset[str]:
     """Return the id under which somebody of the owner's name takes part most; a namesake does so less."""
     return most_frequent(
-        Counter(who.id for who in people if who.id and not keys.isdisjoint(name_keys((who.name,))))
+        Counter(who.id for who in people if who.id and not keys.isdisjoint(keys_of(who.name)))
     )
-
-
-def _has_id(key: str, people: Iterable[Who]) -> bool:
-    return any(who.id == key for who in people)
 
 
 def _check(records: Records, ego: Ego, people: Sequence[Who]) -> None:
     """Raise where messages have two sides and the owner is on neither."""
-    sided = [one for one in records.exchanges if not one.way]
+    sided = [one for one in records.exchanges if not one.way and len(_keys_in(one)) > 1]
     if not sided or records.hints.ids or any(ego.is_ego(who) for who in people):
         return
     found = "does not occur in" if ego.owner.names or ego.ids else "cannot be told from"
     raise unknown(sided[0].file.label, found, records.hints)
+
+
+def _keys_in(one: Exchange) -> set[str]:
+    """Keys of everybody in an exchange."""
+    return {who.key for who in (one.sender, *one.people) if who is not None} - {""}
 
 
 def unknown(label: str, found: str, hints: Hints) -> OwnerUnknown:

@@ -89,13 +89,15 @@ class Who:
     """Somebody as a file names her: by an id that is hers alone, else by name.
 
     `held` are what others may know her by: pairs of a kind of identifier and its value. `scope` is told where the name means
-    somebody only there: the conversation in which a stranger chose it.
+    somebody only there: the conversation in which a stranger chose it. Whom only the title of a conversation names counts
+    where nobody else in it does, beside the owner.
     """
 
     name: str = ""
     id: str = ""
     held: tuple[tuple[str, str], ...] = ()
     scope: str = ""
+    is_title: bool = False
 
     @property
     def key(self) -> str:
@@ -219,6 +221,7 @@ class Hints:
     sides: Counter[str] = field(default_factory=Counter)
     others: frozenset[str] = frozenset()
     exports: tuple[tuple[str, Owner], ...] = ()  #: each export with a profile, and what it says
+    enough: int = 3  #: so many conversations tell her by being in nearly all of them
     advice: str = ""  #: what to put beside the files so that they tell who she is
 
 
@@ -239,6 +242,9 @@ class Records:
     profiles: list[tuple[Who, str]] = field(
         default_factory=list
     )  #: profile URLs of people who are known otherwise
+    silent: list[tuple[File, str, tuple[Who, ...]]] = field(
+        default_factory=list
+    )  #: who is in a conversation, even if nothing is dated
     notes: list[tuple[File, Who, str]] = field(
         default_factory=list
     )  #: the owner's notes on contacts of her lists

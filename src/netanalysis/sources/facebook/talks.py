@@ -31,9 +31,9 @@ def read_talks(parsed: Sequence[ParsedFile], of: Mapping[str, File], records: Re
 def _people_in(parts: Sequence[ThreadFile]) -> dict[str, Who]:
     """Everybody in a conversation by name, else whom it is called after; a member who left the platform has no name."""
     names = dict.fromkeys(person for part in parts for person in part.people if person)
-    alone = len({key_of(name) for name in names}) < 2  # noqa: PLR2004  the owner, or the other side, is not named
-    titles = [part.title for part in parts if part.title and part.title not in names][:1] if alone else []
-    return {name: Who(name if key_of(name) else "") for name in (*names, *titles)}
+    titles = dict.fromkeys(part.title for part in parts if part.title and part.title not in names)
+    called = {title: Who(title, is_title=True) for title in [*titles][:1] if key_of(title)}
+    return {name: Who(name if key_of(name) else "") for name in names} | called
 
 
 def _exchanges(

@@ -32,7 +32,7 @@ def hints_of(parts: Sequence[Part], context: Context) -> Hints:
     return Hints(
         profile, frozenset(native_id(user.get("id")) for _, user in own) - {""}, _senders(parts),
         frozenset(native_id(as_dict(item).get("id")) for part in parts if part.content == "contacts" for item in part.items),
-        exports, _ADVICE,
+        exports, advice=_ADVICE,
     )  # fmt: skip
 
 
