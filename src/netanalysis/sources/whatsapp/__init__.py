@@ -54,7 +54,7 @@ def read(members: Sequence[Member], context: Context) -> list[Records]:
             records.files.append(file)
     votes = Counter(key_of(author) for chat in chats for author in _other_side(chat))
     records.hints = Hints(sides=votes, enough=2)
-    for chat in sorted(chats, key=lambda chat: (chat.thread, chat.member.label)):
+    for chat in chats:
         _take(chat, records, context)
     return [records]
 
