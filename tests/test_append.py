@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netanalysis.errors import UserFileError
+from netanalysis.errors import NotWritten, UserFileError
 from netanalysis.sources.own import append_row, read_own_files
 
+BACKUP = "corrections.csv.netanalysis-1.bak"
 ROW = {"person": "linkedin:eva", "same_as": "xing:eva"}
 
 
@@ -37,17 +38,17 @@ def test_the_bytes_that_were_there_stay_and_the_row_comes_in_their_form(
     file.write_bytes(before)
     assert add(file) is True
     assert file.read_bytes() == before + line
-    assert (tmp_path / "corrections.csv.bak").read_bytes() == before
+    assert (tmp_path / BACKUP).read_bytes() == before
     assert add(file) is False
     assert file.read_bytes() == before + line
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["corrections.csv", "corrections.csv.bak"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corrections.csv", BACKUP]
 
 
 def test_a_missing_file_is_begun_with_its_header_and_is_read_again(tmp_path: Path) -> None:
     assert add(tmp_path / "corrections.csv")
     frame = read_own_files(tmp_path).tables["corrections"]
     assert frame[["person", "same_as"]].to_numpy().tolist() == [["linkedin:eva", "xing:eva"]]
-    assert not (tmp_path / "corrections.csv.bak").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["corrections.csv"]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,8 @@ def test_a_failure_while_writing_leaves_the_file_as_it_was(
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("netanalysis.sources.own.append.os.fsync", fail)
-    with pytest.raises(OSError, match="No space left"):
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(NotWritten, match=r"^corrections.csv was not written: the disk is full"):
         add(file)
     assert file.read_text(encoding="utf-8") == "person,same_as\n"
     assert [path.name for path in tmp_path.iterdir()] == ["corrections.csv"]

@@ -33,7 +33,7 @@ def add(folder: Path, *typed: str, lang: str = "en") -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-GOOD = ("Interim CFO", "project", "won", "2023-05-01", "2023-06-01", "30000", "", "12", "Eva Muster", "")
+GOOD = ("Interim CFO", "project", "won", "2023-05-01", "2023-06-01", "30000", "", "12", "Eva Muster", "", "y")
 
 
 def test_a_row_is_written_and_read_again(folder: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_row_is_written_and_read_again(folder: Path) -> None:
 def test_each_mistake_is_one_sentence_and_asked_again(folder: Path) -> None:
     code, out = add(
         folder, "", "Interim CFO", "projekct", "Projekt", "perhaps", "won", "31.2.2023", "2023-05-01", "2023-01-01", "",
-        "much", "30.000,00", "", "", "Eva Muster", "",
+        "much", "30.000,00", "", "", "Eva Muster", "", "y",
     )  # fmt: skip
     assert code == 0, out
     for said in (
@@ -66,19 +66,20 @@ def test_each_mistake_is_one_sentence_and_asked_again(folder: Path) -> None:
 
 
 def test_who_is_meant_is_settled_at_once_with_the_candidates_told_apart(folder: Path) -> None:
-    typed = [*GOOD[:8], "Eva Muster > Jan Probe", "Nobody Known", "Eva Muster -> linkedin:jan-probe-2"]
-    typed[-1] = "Eva Muster > linkedin:jan-probe-2"
-    code, out = add(folder, *typed, "")
+    typed = [*GOOD[:8], "Eva Muster > Jan Probe", "Nobody Known", "Eva Muster > Jan Probe (Werk Zwei)"]
+    code, out = add(folder, *typed, "", "y")
     assert code == 0, out
-    assert "linkedin:jan-probe: Jan Probe, Buyer, Werk Eins" in out
-    assert "linkedin:jan-probe-2: Jan Probe, CEO, Werk Zwei" in out
+    assert "Jan Probe (Werk Eins), no exchange seen; Jan Probe (Werk Zwei), no exchange seen" in out
     assert "»Nobody Known« is nobody in the network" in out
+    assert "linkedin:jan-probe" not in out.replace("> linkedin:jan-probe-2", ""), (
+        "people are told by name and firm"
+    )
     assert na.load(folder).outcomes["chain"].tolist() == ["linkedin:eva-muster > linkedin:jan-probe-2"]
 
 
 def test_without_a_contact_the_origin_is_asked_and_a_lost_one_has_no_day_of_winning(folder: Path) -> None:
     code, out = add(
-        folder, "Angebot", "Projekt", "verloren", "01.05.2023", "", "", "", "", "Agentur", "", lang="de"
+        folder, "Angebot", "Projekt", "verloren", "01.05.2023", "", "", "", "", "Agentur", "", "j", lang="de"
     )
     assert code == 0, out
     assert "Tag des Zuschlags" not in out
@@ -91,13 +92,25 @@ def test_delimiter_encoding_and_rows_stay_and_a_backup_is_kept(folder: Path) -> 
     before = "title;kind;status;first_touch;value;chain;hours;won_on\r\nMünchen;Projekt;offen;01.02.2022;12.000,00;;;\r\n"
     (folder / "outcomes.csv").write_bytes(before.encode("cp1252"))
     code, out = add(
-        folder, "Köln", "Projekt", "gewonnen", "1.5.2023", "", "7.500,00", "", "", "Eva Muster", "", lang="de"
+        folder,
+        "Köln",
+        "Projekt",
+        "gewonnen",
+        "1.5.2023",
+        "",
+        "7.500,00",
+        "",
+        "",
+        "Eva Muster",
+        "",
+        "j",
+        lang="de",
     )
     assert code == 0, out
     after = (folder / "outcomes.csv").read_bytes()
     assert after.startswith(before.encode("cp1252"))
     assert after.decode("cp1252").endswith("Köln;Projekt;gewonnen;1.5.2023;7.500,00;Eva Muster;;\r\n")
-    assert (folder / "outcomes.csv.bak").read_bytes() == before.encode("cp1252")
+    assert (folder / "outcomes.csv.netanalysis-1.bak").read_bytes() == before.encode("cp1252")
     assert na.load(folder).outcomes["value"].tolist() == [12000.0, 7500.0]
 
 
@@ -132,7 +145,7 @@ def test_check_says_what_the_ledger_lacks(folder: Path, lang: str, said: str) ->
 
     assert said in check()
     assert "hourly_cost" in check()
-    add(folder, *GOOD[:5], "", "", "", "Eva Muster", "")
+    add(folder, *GOOD[:5], "", "", "", "Eva Muster", "", "y")
     (folder / "netanalysis.toml").write_text("hourly_cost = 60\n", encoding="utf-8")
     told = check()
     assert said not in told

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,10 +46,20 @@ def test_wrong_usage_is_two() -> None:
 def test_a_folder_that_may_not_be_written_into_is_refused_before_any_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netanalysis.cli.os.access", lambda *_: False)
-    code, out, err = run("report", tmp_path / "nothing", "-o", tmp_path / "locked" / "report")
-    assert (code, out) == (2, "")
-    assert f"Nothing may be written into '{tmp_path.name}'" in " ".join(err.split())
+    def fail(*_: object) -> int:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "write", fail)
+    for verb, out in (
+        ("report", "report"),
+        ("ties", "ties.csv"),
+        ("graph", "net.gexf"),
+        ("changes", "c.csv"),
+    ):
+        code, said, err = run(verb, tmp_path / "nothing", "-o", tmp_path / out)
+        assert (code, said) == (1, ""), verb
+        assert err.startswith(f"{tmp_path.name} was not written: nothing may be written on that disk;"), verb
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_init_writes_templates_once_and_never_over_anything(tmp_path: Path) -> None:
@@ -183,9 +195,10 @@ def test_a_mistake_in_my_files_is_a_sentence_each(tmp_path: Path) -> None:
         header + "P,project,won,2024-01-05,12k\nQ,war,won,2024-01-05,\n", encoding="utf-8"
     )
     code, out, err = run("check", tmp_path / "me")
-    assert (code, out) == (1, "")
-    assert err.splitlines()[0] == "outcomes.csv, row 2, value: »12k« is no amount; write it like 12000."
-    assert err.splitlines()[1].startswith(
+    assert code == 1
+    assert "Connections.csv" in out, "everything about the exports is said all the same"
+    assert err.splitlines()[2] == "outcomes.csv, row 2, value: »12k« is no amount; write it like 12000."
+    assert err.splitlines()[3].startswith(
         "outcomes.csv, row 3, kind: »war« is not known; write project, lead,"
     )
     assert "Traceback" not in err

@@ -225,13 +225,13 @@ def test_a_merged_person_counts_once_and_a_shared_address_does_not_find() -> Non
         lookup.find("info@example.org")
     assert (
         str(caught.value)
-        == "»info@example.org« may be 2 people; write one of a:1, c:1, or join them with same_as in corrections.csv"
+        == "»info@example.org« may be 2 people: Eva Muster (info@example.org), no exchange seen; Jan Probe (info@example.org), no exchange seen; write one of these, a profile URL or an e-mail address, or join them with same_as in corrections.csv"
     )
 
 
 def test_many_candidates_are_cut_short_and_nothing_finds_nobody() -> None:
     lookup = lookup_of([(f"a:{number}", "Eva Muster") for number in range(7)])
-    with pytest.raises(UnknownPerson, match=r"may be 7 people; write one of a:0, a:1, a:2, a:3, a:4, …"):
+    with pytest.raises(UnknownPerson, match=r"may be 7 people: (Eva Muster, no exchange seen; ){5}…; write"):
         lookup.find("Eva Muster")
     for cell in ("🚀", "Jan", "+49", "https://example.org"):
         with pytest.raises(UnknownPerson, match="is nobody in the network"):

@@ -316,9 +316,9 @@ def test_people_who_cannot_be_told_are_named_by_their_candidates(tmp_path: Path)
         )
     assert str(caught.value).splitlines() == [
         "corrections.csv, row 2, person: »Wer« is nobody in the network; write a contact id, profile URL, e-mail address or full name.",
-        "journal.csv, row 3, person: »Thomas Müller« may be 2 people; write one of linkedin:tm-1, linkedin:tm-2, or join them with same_as in corrections.csv.",
+        "journal.csv, row 3, person: »Thomas Müller« may be 2 people: Thomas Müller (linkedin.com/in/tm-1), no exchange seen; Thomas Müller (linkedin.com/in/tm-2), no exchange seen; write one of these, a profile URL or an e-mail address, or join them with same_as in corrections.csv.",
         "journal.csv, row 4, person: »Niemand Hier« is nobody in the network; write a contact id, profile URL, e-mail address or full name.",
-        "outcomes.csv, row 2, chain: »Thomas Müller« may be 2 people; write one of linkedin:tm-1, linkedin:tm-2, or join them with same_as in corrections.csv.",
+        "outcomes.csv, row 2, chain: »Thomas Müller« may be 2 people: Thomas Müller (linkedin.com/in/tm-1), no exchange seen; Thomas Müller (linkedin.com/in/tm-2), no exchange seen; write one of these, a profile URL or an e-mail address, or join them with same_as in corrections.csv.",
     ]
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +87,44 @@ def test_a_process_with_threads_of_its_own_is_not_copied() -> None:
 def test_one_item_needs_no_copy() -> None:
     assert map_on_two_cores(process, [1], begin=lambda _: None) == [os.getpid()]
     assert map_on_two_cores(process, [], begin=lambda _: None) == []
+
+
+_PARENT = """
+import os, sys, time
+from netanalysis.report import two_cores
+two_cores._can_copy = lambda: True
+here = os.getpid()
+def work(n):
+    if os.getpid() != here:
+        print(os.getpid(), flush=True)
+        until = time.monotonic() + 60
+        while time.monotonic() < until:  # busy, as drawing is
+            sum(range(1000))
+    time.sleep(60)
+two_cores.map_on_two_cores(work, range(2), begin=lambda _: None)
+"""
+
+
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_the_copy_ends_when_its_process_does(by: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _PARENT], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout
+        copy = int(parent.stdout.readline())
+        os.kill(copy, signal.SIGINT)  # the terminal sends the key to both
+        parent.send_signal(by)
+        parent.wait()
+        until = time.monotonic() + 20
+        while time.monotonic() < until and _lives(copy):
+            time.sleep(0.05)
+        assert not _lives(copy)
+
+
+def _lives(process: int) -> bool:
+    """Whether a process runs; one that has ended and was not yet collected does not."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-import typer.core
 
-from netanalysis.errors import NetanalysisError, WouldOverwrite
+from netanalysis.terminal import (
+    Plain,
+    be_quiet,
+    check_folder,
+    check_place,
+    check_target,
+    complain,
+    note_folder,
+    note_language,
+    progress,
+    prompt,
+    say,
+    show,
+    stoppable,
+    talk,
+)
 
 if TYPE_CHECKING:
     from netanalysis.network import Network
@@ -28,31 +38,8 @@ class Lang(StrEnum):
     de = "de"
 
 
-def _complain(message: str) -> None:
-    """Say what went wrong; the name of a file, which anybody may have chosen, cannot steer the terminal."""
-    from netanalysis.text import printable
-
-    typer.echo(printable(message), err=True)
-
-
-class _Plain(typer.core.TyperGroup):
-    """Says a user's mistake in its own sentences, without a traceback, and exits with 1."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command."""
-        try:
-            return super().invoke(ctx)
-        except NetanalysisError as error:
-            _complain(str(error))
-        except OSError as error:
-            name = Path(str(error.filename)).name if error.filename else "the file"
-            why = error.strerror or type(error).__name__
-            _complain(f"{name} cannot be read or written: {why}; look at who may, or name another place.")
-        raise typer.Exit(1)
-
-
 app = typer.Typer(
-    cls=_Plain,
+    cls=Plain,
     name="netanalysis",
     help="Does a large network pay? Reads your own XING and LinkedIn exports, on your own machine.",
     no_args_is_help=True,
@@ -83,12 +70,18 @@ outcomes = typer.Typer(
 app.add_typer(outcomes)
 
 Where = Annotated[
-    Path, typer.Argument(metavar="DIR", help="A network folder, or a zip, file or folder of exports.")
+    Path,
+    typer.Argument(
+        metavar="DIR", help="A network folder, or a zip, file or folder of exports.", callback=note_folder
+    ),
 ]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", callback=_day, help="Look no further than this day.")
 ]
-Language_ = Annotated[Lang | None, typer.Option("--lang", help="Language; else that of netanalysis.toml.")]
+Language_ = Annotated[
+    Lang | None,
+    typer.Option("--lang", help="Language; else that of netanalysis.toml.", callback=note_language),
+]
 Me = Annotated[
     str | None, typer.Option("--owner", metavar="NAME", help="Who you are, where no export says it.")
 ]
@@ -99,9 +92,10 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The network folder to make or to complete.")],
 ) -> None:
     """Write commented templates of your own files; what is there already stays as it is."""
-    from netanalysis.sources.own import write_templates
+    from netanalysis.sources.own import OWN_NAMES, write_templates
 
-    written, kept = write_templates(folder)
+    with stoppable(*(folder / name for name in OWN_NAMES if "." in name)):
+        written, kept = write_templates(folder)
     for file in written:
         typer.echo(f"written  {file.name}")
     for file in kept:
@@ -114,24 +108,47 @@ def init(
 @app.command()
 def check(where: Where, lang: Language_ = None, owner: Me = None) -> None:
     """Say what was read, how, what was not, and what to do about each gap."""
-    network, language = _read(where, owner, lang)
+    with progress() as tell:
+        tell("…")
+        from netanalysis.load import load_despite_mistakes
+
+        network, mistakes = load_despite_mistakes(where, owner=owner)
     from netanalysis.report.check import check_text
 
-    typer.echo(check_text(network, language))
+    typer.echo(check_text(network, lang.value if lang else network.settings.language))
+    if mistakes:
+        complain("\n".join(["", say("mistakes_head"), *mistakes]))
+        raise typer.Exit(1)
 
 
 @outcomes.command("add")
 def add_outcome(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Your network folder.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Your network folder.", callback=note_folder)],
     lang: Language_ = None,
     owner: Me = None,
 ) -> None:
-    """Ask about one outcome, cell by cell, and add it to outcomes.csv; a backup is kept."""
+    """Ask about one outcome, cell by cell, show it, and add it to outcomes.csv; what was there before is kept."""
     from netanalysis import ask
 
-    ask.check_folder(folder, lang.value if lang else "en")
+    ask.check_folder(folder, talk.language())
+    ask.try_outcome(folder)
     network, language = _read(folder, owner, lang)
-    ask.add_outcome(folder, network, lang=language, ask=_prompt, say=typer.echo)
+    with stoppable(folder / ask.FILE):
+        ask.add_outcome(folder, network, lang=language, ask=prompt, say=show)
+
+
+@outcomes.command("undo")
+def undo_outcome(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Your network folder.", callback=note_folder)],
+    lang: Language_ = None,
+) -> None:
+    """Take the last row of outcomes.csv out again; what was there before is kept."""
+    from netanalysis import ask
+
+    language = lang.value if lang else talk.language()
+    ask.check_folder(folder, language)
+    with stoppable(folder / ask.FILE):
+        ask.undo_outcome(folder, lang=language, say=show)
 
 
 @app.command()
@@ -145,13 +162,13 @@ def report(
     owner: Me = None,
 ) -> None:
     """Draw the report: numbered PNG pages, each with its text, and index.html with all of them."""
-    _check_writable(out)
+    check_place(out)
     network, language = _read(where, owner, lang)
-    _check_folder(where, out)
-    from netanalysis.report import save_report
+    check_folder(where, out)
+    from netanalysis.report import report_files, save_report
 
-    with _progress() as say:
-        files = save_report(network, out, lang=language, as_of=as_of, progress=say)
+    with stoppable(*report_files(out)), progress() as tell:
+        files = save_report(network, out, lang=language, as_of=as_of, progress=tell)
     n_pages = sum(file.suffix == ".png" for file in files)
     typer.echo(
         f"{n_pages} pages in {out}; all of them in one file, to open or to mail: {out / files[-1].name}"
@@ -171,10 +188,11 @@ def ties(
     """Write one row a person: strength, its parts, and how the tie is tended."""
     from netanalysis.report.tables import FORMATS, save_table, ties_table
 
-    _check_target(out, FORMATS)
+    check_target(out, FORMATS)
     network, language = _read(where, owner, lang)
     table = ties_table(network, as_of=as_of)
-    save_table(table, out, lang=language)
+    with stoppable(out):
+        save_table(table, out, lang=language)
     typer.echo(f"Rows written to {out}: {len(table)}")
 
 
@@ -190,12 +208,13 @@ def graph(
     """Write the contact graph for Gephi (GEXF) or for yEd, igraph and R (GraphML)."""
     from netanalysis.convert import FORMATS, save_graph
 
-    _check_target(out, FORMATS)
+    check_target(out, FORMATS)
     network, _ = _read(where, owner, None)
     from netanalysis.graph import contact_graph
 
     G = contact_graph(network, as_of=as_of)
-    save_graph(G, out)
+    with stoppable(out):
+        save_graph(G, out)
     typer.echo(f"Written to {out}: nodes {G.number_of_nodes()}, ties {G.number_of_edges()}")
 
 
@@ -217,76 +236,30 @@ def changes(
     from netanalysis.report.tables import FORMATS, save_table
 
     if out is not None:
-        _check_target(out, FORMATS)
+        check_target(out, FORMATS)
     network, language = _read(where, owner, lang)
     from netanalysis.describe import changes as list_changes
 
     found = list_changes(network, since=since)
     typer.echo(changes_text(network, found, since=since, lang=language))
     if out is not None:
-        save_table(found, out, lang=language)
+        with stoppable(out):
+            save_table(found, out, lang=language)
         typer.echo(f"Rows written to {out}: {len(found)}")
 
 
 @app.command()
 def review(where: Where, lang: Language_ = None, owner: Me = None) -> None:
     """Ask which doubtful pairs of accounts are one person, and add the answers to corrections.csv."""
-    from netanalysis import wording
-    from netanalysis.describe import doubtful_pairs
+    from netanalysis import ask
     from netanalysis.errors import UserFileError
-    from netanalysis.sources.own import append_row, is_network_folder
+    from netanalysis.sources.own import is_network_folder, try_append
 
     if not is_network_folder(where):
-        raise UserFileError(wording.say(lang.value if lang else "en", "review_folder", name=where.name))
+        raise UserFileError(say("review_folder", name=where.name))
+    try_append(where / ask.CORRECTIONS, "corrections", ("person", "same_as", "not_same_as"))
     network, language = _read(where, owner, lang)
-    pairs = doubtful_pairs(network)
-    if not len(pairs):
-        typer.echo(wording.say(language, "review_none"))
-        return
-    typer.echo(wording.say(language, "review_count", n=len(pairs)))
-    written = 0
-    for at, pair in enumerate(pairs.to_dict("records"), start=1):
-        typer.echo(_shown_pair(pair, at, len(pairs), language))
-        answer = _answer(language)
-        if answer == "quit":
-            break
-        if answer in ("same_as", "not_same_as"):
-            row = {"person": pair["contact_a"], answer: pair["contact_b"]}
-            written += append_row(where / "corrections.csv", "corrections", row)
-    typer.echo(wording.say(language, "review_done", n=written))
-
-
-def _shown_pair(pair: dict[Any, Any], at: int, n: int, language: Language) -> str:
-    """The two accounts of a pair, one below the other, and what speaks for and against one person."""
-    from netanalysis import wording
-    from netanalysis.text import tidy
-
-    chance = wording.percent(language, min(pair["probability"], 0.999), digits=1)
-    lines = ["", wording.say(language, "review_pair", at=at, n=n, chance=chance)]
-    for side in ("a", "b"):
-        known = [pair[f"{column}_{side}"] for column in ("name", "position", "company")]
-        told = ", ".join(tidy(cell) for cell in known if isinstance(cell, str))
-        lines.append(f"  {pair[f'contact_{side}']}: {told}")
-    return "\n".join([*lines, f"  {pair['evidence']}"])
-
-
-def _answer(language: Language) -> str:
-    """Ask until the answer is one of the four; the end of the input is to quit."""
-    from netanalysis import wording
-
-    meanings = dict(
-        zip(wording.say(language, "review_keys"), ("same_as", "not_same_as", "later", "quit"), strict=True)
-    )
-    while True:
-        try:
-            given = (
-                str(typer.prompt(wording.say(language, "review_ask"), prompt_suffix=" ")).strip().casefold()
-            )
-        except typer.Abort:
-            return "quit"
-        if meaning := meanings.get(given[:1]):
-            return meaning
-        typer.echo(wording.say(language, "review_again"))
+    ask.review_pairs(where, network, lang=language, ask=prompt, say=show)
 
 
 @app.command()
@@ -298,7 +271,8 @@ def sample(
     """Write an invented network folder with native export files and its truth beside them."""
     from netanalysis.samples import sample as write_sample
 
-    write_sample(folder, contacts=contacts, seed=seed)
+    with stoppable(folder):
+        write_sample(folder, contacts=contacts, seed=seed)
     typer.echo(f"An invented network is in {folder}. Next: netanalysis report {folder}")
 
 
@@ -307,9 +281,10 @@ def notebook(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Your network folder.")],
 ) -> None:
     """Put the notebooks beside your data and open them in Jupyter Lab, on this machine only."""
-    from netanalysis.notebook import copy_notebooks, open_jupyter
+    from netanalysis.notebook import FOLDER, copy_notebooks, open_jupyter, originals
 
-    written, kept = copy_notebooks(folder)
+    with stoppable(*(folder / FOLDER / name for name in originals())):
+        written, kept = copy_notebooks(folder)
     for file in written:
         typer.echo(f"written  {file.name}")
     for file in kept:
@@ -320,73 +295,19 @@ def notebook(
         raise typer.Exit(1)
 
 
-def _prompt(question: str) -> str:
-    """Put a question; the answer may be empty."""
-    return str(typer.prompt(question, default="", show_default=False, prompt_suffix=" "))
-
-
-def _check_writable(out: Path) -> None:
-    """Refuse a folder that may not be written into, before any work is done."""
-    nearest = next(parent for parent in (out.absolute(), *out.absolute().parents) if parent.exists())
-    if nearest.is_dir() and not os.access(nearest, os.W_OK):
-        msg = f"Nothing may be written into {nearest.name!r}; give another folder with -o."
-        raise typer.BadParameter(msg)
-
-
-def _check_folder(where: Path, out: Path) -> None:
-    """Refuse to write pages among the exports, where the next run would take them for data."""
-    exports = where / "exports" if (where / "exports").is_dir() else where
-    if out.exists() and not out.is_dir():
-        msg = f"{out.name} is a file, not a folder; give the name of a folder with -o."
-        raise WouldOverwrite(msg)
-    if exports.is_dir() and out.resolve().is_relative_to(exports.resolve()):
-        msg = f"{out.name} lies among the exports, which stay untouched; give another folder with -o."
-        raise WouldOverwrite(msg)
-
-
-def _check_target(out: Path, formats: tuple[str, ...]) -> None:
-    """Refuse a file with an unknown ending, or one that stands there already, before any work is done."""
-    if out.suffix.lower() not in formats:
-        msg = f"{out.name} has no ending that says the format; end it in {' or '.join(formats)}."
-        raise typer.BadParameter(msg)
-    if not out.parent.is_dir():
-        msg = f"There is no folder {out.parent.name!r} to write {out.name} into; make it first, or give another name."
-        raise typer.BadParameter(msg)
-    if out.exists():
-        msg = f"{out.name} is there already and is not overwritten; give another name with -o, or delete it first."
-        raise WouldOverwrite(msg)
-
-
 def _read(where: Path, owner: str | None, lang: Lang | None) -> tuple[Network, Language]:
     """Load the network, with a word on what takes time."""
-    with _progress() as say:
-        say("…")
+    with progress() as tell:
+        tell("…")
         from netanalysis.load import load
 
         network = load(where, owner=owner)
     return network, lang.value if lang else network.settings.language
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Show on a terminal what is being done; nothing where the output is no terminal."""
-    if not sys.stderr.isatty():
-        yield _say_nothing
-        return
-    from rich.console import Console
-    from rich.live import Live
-
-    # refreshed only when there is something new: a thread that does it would keep the report from using a second core
-    with Live("…", console=Console(stderr=True), auto_refresh=False, transient=True) as line:
-        yield lambda text: line.update(text, refresh=True)
-
-
-def _say_nothing(_: str) -> None:
-    """Where the output is no terminal, progress is noise."""
-
-
 def main() -> None:
     """Run the command line."""
     # tables and figures are millions of objects, hardly any of them garbage: look for it less often than every 700
     gc.set_threshold(100_000, 50, 50)
+    be_quiet()
     app()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from netanalysis.text import printable
+from netanalysis.writing import write_file
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -123,6 +124,10 @@ def save_graph(G: nx.Graph[str], path: str | Path) -> Path:
     ------
     ValueError
         The file has another ending, or two names of nodes are the same once written.
+    NotWritten
+        The disk is full, or it may not be written there; then nothing is left of it, and what stood there is as it was.
+    WouldOverwrite
+        A link or a folder stands in the place.
 
     Examples
     --------
@@ -146,7 +151,7 @@ def save_graph(G: nx.Graph[str], path: str | Path) -> Path:
             labelled, {node: data.get("name", node) for node, data in clean.nodes(data=True)}, "label"
         )
         text = _without_clock("\n".join(nx.generate_gexf(labelled)))
-    target.write_text('<?xml version="1.0" encoding="utf-8"?>\n' + text + "\n", encoding="utf-8")
+    write_file(target, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode())
     return target
 
 

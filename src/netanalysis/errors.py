@@ -11,7 +11,9 @@ private: file, row and column are named, the content of messages never is.
     ├── OwnerUnknown(ValueError)             it cannot be told who "I" is
     ├── UnknownPerson(KeyError)              a person was named who is not in the network, or is not unique
     ├── ExtraMissing(ImportError)            a part that is installed apart is not there
-    └── WouldOverwrite(FileExistsError)      a file that netanalysis did not write stands in the way
+    ├── WouldOverwrite(FileExistsError)      a file that netanalysis did not write stands in the way
+    ├── InputEnded(EOFError)                 a question was put and nobody is there to answer
+    └── NotWritten(OSError)                  the disk is full, may not be written on, or another run is writing
 """
 
 from __future__ import annotations
@@ -61,6 +63,14 @@ class UnknownPerson(NetanalysisError, KeyError):
 
 class WouldOverwrite(NetanalysisError, FileExistsError):
     """A file that netanalysis did not write stands where it wants to write."""
+
+
+class NotWritten(NetanalysisError, OSError):
+    """A file could not be written; what stood in its place is as it was."""
+
+
+class InputEnded(NetanalysisError, EOFError):
+    """A question was put at a terminal, and there is nobody to answer it."""
 
 
 class ExtraMissing(NetanalysisError, ImportError):

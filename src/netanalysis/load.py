@@ -12,7 +12,7 @@ from typing import Final
 import pandas as pd
 
 from netanalysis import schema
-from netanalysis.errors import NothingToRead, NoUsableRows
+from netanalysis.errors import NetanalysisError, NothingToRead, NoUsableRows, UserFileError
 from netanalysis.frames import quick_to_walk, stack
 from netanalysis.ingest.build import decide
 from netanalysis.ingest.colleagues import Colleague, read_colleagues
@@ -30,11 +30,20 @@ from netanalysis.people.referred import settle_referrals, with_unknown
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import TABLES, Context, Coverage, Extract, Source, merge_owners
 from netanalysis.sources.container import open_exports
-from netanalysis.sources.own import EXPORTS, OWN_NAMES, OwnFiles, is_network_folder, read_own_files
+from netanalysis.sources.own import (
+    EXPORTS,
+    MISTAKEN,
+    OWN_FILE,
+    OWN_NAMES,
+    OwnFiles,
+    is_network_folder,
+    read_despite_mistakes,
+)
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.sources.registry import SOURCES, read_exports
 from netanalysis.text import spellings
+from netanalysis.writing import is_ours
 
 #: which relation says most, where several files speak of one account
 _RANK: Final = {name: rank for rank, name in enumerate(schema.RELATIONS)}
@@ -76,8 +85,42 @@ def load(path: str | Path, *, owner: str | Owner | None = None, sources: Sequenc
     >>> network.owner.name
     'Martin Brückner'
     """
+    network, mistakes = load_despite_mistakes(path, owner=owner, sources=sources)
+    if mistakes:
+        raise UserFileError("\n".join(mistakes))
+    return network
+
+
+def load_despite_mistakes(
+    path: str | Path, *, owner: str | Owner | None = None, sources: Sequence[Source] = ()
+) -> tuple[Network, tuple[str, ...]]:
+    """Do the same as `load`, but leave out what holds a mistake in the user's own files, and return a sentence for each.
+
+    Raises
+    ------
+    NothingToRead, NoUsableRows, OwnerUnknown
+        As `load`.
+    UserFileError
+        The exports cannot be read, and the user's own files hold mistakes too: all of it is said.
+
+    Examples
+    --------
+    >>> import tempfile, netanalysis as na
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     network, mistakes = load_despite_mistakes(na.sample(folder + "/me", contacts=20, seed=1))
+    >>> network.owner.name, mistakes
+    ('Martin Brückner', ())
+    """
+    root = Path(path)
     with _collector_at_rest():
-        return _load(Path(path), owner, sources)
+        is_network = is_network_folder(root)
+        own = read_despite_mistakes(root) if is_network else OwnFiles(Settings(), Owner(), {}, ())
+        try:
+            return _load(root, own, owner, sources)
+        except NetanalysisError as error:
+            if not own.problems:
+                raise
+            raise UserFileError("\n".join([*own.problems, str(error)])) from error
 
 
 @contextmanager
@@ -92,13 +135,17 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path, owner: str | Owner | None, sources: Sequence[Source]) -> Network:
+def _load(
+    root: Path, own: OwnFiles, owner: str | Owner | None, sources: Sequence[Source]
+) -> tuple[Network, tuple[str, ...]]:
+    if root.exists() and not (root.is_dir() or root.is_file()):
+        msg = f"{root.name} is neither a folder nor a file; give a network folder, or a zip, file or folder of exports."
+        raise NothingToRead(msg)
     is_network = is_network_folder(root)
-    own = read_own_files(root) if is_network else OwnFiles(Settings(), Owner(), {}, ())
     context = Context(own.settings, merge_owners(_normal(owner, own.settings.country), own.owner))
     has_exports = is_network and (root / EXPORTS).is_dir()
     where = root / EXPORTS if has_exports else root
-    with open_exports(where, leave_out=OWN_NAMES if is_network and not has_exports else ()) as exports:
+    with open_exports(where, leave_out=_own_names(root) if is_network and not has_exports else ()) as exports:
         if not exports.members and not exports.unreadable:
             msg = f"There is nothing to read in {_typed(where)!r}; put the zips the platforms gave you there."
             raise NothingToRead(msg)
@@ -107,6 +154,11 @@ def _load(root: Path, owner: str | Owner | None, sources: Sequence[Source]) -> N
         check_one_owner(extract.owners, context.owner)
     colleagues, rows = read_colleagues(root, own.settings) if is_network else ((), ())
     return _network([*extracts, Extract(coverage=rows)], colleagues, own, context)
+
+
+def _own_names(root: Path) -> set[str]:
+    """What lies in a network folder without a folder of exports and is none."""
+    return {*OWN_NAMES, *(one.name for one in root.iterdir() if is_ours(one.name))}
 
 
 def _typed(where: Path) -> str:
@@ -129,7 +181,7 @@ def _normal(owner: str | Owner | None, country: str) -> Owner:
 
 def _network(
     extracts: Sequence[Extract], colleagues: Sequence[Colleague], own: OwnFiles, context: Context
-) -> Network:
+) -> tuple[Network, tuple[str, ...]]:
     """Join what the sources read with what colleagues lent and what the user wrote."""
     ego = merge_owners(context.owner, *(extract.owner for extract in extracts))
     tables = {
@@ -144,9 +196,20 @@ def _network(
     _check_usable(tables)
     tables |= add_colleagues(tables, colleagues, ego)
     weighed = weigh(tables["contacts"], tables["identifiers"], tables["snapshots"])
-    tables |= resolve_own_tables(own.tables, tables, own.settings, weighed)
+    resolved = resolve_own_tables(own.tables, tables, own.settings, weighed)
+    tables |= resolved.tables
+    if resolved.dropped:
+        covered = [_without(row, resolved.dropped.get(row.file, 0)) for row in covered]
+        tables["coverage"] = _coverage(with_unknown(covered, unknown))
     check_tables(tables)
-    return network_of(ego, own.settings, whole(tables), weighed)
+    return network_of(ego, own.settings, whole(tables), weighed), (*own.problems, *resolved.problems)
+
+
+def _without(row: Coverage, n: int) -> Coverage:
+    """The coverage of one of the user's own files, so many rows of which name nobody."""
+    if not n or row.parser != OWN_FILE:
+        return row
+    return row.but(read=(row.read or 0) - n, dropped=(row.dropped or 0) + n, reason=MISTAKEN)
 
 
 def _coverage(rows: Sequence[Coverage]) -> pd.DataFrame:

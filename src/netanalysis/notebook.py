@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from netanalysis import writing
 from netanalysis.errors import ExtraMissing, NothingToRead, WouldOverwrite
 from netanalysis.sources.own import EXPORTS, is_network_folder
 
@@ -52,20 +53,15 @@ def copy_notebooks(folder: Path) -> tuple[list[Path], list[Path]]:
         There is no such folder, or it is no network folder.
     WouldOverwrite
         A file stands where the folder of the copies should be.
+    NotWritten
+        The disk is full, it may not be written there, or another run is writing; then none was written.
     """
     _check(folder)
     target = folder / FOLDER
-    target.mkdir(exist_ok=True)
-    written, kept = [], []
-    for name, text in originals().items():
-        try:
-            with (target / name).open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(for_own_data(text))
-        except FileExistsError:
-            kept.append(target / name)
-        else:
-            written.append(target / name)
-    return written, kept
+    writing.make_folder(target)
+    return writing.write_missing(
+        target, {name: for_own_data(text).encode() for name, text in originals().items()}
+    )
 
 
 def _check(folder: Path) -> None:

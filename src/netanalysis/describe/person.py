@@ -12,6 +12,7 @@ from netanalysis.dates import as_day
 from netanalysis.describe.measures import Measures, measured
 from netanalysis.errors import UnknownPerson
 from netanalysis.network import Network
+from netanalysis.network.rows import unread
 from netanalysis.people.lookup import build_lookup
 from netanalysis.ties import covering, left_out
 from netanalysis.ties.over_time import strength_over_time, trace
@@ -186,13 +187,30 @@ def find_person(network: Network, person: str, *, as_of: date | str | None = Non
     contacts = contacts[contacts["person_id"].notna()]
     person_of = dict(zip(contacts["contact_id"], contacts["person_id"], strict=True))
     held = everybody.identifiers
-    found = build_lookup(contacts, held[held["contact_id"].isin(contacts["contact_id"])], person_of).find(
-        person
-    )
+    held = held[held["contact_id"].isin(contacts["contact_id"])]
+    found = build_lookup(
+        contacts,
+        held,
+        person_of,
+        interactions=lambda: exchange_days(seen),
+        language=network.settings.language,
+    ).find(person)
     if not (seen.persons["person_id"] == person_of[found]).any():
         msg = f"»{person.strip()}« was not yet in the network on {seen.date}; choose a later day as `as_of`."
         raise UnknownPerson(msg)
     return str(person_of[found])
+
+
+def exchange_days(network: Network) -> pd.DataFrame:
+    """Return what tells when there was an exchange with each account, without reading a text.
+
+    Examples
+    --------
+    >>> import netanalysis as na
+    >>> exchange_days(na.load_sample()).columns[:2].tolist()
+    ['contact_id', 'time']
+    """
+    return unread(network, ["contact_id", "time", "kind", "automatic", "mark"])
 
 
 def _of(frame: pd.DataFrame, person_id: str) -> pd.DataFrame:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import pandas as pd
 
+from netanalysis import wording
 from netanalysis.errors import UnknownPerson
 from netanalysis.people.name_keys import name_key
+from netanalysis.people.near import Hints, Words, nearest, offered
+from netanalysis.settings import Language
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.text import drawable, fold
 
-_MAX_CANDIDATES: Final = 5
+#: a name, and in brackets what tells people of that name apart
+_TOLD: Final = re.compile(r"(?P<name>.+?)\s*\((?P<mark>[^()]+(?:\([^()]*\))?[^()]*)\)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Lookup:
     by_word: Mapping[str, frozenset[str]]  #: word of a folded name -> accounts with that word in their name
     names: Mapping[str, str]
     person_of: Mapping[str, str]
+    hints: Hints
+    _words: list[Words] = field(default_factory=list)  #: made when somebody is first not found
 
     def find(self, cell: str) -> str:
         """Return the contact_id of the person whom a cell names.
@@ -35,23 +40,33 @@ class Lookup:
         Raises
         ------
         UnknownPerson
-            Nobody, or more than one person, answers to it; the candidates are named by id.
+            Nobody, or more than one person, answers to it; who may be meant is told by name, firm and last exchange.
         """
-        wanted = cell.strip()
-        if wanted in self.by_id:
-            return wanted
-        keys = (wanted, wanted.lower(), normal_profile(wanted), _number(wanted))
-        found = next((ids for key in keys if (ids := self.by_identifier.get(key))), frozenset())
-        found = found or self._named(name_key(wanted))
+        found = self.accounts(cell)
         people = {self.person_of.get(contact, contact) for contact in found}
         if len(people) == 1:
             return min(found)
-        if not people:
-            near = self._near(name_key(wanted))
-            msg = f"»{drawable(wanted)}« is nobody in the network{near}; write a contact id, profile URL, e-mail address or full name"
-            raise UnknownPerson(msg)
-        msg = f"»{drawable(wanted)}« may be {len(people)} people; write one of {_shown(sorted(people))}, or join them with same_as in corrections.csv"
-        raise UnknownPerson(msg)
+        raise UnknownPerson(self._doubt(cell.strip(), people))
+
+    def accounts(self, cell: str) -> frozenset[str]:
+        """Return all accounts to which a cell may point."""
+        wanted = cell.strip()
+        if wanted in self.by_id:
+            return frozenset({wanted})
+        keys = (wanted, wanted.lower(), normal_profile(wanted), _number(wanted))
+        found = next((ids for key in keys if (ids := self.by_identifier.get(key))), frozenset())
+        return found or self._told(wanted) or self._named(name_key(wanted))
+
+    def lasting(self, cell: str, contact: str) -> str:
+        """Return what to write down for a cell that was found: the account itself, where a firm or a title told who is meant."""
+        told = _TOLD.fullmatch(cell.strip())
+        return (
+            contact if told and cell.strip() not in self.by_id and not self._named(name_key(cell)) else cell
+        )
+
+    def told(self, contact: str) -> str:
+        """Return the name of an account's owner."""
+        return drawable(self.names.get(contact, contact), width=60)
 
     def _named(self, key: str) -> frozenset[str]:
         """Accounts of that name, titles and credentials aside; only names with all its words are taken apart."""
@@ -59,26 +74,38 @@ class Lookup:
         shared = frozenset.intersection(*holders) if holders else frozenset()
         return frozenset(contact for contact in shared if name_key(self.names[contact]) == key)
 
-    def _near(self, key: str) -> str:
-        """Name those who share most words of a name with nobody's, if they share any."""
-        holders = [self.by_word.get(word, frozenset()) for word in set(key.split())]
-        people = [{self.person_of.get(contact, contact) for contact in held} for held in holders]
-        shared = Counter(person for held in people for person in held)
-        most = max(shared.values(), default=0)
-        nearest = sorted(
-            (person for person, n in shared.items() if n == most),
-            key=lambda person: (-self._alike(person, key), person),
-        )
-        return f" (near it: {_shown(nearest)})" if shared else ""
+    def _told(self, cell: str) -> frozenset[str]:
+        """Accounts of people of a name of whom one account fits what stands in brackets behind it."""
+        found = _TOLD.fullmatch(cell)
+        if not found:
+            return frozenset()
+        named, mark = self._named(name_key(found["name"])), fold(drawable(found["mark"]))
+        fitting = {contact for contact in named if mark in map(_shown, self.hints.told_apart(contact))}
+        people = {self.person_of.get(contact, contact) for contact in fitting}
+        return frozenset(contact for contact in named if self.person_of.get(contact, contact) in people)
 
-    def _alike(self, person: str, key: str) -> float:
-        """How alike somebody's name is to a typed one, 0 to 1."""
-        return SequenceMatcher(None, name_key(self.names.get(person, "")), key).ratio()
+    def _doubt(self, cell: str, people: set[str]) -> str:
+        """Say who may be meant."""
+        language, key = self.hints.language, name_key(cell)
+        shown = drawable(cell)
+        accounts: dict[str, list[str]] = {}
+        for contact, person in self.person_of.items():
+            accounts.setdefault(person, []).append(contact)
+        if people:
+            who = offered(sorted(people), key, self.hints, accounts)
+            return wording.say(language, "person_several", cell=shown, n=len(people), who=who)
+        told = _TOLD.fullmatch(cell)
+        key = name_key(told["name"]) if told else key
+        if not self._words:
+            self._words.append(Words(self.by_word))
+        near = nearest(key, self._words[0], self.by_word, self.person_of)
+        if not near:
+            return wording.say(language, "person_unknown", cell=shown)
+        return wording.say(language, "person_near", cell=shown, who=offered(near, key, self.hints, accounts))
 
 
-def _shown(people: Sequence[str]) -> str:
-    """List the first candidates."""
-    return ", ".join(people[:_MAX_CANDIDATES]) + (", …" if len(people) > _MAX_CANDIDATES else "")
+def _shown(mark: str) -> str:
+    return fold(drawable(mark))
 
 
 def _number(cell: str) -> str:
@@ -87,9 +114,30 @@ def _number(cell: str) -> str:
 
 
 def build_lookup(
-    contacts: pd.DataFrame, identifiers: pd.DataFrame, person_of: Mapping[str, str] | None = None
+    contacts: pd.DataFrame,
+    identifiers: pd.DataFrame,
+    person_of: Mapping[str, str] | None = None,
+    *,
+    interactions: Callable[[], pd.DataFrame] | None = None,
+    language: Language = "en",
 ) -> Lookup:
     """Index accounts by id, identifier and name; a merged person counts once.
+
+    Parameters
+    ----------
+    contacts, identifiers
+        The tables.
+    person_of
+        The person behind each account; an account that is missing stands for itself.
+    interactions
+        Returns the interactions, should somebody not be found: the last exchange tells people apart.
+    language
+        Language in which it is said who may be meant.
+
+    Returns
+    -------
+    Lookup
+        To be asked with `find`.
 
     Examples
     --------
@@ -114,4 +162,5 @@ def build_lookup(
         {word: frozenset(ids) for word, ids in by_word.items()},
         names,
         person_of or {},
+        Hints(contacts, identifiers, interactions, language),
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
 
 from netanalysis import schema
-from netanalysis.errors import UnknownPerson, UserFileError
+from netanalysis.errors import UnknownPerson
 from netanalysis.frames import conform, stack
 from netanalysis.people.identity import Weighed, resolve_identity
 from netanalysis.people.lookup import Lookup, build_lookup
@@ -23,24 +23,32 @@ ARROW: Final = re.compile(r"\s*(?:>|→)\s*")
 _NOON: Final = pd.Timedelta(hours=12)
 
 
-def resolve_own_tables(
-    own: Tables, tables: Tables, settings: Settings, weighed: Weighed
-) -> dict[str, pd.DataFrame]:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The user's own tables joined to the network."""
+
+    tables: dict[str, pd.DataFrame]
+    problems: tuple[str, ...]  #: a sentence for each cell that names nobody or several people
+    dropped: Mapping[str, int]  #: rows with such a cell, which are left out, by file
+
+
+def resolve_own_tables(own: Tables, tables: Tables, settings: Settings, weighed: Weighed) -> Resolved:
     """Return outcomes, journal, corrections and strategies with contact ids, and the rows they add to other tables.
 
     Journal entries become interactions, chains of outcomes become introductions among the contacts. `weighed` are the
     pairs of contacts that `weigh` found by their names.
-
-    Raises
-    ------
-    UserFileError
-        A cell names nobody or several people; all such cells are listed.
     """
     contacts, held, snapshots = tables["contacts"], tables["identifiers"], tables["snapshots"]
     if not own:  # nobody is named, so nobody need be looked up
         contacts, held, snapshots = contacts[:0], held[:0], snapshots[:0]
     alone = resolve_identity(contacts, held, snapshots=snapshots, weighed=weighed)
-    lookup = replace(build_lookup(contacts, held), person_of=alone.person_of)
+    lookup = build_lookup(
+        contacts,
+        held,
+        alone.person_of,
+        interactions=lambda: tables["interactions"],
+        language=settings.language,
+    )
     first = _Finder(lookup)
     corrections = first.cells(own.get("corrections"), "corrections", ("person", "same_as", "not_same_as"))
     corrections = stack([corrections.rename(columns={"person": "person_id"})], schema.CORRECTIONS)
@@ -51,9 +59,6 @@ def resolve_own_tables(
     second = _Finder(lookup)
     journal = second.cells(own.get("journal"), "journal", ("person",))
     outcomes = second.chains(own.get("outcomes"))
-    problems = [*first.problems, *second.problems]
-    if problems:
-        raise UserFileError("\n".join(problems))
     made = {
         "corrections": corrections,
         "journal": stack([journal.rename(columns={"person": "person_id"})], schema.JOURNAL),
@@ -62,11 +67,9 @@ def resolve_own_tables(
     }
     added = _exchanges(made["journal"], settings.time_zone)
     introduced = _introductions(made["outcomes"])
-    return {
-        **made,
-        "interactions": _joined(tables["interactions"], added, schema.INTERACTIONS),
-        "links": _joined(tables["links"], introduced, schema.LINKS),
-    }
+    made["interactions"] = _joined(tables["interactions"], added, schema.INTERACTIONS)
+    made["links"] = _joined(tables["links"], introduced, schema.LINKS)
+    return Resolved(made, (*first.problems, *second.problems), first.dropped | second.dropped)
 
 
 def _joined(rows: pd.DataFrame, added: pd.DataFrame, table: schema.Table) -> pd.DataFrame:
@@ -79,35 +82,46 @@ class _Finder:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self.problems: list[str] = []
+        self.dropped: dict[str, int] = {}
 
     def cells(self, frame: pd.DataFrame | None, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
         """Resolve whole columns."""
         if frame is None:
             return pd.DataFrame()
-        resolved = frame.copy()
-        for column in columns:
-            resolved[column] = self._each(frame, f"{table}.csv", column, self._lookup.find)
-        return resolved
+        return self._resolved(frame, f"{table}.csv", dict.fromkeys(columns, self._lookup.find))
 
     def chains(self, frame: pd.DataFrame | None) -> pd.DataFrame:
         """Resolve the chains of outcomes.csv."""
         if frame is None:
             return pd.DataFrame()
-        resolved = frame.copy()
-        resolved["chain"] = self._each(frame, "outcomes.csv", "chain", self._chain)
-        return resolved
+        return self._resolved(frame, "outcomes.csv", {"chain": self._chain})
+
+    def _resolved(
+        self, frame: pd.DataFrame, file: str, columns: Mapping[str, Callable[[str], str]]
+    ) -> pd.DataFrame:
+        """The rows in which everybody is found."""
+        resolved, wrong = frame.copy(), set[int]()
+        for column, read in columns.items():
+            resolved[column], lost = self._each(frame, file, column, read)
+            wrong |= lost
+        if wrong:
+            self.dropped[file] = len(wrong)
+        return resolved[~resolved["row"].isin(wrong)].reset_index(drop=True)
 
     def _each(
         self, frame: pd.DataFrame, file: str, column: str, read: Callable[[str], str]
-    ) -> list[str | None]:
+    ) -> tuple[list[str | None], set[int]]:
+        """What each cell means, and the rows whose cell means nobody."""
         found: list[str | None] = []
+        wrong = set[int]()
         for number, cell in zip(frame["row"], frame[column], strict=True):
             try:
                 found.append(read(cell) if isinstance(cell, str) and cell else None)
             except UnknownPerson as error:
                 self.problems.append(f"{file}, row {number}, {column}: {error}.")
                 found.append(None)
-        return found
+                wrong.add(number)
+        return found, wrong
 
     def _chain(self, cell: str) -> str:
         return " > ".join(self._lookup.find(part) for part in ARROW.split(cell) if part.strip())

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from netanalysis import schema
-from netanalysis.errors import UnknownPerson
 from netanalysis.frames import conform, stack
 from netanalysis.people.identity import resolve_identity
 from netanalysis.people.lookup import build_lookup
@@ -47,11 +46,11 @@ def settle_referrals(
     lookup = build_lookup(contacts, held, person_of)
     made, unknown = [], Counter[str]()
     for referral in referrals:
-        try:
-            by = lookup.find(referral.name)
-        except UnknownPerson:
+        found = lookup.accounts(referral.name)
+        if len({person_of.get(contact, contact) for contact in found}) != 1:
             unknown[referral.file] += 1
             continue
+        by = min(found)
         if referral.contact_id in lookup.by_id and person_of.get(by, by) != person_of.get(
             referral.contact_id
         ):

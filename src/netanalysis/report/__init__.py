@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netanalysis.report.save import save_report
+from netanalysis.report.save import report_files, save_report
 from netanalysis.report.tables import save_table, ties_table
 
-__all__ = ["save_report", "save_table", "ties_table"]
+__all__ = ["report_files", "save_report", "save_table", "ties_table"]

@@ -1,11 +1,10 @@
-"""Files of the report: which are netanalysis's own, and how they are written, whole and never over somebody else's."""
+"""Files of the report: which are netanalysis's own, so that somebody else's is never replaced."""
 
 from __future__ import annotations
 
 import os
 import re
 import struct
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -29,7 +28,7 @@ _HEAD: Final = 4096
 
 def refuse_strangers(paths: Iterable[Path]) -> None:
     """Raise where a file would replace what netanalysis did not write."""
-    strangers = [path.name for path in paths if path.exists() and not is_ours(path)]
+    strangers = [path.name for path in dict.fromkeys(paths) if os.path.lexists(path) and not is_ours(path)]
     if strangers:
         names = ", ".join(strangers)
         msg = f"{names}: not written by netanalysis, so it is left alone; move it away or choose another folder."
@@ -38,7 +37,7 @@ def refuse_strangers(paths: Iterable[Path]) -> None:
 
 def is_ours(path: Path) -> bool:
     """Whether a file names netanalysis as its maker: a PNG in its `Software` text, a text in its first line, HTML in its head."""
-    if not path.is_file():
+    if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -58,22 +57,3 @@ def _is_our_picture(head: bytes) -> bool:
             return True
         place += length + 12
     return False
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that nobody ever sees half of it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -14,6 +14,7 @@ from netanalysis.report.text import PageText
 
 if TYPE_CHECKING:
     from netanalysis.report.pages import Results
+    from netanalysis.settings import Language
 
 _TEMPLATE: Final = "index.html.jinja"
 
@@ -40,4 +41,20 @@ def index_page(results: Results, pages: Sequence[tuple[PageText, bytes]]) -> str
             key: wording.say(lang, key)
             for key in ("index_pages", "index_figures", "index_private", "index_skip", "index_top")
         },
+    )
+
+
+def unfinished_page(lang: Language) -> str:
+    """Return what stands in place of the index until every page is there: that the report is unfinished, and what to do.
+
+    Examples
+    --------
+    >>> "Run the same command again" in unfinished_page("en")
+    True
+    """
+    title, said = wording.say(lang, "index_unfinished"), wording.say(lang, "index_again")
+    return (
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="generator" content="{MAKER}">\n<title>{title}</title>\n</head>\n'
+        f"<body>\n<h1>{title}</h1>\n<p>{said}</p>\n</body>\n</html>\n"
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netanalysis import wording
-from netanalysis.report.files import MAKER, refuse_strangers, write
-from netanalysis.report.index import index_page
+from netanalysis import wording, writing
+from netanalysis.report.files import MAKER, refuse_strangers
+from netanalysis.report.index import index_page, unfinished_page
 from netanalysis.report.pages import PAGES, Results, compute
 from netanalysis.report.sheet import DPI, fix_layout, number_page
 from netanalysis.report.text import PageText, describe_page, page_as_text
@@ -34,8 +35,9 @@ def save_report(
 
     The text says in words what the picture shows, for screen readers. `index.html` holds every page and works when it is
     mailed alone: nothing in it is fetched from anywhere. The folder is made where it is missing, and other files in it
-    stay. Nothing is written before everything is drawn; then the files of an earlier report are replaced, each at once
-    and whole. The same network, day, language and seed give the same bytes.
+    stay. Nothing is replaced before everything is drawn and written beside its place; then the files of an earlier report
+    are replaced, each at once and whole. Until the last one is, `index.html` says that the report is unfinished; the next
+    run completes it. The same network, day, language and seed give the same bytes.
 
     Parameters
     ----------
@@ -61,6 +63,8 @@ def save_report(
     ------
     WouldOverwrite
         A file that stands in the way was not written by netanalysis; then nothing is written at all.
+    NotWritten
+        The disk is full, it may not be written there, or another run is writing; what stood there is as it was.
 
     Examples
     --------
@@ -72,8 +76,7 @@ def save_report(
     ['01-overview.png', '01-overview.txt', 'index.html']
     """
     target = Path(folder)
-    stems = [f"{place:02}-{name}" for place, (name, _) in enumerate(PAGES, start=1)]
-    paths = [target / f"{stem}.{kind}" for stem in stems for kind in ("png", "txt")] + [target / "index.html"]
+    paths = report_files(target)
     refuse_strangers(paths)
     results = compute(network, lang=lang, as_of=as_of, seed=seed)
 
@@ -86,10 +89,35 @@ def save_report(
     for place, (text, picture) in enumerate(pages, start=1):
         contents += [picture, page_as_text(text, place, of=len(PAGES), lang=results.lang).encode()]
     contents.append(index_page(results, pages).encode())
-    target.mkdir(parents=True, exist_ok=True)
-    for path, content in zip(paths, contents, strict=True):
-        write(path, content)
+    files = [(path.name, content) for path, content in zip(paths, contents, strict=True)]
+    _write(target, [(paths[-1].name, unfinished_page(results.lang).encode()), *files])
     return paths
+
+
+def report_files(folder: Path) -> list[Path]:
+    """Return the files of a report in that folder: picture and text of each page, in order, and the index last.
+
+    Examples
+    --------
+    >>> [file.name for file in report_files(Path("report"))[-2:]]
+    ['19-coverage.txt', 'index.html']
+    """
+    stems = [f"{place:02}-{name}" for place, (name, _) in enumerate(PAGES, start=1)]
+    return [folder / f"{stem}.{kind}" for stem in stems for kind in ("png", "txt")] + [folder / "index.html"]
+
+
+def _write(target: Path, files: list[tuple[str, bytes]]) -> None:
+    """Put the files into the folder, and leave no empty folder behind where none can be."""
+    made = writing.make_folder(target)
+    try:
+        with writing.only_writer(target):
+            refuse_strangers(target / name for name, _ in files)
+            writing.put(target, files)
+    except BaseException:
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _render(results: Results, nth: int) -> tuple[PageText, bytes]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +14,7 @@ from netanalysis.network import Network
 from netanalysis.settings import Language
 from netanalysis.text import escape_formula, printable
 from netanalysis.ties import tending, tie_strength
+from netanalysis.writing import write_file
 
 #: file endings and what they mean
 FORMATS: Final = (".csv", ".xlsx")
@@ -70,6 +73,10 @@ def save_table(table: pd.DataFrame, path: str | Path, *, lang: Language = "en") 
     ------
     ValueError
         The file has another ending.
+    NotWritten
+        The disk is full, or it may not be written there; then nothing is left of it, and what stood there is as it was.
+    WouldOverwrite
+        A link or a folder stands in the place.
 
     Examples
     --------
@@ -84,14 +91,16 @@ def save_table(table: pd.DataFrame, path: str | Path, *, lang: Language = "en") 
         msg = f"{path.name!r} has no ending that says the format; end it in {' or '.join(FORMATS)}."
         raise ValueError(msg)
     safe = _safe(table if isinstance(table.index, pd.RangeIndex) else table.reset_index())
-    if path.suffix.lower() == ".xlsx":
-        _save_excel(safe, path)
-    else:
-        dialect: dict[str, Any] = {"sep": ";", "decimal": ","} if lang == "de" else {}
-        safe.to_csv(
-            path, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d", float_format="%.4f", **dialect
-        )
+    write_file(path, _as_excel(safe) if path.suffix.lower() == ".xlsx" else _as_csv(safe, lang))
     return path
+
+
+def _as_csv(table: pd.DataFrame, lang: Language) -> bytes:
+    dialect: dict[str, Any] = {"sep": ";", "decimal": ","} if lang == "de" else {}
+    text: str = table.to_csv(
+        index=False, date_format="%Y-%m-%d", float_format="%.4f", lineterminator=os.linesep, **dialect
+    )
+    return text.encode("utf-8-sig")
 
 
 def _safe(table: pd.DataFrame) -> pd.DataFrame:
@@ -104,18 +113,21 @@ def _safe(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**texts)
 
 
-def _save_excel(table: pd.DataFrame, path: Path) -> None:
+def _as_excel(table: pd.DataFrame) -> bytes:
+    """The file as bytes, made in memory: no temporary file of the spreadsheet library can fail or stay."""
     short = table.map(
         lambda cell: cell[: _LONGEST - 1] + "…" if isinstance(cell, str) and len(cell) > _LONGEST else cell
     )
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+               "in_memory": True}  # fmt: skip
     days = {
         name: table[name].dt.date
         for name in table.columns
         if pd.api.types.is_datetime64_any_dtype(table[name])
     }
+    held = BytesIO()
     with pd.ExcelWriter(
-        path, engine="xlsxwriter", date_format="yyyy-mm-dd", engine_kwargs={"options": options}
+        held, engine="xlsxwriter", date_format="yyyy-mm-dd", engine_kwargs={"options": options}
     ) as writer:
         short.assign(**days).to_excel(writer, index=False, sheet_name="netanalysis", freeze_panes=(1, 2))
         book: Any = writer.book
@@ -123,3 +135,4 @@ def _save_excel(table: pd.DataFrame, path: Path) -> None:
         sheet = book.get_worksheet_by_name("netanalysis")
         sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
         sheet.set_column(0, len(table.columns) - 1, 16)
+    return held.getvalue()

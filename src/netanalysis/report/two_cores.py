@@ -6,6 +6,7 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import warnings
@@ -25,7 +26,7 @@ def map_on_two_cores(
 
     A copy is made on Linux alone, where nothing needs to be started anew for it, and only of a process without further
     threads, for these would be missing in the copy (a notebook has some). If the copy fails, its half is made here, so an
-    error reaches the caller from here in any case.
+    error reaches the caller from here in any case. When this process ends, even by force, so does the copy.
 
     Parameters
     ----------
@@ -64,7 +65,8 @@ def map_on_two_cores(
     gc.freeze()  # what is not looked at stays shared between the two
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
-    copy = fork.Process(target=_send, args=(sender, work, theirs), daemon=True)
+    life = os.pipe()  # nothing is ever written to it: it ends when this process does
+    copy = fork.Process(target=_send, args=(sender, work, theirs, life), daemon=True)
     try:
         _start(copy)
         sender.close()
@@ -75,6 +77,8 @@ def map_on_two_cores(
         if copy.pid is not None:
             copy.terminate()
             copy.join()
+        for end in life:
+            os.close(end)
         gc.unfreeze()
     if others is None:
         return made + work_here(theirs)
@@ -101,14 +105,30 @@ def _start(copy: BaseProcess) -> None:
             copy.start()
 
 
-def _send(sender: Connection, work: Callable[[Item], Made], items: Sequence[Item]) -> None:
+def _send(
+    sender: Connection, work: Callable[[Item], Made], items: Sequence[Item], life: tuple[int, int]
+) -> None:
     """Work through the items and send what was made, or nothing where one of them failed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process gets the same key, and ends this one
+    _end_with(life)
     try:
         made = [work(item) for item in items]
     except Exception:  # noqa: BLE001 - the other process meets it again, and says so
         made = None
     sender.send(made)
     sender.close()
+
+
+def _end_with(life: tuple[int, int]) -> None:
+    """End this copy when the process it was made of ends, however that happens: then nobody holds the pipe's other end."""
+    reader, writer = life
+    os.close(writer)
+
+    def wait() -> None:
+        os.read(reader, 1)
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _received(receiver: Connection) -> list[Made] | None:

@@ -30,6 +30,7 @@ from netanalysis.samples._targets import targets
 from netanalysis.samples._truth import truth_text
 from netanalysis.samples._xing import cards, contact_table
 from netanalysis.samples.sources import PARTS, Part, cast, parts, strategy_rows
+from netanalysis.writing import is_unfinished, write_tree
 
 MOST: Final = 30_000
 #: the columns of the owner's files in which somebody is named
@@ -96,7 +97,9 @@ def sample(folder: str | Path, *, contacts: int = 2500, seed: int = 0) -> Path:
     Raises
     ------
     WouldOverwrite
-        Something is in the folder.
+        Something is in the folder, and it is no sample whose writing was interrupted.
+    NotWritten
+        The disk is full, or it may not be written there; then nothing is left of it.
     ValueError
         There are fewer than 1 or more than 30,000 contacts.
 
@@ -124,10 +127,7 @@ def write_sample(target: Path, *, contacts: int, seed: int, names: Iterable[str]
         files |= part.files
         rows |= part.rows
     files["truth.json"] = truth_text(network.world, network.outcomes, rows, _told(more)).encode()
-    for name, data in files.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    write_tree(target, files)
     return target
 
 
@@ -140,7 +140,7 @@ def _refuse(target: Path, contacts: int) -> None:
     if not 1 <= contacts <= MOST:
         msg = f"A sample has 1 to {MOST} contacts, not {contacts}; give another number of contacts."
         raise ValueError(msg)
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    if target.exists() and (not target.is_dir() or any(target.iterdir())) and not is_unfinished(target):
         msg = f"Something is in '{target.name}', which a sample never overwrites; name a new or empty folder."
         raise WouldOverwrite(msg)
 

@@ -13,6 +13,7 @@ from typing import Final
 from netanalysis.settings import LANGUAGES, Language
 from netanalysis.wording.english import ENGLISH
 from netanalysis.wording.german import GERMAN
+from netanalysis.wording.mistakes import mistake
 from netanalysis.wording.reasons import reason
 
 SENTENCES: Final = {"en": ENGLISH, "de": GERMAN}
@@ -184,6 +185,7 @@ __all__ = [
     "Language",
     "Value",
     "day",
+    "mistake",
     "money",
     "month",
     "month_name",

@@ -19,6 +19,10 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "put a colleague's export into a folder with the colleague's name": (
         "bitte den Export eines Kollegen in einen Ordner mit dessen Namen legen"
     ),
+    # the user's own files
+    "rows that hold a mistake; netanalysis check names each": (
+        "Zeilen, die einen Fehler enthalten; netanalysis check nennt jeden"
+    ),
     # archives
     "the archive is broken or was not downloaded completely; download it again": (
         "das Archiv ist beschädigt oder nicht ganz heruntergeladen; bitte noch einmal laden"

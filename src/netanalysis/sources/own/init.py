@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
+from netanalysis import writing
 from netanalysis.errors import WouldOverwrite
 
 
@@ -15,21 +16,14 @@ def write_templates(folder: Path) -> tuple[list[Path], list[Path]]:
     ------
     WouldOverwrite
         A file stands where the folder should be.
+    NotWritten
+        The disk is full, it may not be written there, or another run is writing; then no template was written.
     """
     for place in (folder, folder / "exports"):
         if place.exists() and not place.is_dir():
             msg = f"{place.name} is a file, not a folder; move it away or give the name of another folder."
             raise WouldOverwrite(msg)
-        place.mkdir(parents=True, exist_ok=True)
-    written, kept = [], []
+        writing.make_folder(place)
     source = resources.files("netanalysis.sources.own") / "templates"
-    for template in sorted(source.iterdir(), key=lambda entry: entry.name):
-        target = folder / template.name
-        try:
-            with target.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(template.read_text(encoding="utf-8"))
-        except FileExistsError:
-            kept.append(target)
-        else:
-            written.append(target)
-    return written, kept
+    templates = sorted(source.iterdir(), key=lambda entry: entry.name)
+    return writing.write_missing(folder, {template.name: template.read_bytes() for template in templates})

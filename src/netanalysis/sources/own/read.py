@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +18,7 @@ from pydantic import ValidationError
 
 from netanalysis import schema
 from netanalysis.errors import UserFileError
-from netanalysis.settings import NoticeRule, Owner, Position, Settings
+from netanalysis.settings import LANGUAGES, Language, NoticeRule, Owner, Position, Settings
 from netanalysis.sources.base import Coverage
 from netanalysis.sources.own.models import MODELS, Row, SettingsFile, sentences, settings_sentences
 from netanalysis.sources.phones import to_e164
@@ -31,6 +33,10 @@ EXPORTS: Final = "exports"
 OWN_NAMES: Final = frozenset({SETTINGS_FILE, "colleagues", *(f"{name}.csv" for name in MODELS)})
 #: rows of a table that begin so are remarks
 _REMARK: Final = "#"
+#: how the coverage names the reader of the user's own tables
+OWN_FILE: Final = "own file"
+#: why a row of the user's own was left out
+MISTAKEN: Final = "rows that hold a mistake; netanalysis check names each"
 _FLOWING: Final = ("note", "topic", "chain", "title", "met")
 _UNQUOTED: Final = (
     "the row has more cells than the header; put a text that holds the delimiter into quotation marks"
@@ -45,6 +51,7 @@ class OwnFiles:
     owner: Owner
     tables: dict[str, pd.DataFrame]
     coverage: tuple[Coverage, ...]
+    problems: tuple[str, ...] = ()  #: a sentence each; what holds a mistake is left out of all the rest
 
 
 def is_network_folder(path: Path) -> bool:
@@ -55,6 +62,20 @@ def is_network_folder(path: Path) -> bool:
         return False
 
 
+def language_in(folder: Path) -> Language | None:
+    """Return the language that the settings of a network folder name, whatever else is wrong with them.
+
+    Examples
+    --------
+    >>> language_in(Path("no/such/folder")) is None
+    True
+    """
+    with suppress(OSError, ValueError, RecursionError):
+        found = tomllib.loads(decode((folder / SETTINGS_FILE).read_bytes()).text).get("language")
+        return next((known for known in LANGUAGES if known == found), None)
+    return None
+
+
 def read_own_files(folder: Path) -> OwnFiles:
     """Read netanalysis.toml and the four tables; each of them may be missing.
 
@@ -63,6 +84,14 @@ def read_own_files(folder: Path) -> OwnFiles:
     UserFileError
         They hold mistakes; every one is named with file, row, column, value and remedy.
     """
+    own = read_despite_mistakes(folder)
+    if own.problems:
+        raise UserFileError("\n".join(own.problems))
+    return own
+
+
+def read_despite_mistakes(folder: Path) -> OwnFiles:
+    """Read the same and leave out what holds a mistake: a setting, a row, a whole file; each is told in `problems`."""
     problems: list[str] = []
     settings, owner = _read_settings(folder / SETTINGS_FILE, problems)
     tables: dict[str, pd.DataFrame] = {}
@@ -72,18 +101,16 @@ def read_own_files(folder: Path) -> OwnFiles:
         if file.is_file():
             tables[name], row = _read_table(file, name, model, settings, problems)
             coverage.append(row)
-    if problems:
-        raise UserFileError("\n".join(problems))
-    return OwnFiles(settings, owner, tables, tuple(coverage))
+        elif os.path.lexists(file):
+            problems.append(f"{file.name} is no ordinary file; move it away or give another name.")
+    return OwnFiles(settings, owner, tables, tuple(coverage), tuple(problems))
 
 
 def _read_settings(file: Path, problems: list[str]) -> tuple[Settings, Owner]:
     if not file.is_file():
         return Settings(), Owner()
     try:
-        parsed = SettingsFile.model_validate(tomllib.loads(decode(_bytes(file, problems)).text))
-    except ValidationError as error:
-        problems += settings_sentences(error, SETTINGS_FILE)
+        parsed = _valid(tomllib.loads(decode(_bytes(file, problems)).text), problems)
     except tomllib.TOMLDecodeError as error:
         problems.append(
             f"{SETTINGS_FILE} is not written as TOML ({error}); compare it with the one netanalysis init writes."
@@ -96,6 +123,25 @@ def _read_settings(file: Path, problems: list[str]) -> tuple[Settings, Owner]:
     else:
         return _settings(parsed), _owner(parsed)
     return Settings(), Owner()
+
+
+def _valid(found: dict[str, Any], problems: list[str]) -> SettingsFile:
+    """The settings without those that hold a mistake, each of which is a problem."""
+    try:
+        return SettingsFile.model_validate(found)
+    except ValidationError as error:
+        problems += settings_sentences(error, SETTINGS_FILE)
+        wrong = {problem["loc"][:2] for problem in error.errors(include_url=False)}
+    for loc in wrong:
+        part = found.get(str(loc[0]))
+        if len(loc) > 1 and isinstance(part, dict) and loc[1] in part:
+            del part[str(loc[1])]
+        else:
+            found.pop(str(loc[0]), None)
+    try:
+        return SettingsFile.model_validate(found)
+    except ValidationError:
+        return SettingsFile()
 
 
 def _bytes(file: Path, problems: list[str]) -> bytes:
@@ -135,7 +181,7 @@ def _read_table(
     """Read one table row by row; a row with a mistake adds its sentences to the problems."""
     fields = {info.alias or field: info.is_required() for field, info in model.model_fields.items()}
     required = tuple(field for field, needed in fields.items() if needed)
-    base = Coverage(file.name, "read", content=name, rows=0, read=0, dropped=0, parser="own file")
+    base = Coverage(file.name, "read", content=name, rows=0, read=0, dropped=0, parser=OWN_FILE)
     before = len(problems)
     data = _bytes(file, problems)
     if len(problems) > before:
@@ -155,7 +201,12 @@ def _read_table(
     read = f"{sheet.read_as}, dates and amounts as in {settings.language}"
     frame = pd.DataFrame(rows, columns=[*fields, "row"], dtype=object)
     row = base.but(
-        rows=len(rows), read=len(rows), read_as=read, warning=_unknown_columns(sheet, list(fields))
+        rows=sheet.n_rows,
+        read=len(rows),
+        dropped=sheet.n_rows - len(rows),
+        reason=MISTAKEN if len(rows) < sheet.n_rows else "",
+        read_as=read,
+        warning=_unknown_columns(sheet, list(fields)),
     )
     return frame, row.but(**_span(frame, name))
 

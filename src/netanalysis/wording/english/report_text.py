@@ -35,6 +35,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "index_figures": "The figures in words",
     "index_skip": "Skip to the pages",
     "index_top": "Back to the top",
+    "index_unfinished": "The report is unfinished",
+    "index_again": "Its writing was interrupted. Run the same command again: it completes the report.",
     "index_private": (
         "This file names people and works without the internet; pass it on only to those who may know of them. Made by"
     ),

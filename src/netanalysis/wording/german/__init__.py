@@ -23,6 +23,7 @@ from netanalysis.wording.german import (
     strategies,
     structure,
     tables,
+    terminal,
     tie,
     titles,
 )
@@ -46,6 +47,7 @@ TOPICS: Final = (
     strategies,
     structure,
     tables,
+    terminal,
     tie,
     titles,
 )

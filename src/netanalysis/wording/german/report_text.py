@@ -35,6 +35,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "index_figures": "Die Zahlen in Worten",
     "index_skip": "Zu den Seiten springen",
     "index_top": "Nach oben",
+    "index_unfinished": "Der Bericht ist unvollständig",
+    "index_again": "Das Schreiben wurde unterbrochen. Denselben Befehl noch einmal aufrufen: er vervollständigt den Bericht.",
     "index_private": (
         "Diese Datei nennt Menschen beim Namen und braucht kein Internet; geben Sie sie nur an Leute weiter, die davon "
         "wissen dürfen. Erstellt mit"
