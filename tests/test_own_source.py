@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 import netanalysis as na
 from export_files import GOOD_FILE, by_id, covered, records, write
 from netanalysis.load import load
-from netanalysis.sources.base import Context, Coverage, Extract, Source
+from netanalysis.sources.base import Context, Source
 from netanalysis.sources.container import Member
+from netanalysis.sources.model import Entry, File, Records
 
 DOCS = Path(__file__).parents[1] / "docs" / "own-source.md"
 
@@ -47,11 +46,9 @@ def test_sources_are_an_argument_and_nothing_remembers_them(tmp_path: Path) -> N
     def claims(member: Member, _: Context) -> bool:
         return member.name == "Connections.csv"
 
-    def read(members: Any, _: Context) -> Extract:
-        contacts = pd.DataFrame(
-            {"contact_id": ["mine:1"], "platform": "mine", "account": "mine", "name": "Jan Probe"}
-        )
-        return Extract({"contacts": [contacts]}, coverage=(Coverage(members[0].label, "read", "mine"),))
+    def read(members: Any, _: Context) -> list[Records]:
+        file = File(members[0].label, "mine")
+        return [Records("mine", [file], entries=[Entry(file.label, file.label, "Jan Probe", native_id="1")])]
 
     folder = write(tmp_path, {"Connections.csv": GOOD_FILE})
     # asked first, even under the name of a built-in one
