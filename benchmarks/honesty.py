@@ -1,11 +1,11 @@
-"""Do the verdicts err as seldom as they say? Simulated ledgers and networks whose truth is known.
+"""Do the verdicts err as seldom as they say? Simulated networks and ledgers whose truth is known.
 
-    python benchmarks/honesty.py            # everything, some minutes
+    python benchmarks/honesty.py            # 600 networks a world, some minutes
     python benchmarks/honesty.py --quick    # a tenth of it
+    python benchmarks/honesty.py --data FOLDER    # where the real logs are, if not in ../shared/data
 
-Printed are: false verdicts on tending over networks without an effect, verdicts on "does it pay" over draws from the
-prior, how often the intervals cover (exact, Bayesian, and on tails heavier than the model's), the power against an
-exact calculation, and the table of powers.
+Printed are: for each world how often tending is found to pay or not to, beside the rule that took every outcome for a new one; how often
+"does it pay" errs and its intervals cover; what the intervals do on tails heavier than the model's; and the power against an exact calculation.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from datetime import date
+from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
-import pandas as pd
+import worlds
 
-from netanalysis import Network
 from netanalysis.inference import (
     RatePrior,
     ValuePrior,
@@ -28,65 +28,141 @@ from netanalysis.inference import (
     ratio_power,
     value_draws,
 )
-from netanalysis.ledger import Ledger
-from netanalysis.questions import tending
-from netanalysis.questions.value.crowd import OBSERVED, crowd, verdict_of
-from netanalysis.settings import Settings
-from netanalysis.ties import STATES
+from netanalysis.questions.tending import judge
+from netanalysis.questions.value.crowd import Crowd, Side, draw
 
-FIRST, LAST = date(2014, 1, 1), date(2021, 12, 31)
-SHOWN = {
-    "file": "messages.csv", "status": "read", "platform": "x", "account": "me", "shows": "message",
-    "observed_from": "2010-01-01", "observed_until": "2021-12-31", "snapshot_on": "2021-12-31",
+#: a world of tending: its name, what makes it of a bare network, whether tending pays in it, and the share asked of it
+Make = Callable[[np.random.Generator, worlds.World], worlds.World]
+TENDING: dict[str, tuple[Make, bool, float]] = {
+    "no effect, 15 outcomes": (lambda r, w: worlds.plain(r, w, 15), False, 0.05),
+    "no effect, 40 outcomes": (lambda r, w: worlds.plain(r, w, 40), False, 0.05),
+    "no effect, people differ in luck, 40": (lambda r, w: worlds.lucky(r, w, 40), False, 0.05),
+    "no effect, clients come back, 13": (lambda r, w: worlds.returning(r, w, 13), False, 0.05),
+    "no effect, clients come back, 26": (lambda r, w: worlds.returning(r, w, 26), False, 0.05),
+    "no effect, half from one client, 15": (lambda r, w: worlds.one_client(r, w, 15), False, 0.05),
+    "no effect, half from one client, 30": (lambda r, w: worlds.one_client(r, w, 30), False, 0.05),
+    "no effect, 20 % talked 110-300 days early, 30": (
+        lambda r, w: worlds.early_talks(r, w, 30, 0.2),
+        False,
+        0.05,
+    ),
+    "no effect, 40 % talked 110-300 days early, 15": (
+        lambda r, w: worlds.early_talks(r, w, 15, 0.4),
+        False,
+        0.05,
+    ),
+    "no effect, 40 % talked 110-300 days early, 30": (
+        lambda r, w: worlds.early_talks(r, w, 30, 0.4),
+        False,
+        0.05,
+    ),
+    "tenfold effect, 15 outcomes": (lambda r, w: worlds.plain(r, w, 15, 10.0), True, 0.67),
+    "threefold effect, 40 outcomes": (lambda r, w: worlds.plain(r, w, 40, 3.0), True, 0.60),
+}
+#: outcomes planted into the real logs
+PLANTED: dict[str, tuple[Make, bool]] = {
+    "nothing planted, 15": (lambda r, w: worlds.plain(r, w, 15), False),
+    "threefold, 40": (lambda r, w: worlds.plain(r, w, 40, 3.0), True),
+    "clients come back, 26": (lambda r, w: worlds.returning(r, w, 26), False),
+}
+LOGS = ("CollegeMsg", "manufacturing")
+
+
+def verdicts(
+    make: Make, networks: int, bare: Callable[[np.random.Generator], worlds.World]
+) -> tuple[Counter[str], Counter[str]]:
+    """Verdicts on tending over so many networks: by the rule, and by the one that takes all outcomes at one lag."""
+    ruled, before = Counter(), Counter()
+    for seed in range(networks):
+        random = np.random.default_rng(seed)
+        world = make(random, bare(random))
+        ruled[judge(worlds.by_lag(world))] += 1
+        ratio = worlds.all_outcomes(world).ratio
+        before[ratio.verdict if ratio else "undecided"] += 1
+    return ruled, before
+
+
+def _row(
+    name: str, found: tuple[Counter[str], Counter[str]], networks: int, *, effect: bool, asked: str
+) -> None:
+    ruled, before = found
+    told = ["yes"] if effect else ["yes", "no"]
+    shares = [sum(counts[verdict] for verdict in told) / networks for counts in (before, ruled)]
+    print(
+        f"{name:48} {'found' if effect else 'false':6} {shares[0]:8.1%} {shares[1]:8.1%}   {asked}",
+        flush=True,
+    )
+
+
+def tending_worlds(networks: int, data: Path) -> None:
+    """How often tending is said to pay, or not to, where it does not; and how often it is found where it does."""
+    print(f"tending, {networks} networks each{'':21} all outcomes, lag 90 | the rule | asked")
+    for name, (make, effect, share) in TENDING.items():
+        asked = f"{'>=' if effect else '<='} {share:.0%}"
+        _row(name, verdicts(make, networks, worlds.generated), networks, effect=effect, asked=asked)
+    for log_name in LOGS:
+        log = worlds.read_log(log_name, data)
+        if log is None:
+            print(f"{log_name}: skipped: no data")
+            continue
+        for name, (make, effect) in PLANTED.items():
+            found = verdicts(make, networks, lambda random, log=log: worlds.logged(random, log))
+            _row(
+                f"{log_name}: {name}", found, networks, effect=effect, asked="(power)" if effect else "<= 5%"
+            )
+
+
+#: what one first link brings: a draw of n values, and the mean of one
+Values = Callable[[np.random.Generator, int], np.ndarray]
+WORTH: dict[str, tuple[Values, float]] = {
+    "log-normal": (lambda r, n: np.exp(r.normal(9.6, 0.8, n)), float(np.exp(9.92))),
+    "70 % worthless": (lambda r, n: np.where(r.random(n) < 0.7, 0.0, np.exp(r.normal(9.6, 0.8, n))), float(0.3 * np.exp(9.92))),
+    "small wins, every tenth a loss ten times as large": (
+        lambda r, n: np.where(r.random(n) < 0.1, -5_000.0, np.exp(r.normal(np.log(500.0), 0.8, n))),
+        float(0.9 * 500.0 * np.exp(0.32) - 500.0),
+    ),
+    "every tenth fifty times as large": (
+        lambda r, n: np.exp(r.normal(9.0, 0.8, n)) * np.where(r.random(n) < 0.1, 50.0, 1.0), float(np.exp(9.32) * 5.9),
+    ),
 }  # fmt: skip
 
 
-def network_without_effect(random: np.random.Generator, people: int = 80) -> Network:
-    """Contacts who write more or less, and outcomes that fall on any of them alike, whatever the tie."""
-    start = np.datetime64("2012-01-01")
-    span = (np.datetime64("2021-12-31") - start).astype(int)
-    since = random.integers(0, 2000, people)
-    contacts = pd.DataFrame(
-        {
-            "contact_id": [f"x:{i}" for i in range(people)], "platform": "x", "account": "me", "relation": "connection",
-            "name": [f"Person Nummer{i}" for i in range(people)], "connected_on": start + since,
-        }
-    )  # fmt: skip
-    days = random.negative_binomial(0.25, 0.02, people)
-    who = np.repeat(np.arange(people), days)
-    on = since[who] + (random.random(who.size) * (span - since[who])).astype(int)
-    said = pd.DataFrame(
-        {
-            "contact_id": [f"x:{i}" for i in who], "time": start + on, "platform": "x", "account": "me", "kind": "message",
-            "direction": random.choice(["in", "out"], who.size),
-        }
-    )  # fmt: skip
-    risk_from = np.maximum(since + 90, (np.datetime64(FIRST) - start).astype(int))
-    at_risk = np.maximum(span - risk_from, 0)
-    n = random.poisson(0.02 * at_risk.sum() / 365.25)
-    links = random.choice(people, n, p=at_risk / at_risk.sum())
-    touched = start + risk_from[links] + (random.random(n) * at_risk[links]).astype(int)
-    outcomes = pd.DataFrame(
-        {
-            "title": [f"P{i}" for i in range(n)], "kind": "project", "status": "won", "first_touch": touched, "won_on": touched,
-            "chain": [f"x:{i}" for i in links],
-        }
-    )  # fmt: skip
-    return Network.from_tables(
-        owner="Ida Beispiel", contacts=contacts, interactions=said if len(said) else None,
-        coverage=pd.DataFrame([SHOWN]), settings=Settings(ledger_from=FIRST, ledger_until=LAST),
-        **({"outcomes": outcomes} if n else {}),
-    )  # fmt: skip
+def worth_worlds(networks: int) -> None:
+    """How often the interval of what one first link brings covers, and how often the verdict on the crowd is false."""
+    years, exposure = 10.0, 20_000.0
+    print(f"\nvalue, {networks} crowds each, 20,000 contact-years in ten years: the 90 % interval of a first link's worth covers; false no at half "
+          "the true price, false yes at twice")  # fmt: skip
+    for name, (values, mean) in WORTH.items():
+        for n in (3, 10):
+            covered, wrong = 0, Counter()
+            for seed in range(networks):
+                random = np.random.default_rng(seed)
+                core = Side(5, tuple(np.exp(random.normal(10.0, 0.8, 5))), 1500.0)
+                drawn = draw(
+                    core, Side(n, tuple(values(random, n)), exposure), years=years, n=4000, seed=seed
+                )
+                low, high = np.quantile(drawn.value, [0.05, 0.95])
+                covered += low <= mean <= high
+                brings = n / years * mean
+                wrong["no"] += brings > 0 and drawn.verdict(brings / 2) == "no"
+                wrong["yes"] += drawn.verdict(max(brings * 2, 1.0)) == "yes"
+            print(f"{name:50} {n:3} outcomes: covers {covered / networks:.2f}, false no {wrong['no'] / networks:.1%}, "
+                  f"false yes {wrong['yes'] / networks:.1%}", flush=True)  # fmt: skip
 
 
-def false_verdicts(networks: int) -> None:
-    """Verdicts on tending where there is no effect."""
-    verdicts: Counter[str | None] = Counter()
-    for seed in range(networks):
-        verdicts[tending.answer(network_without_effect(np.random.default_rng(seed))).verdict] += 1
-    wrong = verdicts["yes"] + verdicts["no"]
+def one_outcome(networks: int) -> None:
+    """A single outcome, whatever it brought, against any price: undecided; and a crowd that brought nothing where the core brought much."""
+    for amount in (0.0, -100.0, 2_000.0, 20_000.0, 54_000.0):
+        said: Counter[str] = Counter()
+        for seed in range(networks):
+            random = np.random.default_rng(seed)
+            side = Side(1, (amount,), float(random.uniform(500, 30_000)))
+            drawn = draw(Side(0, (), 1500.0), side, years=float(random.uniform(2, 20)), n=2000, seed=seed)
+            said[drawn.verdict(float(np.exp(random.uniform(4, 11))))] += 1
+        print(f"one outcome of {amount:8,.0f}: {dict(said)}")
+    empty = draw(Side(8, (25_000.0,) * 8, 1500.0), Side(0, (), 20_000.0), years=10.0)
     print(
-        f"tending, {networks} networks without effect: false yes or no {wrong / networks:.2%} (at most 6 %); {dict(verdicts)}"
+        f"no outcome in 20,000 contact-years, the core 8 of 25,000, price 20,000: {empty.verdict(20_000.0)} ({empty.chance(20_000.0):.3f})"
     )
 
 
@@ -100,42 +176,38 @@ def of_prior(random: np.random.Generator, years: np.ndarray) -> tuple[np.ndarray
     return random.gamma(shape, level / shape, years.size), centre, variance
 
 
+def crowd_of(random: np.random.Generator, years: np.ndarray, seed: int) -> tuple[Crowd, float]:
+    """Core and crowd drawn from the priors over eight years, and what the crowd truly brings a year."""
+    rates, centre, variance = of_prior(random, years)
+    counts = np.minimum(random.poisson(rates * years), 400)
+    sides = [
+        Side(n, tuple(np.exp(random.normal(centre, np.sqrt(variance), n))), exposure)
+        for n, exposure in zip(counts, years, strict=True)
+    ]
+    brings = float(rates[1] * years[1]) / 8 * np.exp(min(centre + variance / 2, 300))
+    return draw(*sides, years=8.0, n=4000, seed=seed), brings
+
+
 def pays(draws: int) -> None:
     """Verdicts on "does it pay" over draws from the prior, and how often the interval of the yearly sum covers."""
-    years, verdicts, true, covered = np.array([400.0, 600, 500, 1500, 9000]), Counter(), 0, []
-    network = network_without_effect(np.random.default_rng(0))
+    said, true, covered = Counter(), 0, []
     for seed in range(draws):
         random = np.random.default_rng(10_000 + seed)
-        rates, centre, variance = of_prior(random, years)
-        counts = np.minimum(random.poisson(rates * years), 400)
-        brings = float(rates[1:] @ years[1:]) / 8 * np.exp(min(centre + variance / 2, 300))
-        values = [np.exp(random.normal(centre, np.sqrt(variance), n)) for n in counts]
-        drawn = crowd(book_of(counts, years, values, network), "early", n=4000, seed=seed)
+        drawn, brings = crowd_of(random, np.array([400.0, 11_600.0]), seed)
         cost = float(np.exp(random.normal(np.log(5000), 1.5)))
-        verdict = verdict_of(drawn.chance(cost))
-        verdicts[verdict] += 1
+        verdict = drawn.verdict(cost)
+        said[verdict] += 1
         true += verdict == ("yes" if brings > cost else "no")
-        if (counts < 400).all():
+        if drawn.crowd.outcomes < 400:
             low, high = np.quantile(drawn.money, [0.05, 0.95])
             covered.append(low <= brings <= high)
-    given = draws - verdicts["undecided"]
+    given = draws - said["undecided"]
     print(
-        f"does it pay, {draws} draws from the prior: {given} verdicts, {true / given:.2%} of them true (at least 95 %)"
+        f"\ndoes it pay, {draws} draws from the prior: {given} verdicts, {true / given:.2%} of them true (at least 95 %); {dict(said)}"
     )
     print(
-        f"  nominal 90 % interval of what the crowd brings a year covers {np.mean(covered):.1%} (87 to 93 %)"
+        f"  nominal 90 % interval of what the crowd brings a year covers {np.mean(covered):.1%} (87 to 97 %)"
     )
-
-
-def book_of(counts: np.ndarray, years: np.ndarray, values: list[np.ndarray], network: Network) -> Ledger:
-    """A ledger of eight years with so many outcomes in each observed state."""
-    states = [state for state, n in zip(OBSERVED, counts, strict=True) for _ in range(n)]
-    won = pd.DataFrame(
-        {"state_before": states, "state_before_late": states, "contribution": np.concatenate([*values, []])}
-    )
-    exposure = pd.Series(years, index=list(OBSERVED)).reindex(STATES).fillna(0.0)
-    both = pd.DataFrame({"early": exposure, "late": exposure})
-    return Ledger(network, date(2014, 1, 1), date(2021, 12, 31), won, both, {})
 
 
 def coverage(draws: int) -> None:
@@ -164,7 +236,7 @@ def coverage(draws: int) -> None:
         )
         hits.append((low <= rates) & (rates <= high))
     print(f"Bayesian 90 % intervals of five rates, over the prior: cover {np.mean(hits):.1%} (87 to 93 %)")
-    for name, draw, expected in (
+    for name, drawn, expected in (
         ("log-normal, sigma 0.8", lambda n: np.exp(random.normal(9.6, 0.8, n)), 9.6 + 0.32),
         ("Pareto, alpha 1.7", lambda n: 5000 * (1 + random.pareto(1.7, n)), np.log(5000 * 1.7 / 0.7)),
         ("Pareto, alpha 2.5", lambda n: 5000 * (1 + random.pareto(2.5, n)), np.log(5000 * 2.5 / 1.5)),
@@ -172,7 +244,7 @@ def coverage(draws: int) -> None:
         for n in (4, 8, 15, 30):
             hits = []
             for seed in range(draws // 4):
-                mu, sigma = value_draws(draw(n).tolist(), n=1000, seed=seed)
+                mu, sigma = value_draws(drawn(n).tolist(), n=1000, seed=seed)
                 low, high = np.quantile(mu + sigma**2 / 2, [0.05, 0.95])
                 hits.append(low <= expected <= high)
             print(
@@ -201,11 +273,16 @@ def main() -> None:
     """Run it all."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="a tenth of it")
-    share = 10 if parser.parse_args().quick else 1
-    for part, size in ((power, 4000), (coverage, 4000), (pays, 2000), (false_verdicts, 2000)):
+    parser.add_argument("--data", type=Path, default=worlds.DATA, help="folder of the real logs")
+    given = parser.parse_args()
+    share = 10 if given.quick else 1
+    parts: tuple[tuple[Callable[[int], None], int], ...] = (
+        (lambda n: tending_worlds(n, given.data), 600), (worth_worlds, 600), (one_outcome, 600), (pays, 2000), (coverage, 4000), (power, 4000),
+    )  # fmt: skip
+    for part, size in parts:
         begun = time.perf_counter()
         part(size // share)
-        print(f"  [{part.__name__}: {time.perf_counter() - begun:.0f} s]\n")
+        print(f"  [{time.perf_counter() - begun:.0f} s]", flush=True)
 
 
 if __name__ == "__main__":

@@ -142,10 +142,56 @@ def test_nothing_later_reaches_an_earlier_answer() -> None:
     pd.testing.assert_frame_equal(cut.contact_years, again.contact_years)
 
 
-def test_without_dates_in_the_settings_the_ledger_begins_with_the_first_outcome() -> None:
+def test_without_dates_in_the_settings_the_ledger_begins_where_exchange_could_be_seen() -> None:
     book = ledger(made([outcome("x:t", "2020-06-01")], settings=Settings()))
-    assert (book.first, book.last) == (date(2020, 1, 1), date(2021, 10, 10))
-    assert ledger(made([], settings=Settings())).first == date(2021, 10, 10)
+    assert (book.first, book.last) == (date(2010, 1, 1), date(2021, 10, 10))
+    assert ledger(made([], settings=Settings())).first == date(2010, 1, 1)
+    unseen = [
+        {"file": "c.vcf", "status": "read", "platform": "x", "account": "me", "snapshot_on": "2021-10-10"}
+    ]
+    assert ledger(made([], settings=Settings(), coverage=unseen)).first == date(2021, 10, 10)
+
+
+def test_an_outcome_without_the_day_it_was_won_is_not_won_on_its_first_touch() -> None:
+    rows = [outcome("x:t", "2020-06-01", won_on=None), outcome("x:c", "2020-07-01", won_on="2020-09-01")]
+    whole = made(rows)
+    assert len(ledger(whole).won) == 2
+    assert ledger(whole, as_of="2020-12-31").won["first_link"].tolist() == ["x:c"]
+    assert whole.as_of("2020-12-31").outcomes["status"].tolist() == ["open", "won"]
+    assert ledger(whole, as_of="2020-12-31").left_out == {"open": 1}
+    ended = Settings(ledger_from=date(2020, 1, 1), ledger_until=date(2020, 12, 31))
+    assert ledger(made(rows, settings=ended)).left_out == {"undated": 1}
+
+
+def test_the_core_are_the_strongest_ties_as_of_before_and_an_untouched_contact_is_none() -> None:
+    book = ledger(
+        made([outcome("x:t", "2020-06-01"), outcome("x:c", "2020-06-02"), outcome("y:u", "2020-06-03")])
+    )
+    assert book.won["in_core"].tolist() == [True, False, False]
+    assert book.crowd_years.loc["tended", "early"] == 0
+    assert book.crowd_years.loc["collected", "early"] == book.contact_years.loc["collected", "early"]
+    assert not ledger(book.network, core=0).won["in_core"].any()
+    beyond = book.standing.beyond(
+        pd.Series(["x:t", "x:c", "nobody"]), pd.Series(pd.to_datetime(["2020-06-01"] * 3))
+    )
+    assert beyond.tolist() == [False, True, True]
+
+
+def test_an_export_of_later_changes_who_was_there_only_within_its_bounds() -> None:
+    people = [contact("x:a", "A B", connected_on="2014-01-01"), contact("x:b", "B C")]
+    settings = Settings(ledger_from=date(2017, 1, 1), ledger_until=date(2018, 12, 31))
+
+    def years(*days: str) -> pd.Series[Any]:
+        shown = [{"contact_id": "x:b", "snapshot_on": day, "present": True} for day in days]
+        network = Network.from_tables(
+            owner="Ida Beispiel", contacts=pd.DataFrame(people), coverage=pd.DataFrame([SHOWN]), settings=settings,
+            snapshots=pd.DataFrame(shown),
+        )  # fmt: skip
+        return ledger(network, as_of="2018-12-31").contact_years.loc["collected"]
+
+    assert years("2022-01-01")["late"] == pytest.approx(2, abs=0.01)  # in 2018 nothing had shown her yet
+    assert years("2022-01-01")["early"] == pytest.approx(4, abs=0.01)
+    assert years("2016-01-01", "2022-01-01").tolist() == pytest.approx([4, 4], abs=0.01)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +216,7 @@ def test_how_a_contact_came_about(corrections: list[Any], interactions: list[Any
         contacts=pd.DataFrame([contact("x:c", connected_on="2015-01-01")]),
         interactions=pd.DataFrame([message("x:c", "2019-01-01 12:00"), *said]),
         outcomes=pd.DataFrame([outcome("x:c", "2018-12-01")]),
+        settings=Settings(ledger_from=date(2018, 1, 1)),
         **({"corrections": pd.DataFrame(corrections)} if corrections else {}),
     )
     assert ledger(made_of).won["came_about"].tolist() == [way]

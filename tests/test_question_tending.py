@@ -12,10 +12,9 @@ import pytest
 import netanalysis as na
 from builders import contact, message
 from netanalysis import Network
-from netanalysis.ledger import Ledger, ledger
+from netanalysis.ledger import Sides, ledger
 from netanalysis.questions import tending
 from netanalysis.settings import Settings
-from netanalysis.ties import STATES
 from netanalysis.ties.shades_over_time import shades_over_time
 
 SHOWN = {
@@ -55,7 +54,11 @@ def test_a_planted_effect_is_found() -> None:
     made = crowd(5, 60, [(f"x:t{i}", f"20{16 + i}-05-02") for i in range(5)] + [("x:c1", "2018-01-05")])
     found = tending.answer(made)
     assert found.verdict == "yes"
-    assert found.figures["ratio"].value == pytest.approx(5 / 1 * 60 / 5, rel=0.01)
+    # each leaves the comparison with her first outcome: of 5 tended ties 0.3 to 4.3 years count, of the others all but four
+    years = found.tables["states"]["years_early"]
+    assert years["tended"] == pytest.approx(0.33 + 1.33 + 2.33 + 3.33 + 4.33, abs=0.1)
+    assert years["collected"] == pytest.approx(59 * 6 + 2, abs=0.2)
+    assert found.figures["ratio"].value == pytest.approx(5 / 1 * years["collected"] / years["tended"])
     assert found.coverage["compared"] == 6
     assert found.tables["states"].loc["tended", "outcomes"] == 5
     assert not found.needs
@@ -87,47 +90,77 @@ def test_all_outcomes_in_one_class() -> None:
     assert found.verdict == "undecided"
 
 
-def book_of(events: dict[str, int], years: dict[str, float], network: Network) -> Ledger:
-    states = [state for state, n in events.items() for _ in range(n)]
-    won = pd.DataFrame(
-        {
-            "state_before": states,
-            "state_before_late": states,
-            "first_link": [f"x:t{i % 3}" for i in range(len(states))],
-        }
-    )
-    exposure = pd.Series(years).reindex(STATES).fillna(0.0)
-    return Ledger(
-        network,
-        date(2016, 1, 1),
-        date(2021, 12, 31),
-        won,
-        pd.DataFrame({"early": exposure, "late": exposure}),
-        {},
-    )
+def lags(*events: tuple[int, int], years: tuple[float, float] = (250.0, 4500.0)) -> dict[int, Sides]:
+    return {lag: Sides(each, years) for lag, each in zip((90, 180, 365), events, strict=True)}
 
 
-def test_no_effect_is_called_one_seldom() -> None:
-    random, network, wrong = np.random.default_rng(1), crowd(1, 1, []), 0
-    years = {"tended": 250.0, "collected": 4000.0, "dormant": 500.0}
-    for _ in range(600):
-        events = {state: int(random.poisson(0.004 * at_risk)) for state, at_risk in years.items()}
-        book = book_of(events, years, network)
-        sides = [tending.contrast(book, ("tended",), tending.REST, bound) for bound in ("early", "late")]
-        wrong += tending.agreed(*sides) in ("yes", "no")
-    assert wrong / 600 <= 0.06
+@pytest.mark.parametrize(
+    ("events", "verdict"),
+    [
+        ([(6, 6), (5, 7), (5, 7)], "yes"),
+        ([(6, 6), (3, 9), (3, 9)], "yes"),  # the longer lags have to agree at 90 per cent only
+        ([(6, 6), (5, 7), (1, 11)], "undecided"),  # talks of up to a year would explain it
+        ([(6, 6), (0, 12), (5, 7)], "undecided"),
+        ([(2, 10), (2, 10), (2, 10)], "undecided"),
+    ],
+)
+def test_a_verdict_stands_only_where_it_does_not_hang_on_when_the_talks_began(
+    events: list[tuple[int, int]], verdict: str
+) -> None:
+    assert tending.judge(lags(*events)) == verdict
 
 
 def test_a_verdict_needs_both_bounds() -> None:
-    network = crowd(1, 1, [])
-    book = book_of({"tended": 6, "collected": 3}, {"tended": 100.0, "collected": 5000.0}, network)
-    years = book.contact_years.assign(
-        late=book.contact_years["early"].where(lambda s: s.index != "collected", 60.0)
+    early = lags((6, 3), (6, 3), (6, 3), years=(100.0, 5000.0))
+    late = lags((6, 3), (6, 3), (6, 3), years=(100.0, 60.0))
+    assert [tending.judge(sides) for sides in (early, late)] == ["yes", "undecided"]
+    assert tending.agreed(early, late) == "undecided"
+    assert tending.agreed(early, early) == "yes"
+
+
+def test_who_comes_back_counts_once_and_is_told_apart() -> None:
+    again = [("x:t1", f"20{16 + i}-05-02") for i in range(6)]
+    found = tending.answer(crowd(5, 60, [*again, ("x:c1", "2018-01-05")]))
+    assert found.verdict == "undecided"
+    assert (found.coverage["compared"], found.coverage["repeat"], found.coverage["repeat_clients"]) == (
+        2,
+        5,
+        1,
     )
-    late = Ledger(network, book.first, book.last, book.won, years, {})
-    sides = [tending.contrast(late, ("tended",), tending.REST, bound) for bound in ("early", "late")]
-    assert [side.ratio.verdict for side in sides if side.ratio] == ["yes", "undecided"]
-    assert tending.agreed(*sides) == "undecided"
+    states = found.tables["states"].loc["tended"]
+    assert (states["outcomes"], states["first_links"]) == (6, 1)
+    # Tara leaves the comparison with her first outcome, 122 days into six years
+    assert states["years_early"] == pytest.approx(4 * 6 + 122 / 365.25, abs=0.1)
+    everything = found.tables["contrasts"].loc["all_outcomes"]
+    assert (everything["events_a"], everything["events_b"]) == (6, 1)
+    assert everything["years_a"] == pytest.approx(5 * 6, rel=0.01)
+
+
+def test_who_brought_something_before_the_ledger_comes_back() -> None:
+    found = tending.answer(
+        crowd(5, 60, [("x:t1", "2015-05-02"), ("x:t1", "2017-05-02"), ("x:t2", "2017-06-02")])
+    )
+    assert (found.coverage["outcomes"], found.coverage["compared"], found.coverage["repeat"]) == (2, 1, 1)
+    assert found.tables["states"].loc["tended", "years_early"] == pytest.approx(3 * 6 + 1.42, abs=0.1)
+
+
+def test_talks_that_made_ties_look_tended_leave_it_undecided_and_the_first_words_are_asked_for() -> None:
+    made = crowd(2, 60, [(f"x:c{i}", f"20{16 + i}-11-02") for i in range(6)])
+    talks = [
+        message(f"x:c{i}", f"20{16 + i}-0{month}-10 {hour}:00", way)
+        for i in range(6) for month in (2, 3, 4) for hour, way in ((10, "in"), (11, "out"))
+    ]  # fmt: skip
+    talked = Network.from_tables(
+        owner="Ida Beispiel", contacts=made.contacts, outcomes=made.outcomes, coverage=made.coverage, settings=SETTINGS,
+        interactions=pd.concat([made.interactions, pd.DataFrame(talks)], ignore_index=True),
+    )  # fmt: skip
+    found = tending.answer(talked)
+    assert found.tables["lags"]["verdict"].tolist() == ["yes", "yes", "undecided"]
+    assert found.tables["lags"].loc[365, "events_a"] == 0
+    assert found.verdict == "undecided"
+    assert [need.key for need in found.needs] == ["need_first_words"]
+    assert "depends on when the talks really began" in found.sentence("en")
+    assert "wann die Gespräche wirklich begannen" in found.sentence("de")
 
 
 def test_the_shades_of_many_days_are_those_of_each() -> None:
@@ -154,7 +187,7 @@ def test_the_sample_plants_an_effect_that_its_outcomes_carry(sample: Network) ->
     found = tending.answer(sample)
     assert found.verdict == "yes"
     assert found.figures["ratio"].low > 5
-    assert found.coverage["compared"] == 13
+    assert (found.coverage["compared"], found.coverage["repeat"]) == (12, 1)
     contrasts = found.tables["contrasts"]
     assert contrasts.loc["tended_collected", "p_holm"] < 0.01
     assert (contrasts["p_holm"] >= contrasts["p"]).all()

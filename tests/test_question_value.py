@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,11 +15,11 @@ from builders import contact, message
 from netanalysis import Network, message_classes
 from netanalysis.cost import noise, price
 from netanalysis.inference import RatePrior, ValuePrior
-from netanalysis.ledger import Ledger, ledger
+from netanalysis.ledger import ledger
+from netanalysis.plot.answers import change_sentence
 from netanalysis.questions import value
-from netanalysis.questions.value.crowd import OBSERVED, crowd, verdict_of
+from netanalysis.questions.value.crowd import Side, draw
 from netanalysis.settings import Settings
-from netanalysis.ties import STATES
 from test_question_tending import SHOWN
 
 SETTINGS = Settings(
@@ -70,7 +71,6 @@ def test_a_crowd_that_brings_much_pays() -> None:
 
 
 def test_a_crowd_that_brings_little_and_costs_much_does_not_pay() -> None:
-    dear = replace(SETTINGS, seconds_per={"invitation": 360_000.0})
     dear = replace(SETTINGS, seconds_per={"invitation": 36_000.0})
     found = value.answer(made(of_crowd(6, 500.0), noise_rows=300, settings=dear))
     assert found.verdict == "no"
@@ -170,7 +170,8 @@ def test_strength_that_foretells_is_found_and_pruning_is_priced() -> None:
     assert lost.loc[5, "outcomes"] == 0
     by_chance = value.answer(made(of_crowd(6)))
     assert by_chance.figures["auc"].high < 0.55
-    assert by_chance.tables["pruning"].loc[5, "outcomes"] == pytest.approx(6 * (1 - 1 / 60))
+    # four ties are all there are: who never was in touch is none, and goes with the crowd
+    assert by_chance.tables["pruning"].loc[[5, 50, 150], "outcomes"].tolist() == [6, 6, 6]
     assert len(by_chance.tables["surprises"]) == 6
 
 
@@ -198,46 +199,189 @@ def test_reach_tells_firms_fields_of_work_and_deciders_apart() -> None:
     assert firms[8] == 2
 
 
-def book_of(counts: np.ndarray, years: np.ndarray, values: list[np.ndarray], network: Network) -> Ledger:
-    """A ledger with so many outcomes of such value in each observed state."""
-    states = [state for state, n in zip(OBSERVED, counts, strict=True) for _ in range(n)]
-    won = pd.DataFrame(
-        {"state_before": states, "state_before_late": states, "contribution": np.concatenate([*values, []])}
-    )
-    exposure = pd.Series(years, index=list(OBSERVED)).reindex(STATES).fillna(0.0)
-    return Ledger(
-        network,
-        date(2012, 1, 1),
-        date(2021, 12, 31),
-        won,
-        pd.DataFrame({"early": exposure, "late": exposure}),
-        {},
-    )
-
-
 def test_verdicts_over_draws_from_the_prior_are_true() -> None:
-    network, random, right, given = made([], settings=Settings()), np.random.default_rng(4), 0, 0
-    rates, values, years = RatePrior(), ValuePrior(), np.array([400.0, 600.0, 500.0, 1500.0, 9000.0])
+    random, right, given = np.random.default_rng(4), 0, 0
+    rates, values, years = RatePrior(), ValuePrior(), np.array([400.0, 11_600.0])
     for seed in range(250):
         z = random.normal(size=2)
         shape, level = (
             rates.shape * np.exp(rates.shape_sd * z[0]),
             rates.level * np.exp(rates.level_sd * z[1]),
         )
-        true = np.minimum(random.gamma(shape, level / shape, 5), 0.05)
+        true = np.minimum(random.gamma(shape, level / shape, 2), 0.05)
         variance = values.spread_weight * values.spread**2 / random.chisquare(values.spread_weight)
         centre = random.normal(np.log(values.typical), np.sqrt(variance / values.weight))
-        counts = random.poisson(true * years)
-        book = book_of(
-            counts, years, [np.exp(random.normal(centre, np.sqrt(variance), n)) for n in counts], network
+        core, beyond = (
+            Side(n, tuple(np.exp(random.normal(centre, np.sqrt(variance), n))), at_risk)
+            for n, at_risk in zip(random.poisson(true * years), years, strict=True)
         )
-        brings = float(true[1:] @ years[1:]) / book.years * np.exp(centre + variance / 2)
+        brings = float(true[1] * years[1]) / 10 * np.exp(centre + variance / 2)
         cost = float(np.exp(random.normal(np.log(5000), 1.5)))
-        verdict = verdict_of(crowd(book, "early", n=1500, seed=seed).chance(cost))
+        verdict = draw(core, beyond, years=10.0, n=1500, seed=seed).verdict(cost)
         given += verdict != "undecided"
         right += verdict == ("yes" if brings > cost else "no")
     assert given > 60
     assert right / given >= 0.95
+
+
+@pytest.mark.parametrize("price", [50.0, 1_000.0, 20_000.0, 500_000.0])
+@pytest.mark.parametrize("amount", [0.0, -100.0, 2_000.0, 20_000.0, 54_000.0])
+def test_one_outcome_settles_nothing(amount: float, price: float) -> None:
+    for years in (3.0, 14.0):
+        drawn = draw(Side(0, (), 1500.0), Side(1, (amount,), 1300.0 * years), years=years, n=4000)
+        assert drawn.verdict(price) == "undecided"
+    seen = value.answer(
+        made([{"chain": "x:c1", "first_touch": "2018-05-01", "value": amount}], noise_rows=30)
+    )
+    assert seen.verdict == "undecided"
+
+
+def test_two_people_are_no_yes_however_much_they_brought() -> None:
+    core, two = Side(4, (20_000.0,) * 4, 1000.0), (90_000.0, 80_000.0)
+    assert draw(core, Side(9, two, 20_000.0), years=10.0).chance(10.0) > 0.99
+    assert draw(core, Side(9, two, 20_000.0), years=10.0).verdict(10.0) == "undecided"
+    assert draw(core, Side(9, (*two, 10_000.0), 20_000.0), years=10.0).verdict(10.0) == "yes"
+    again = [
+        {"chain": f"x:c{i % 2}", "first_touch": f"20{16 + i}-05-01", "value": 50_000.0} for i in range(6)
+    ]
+    found = value.answer(made(again, noise_rows=30))
+    assert (found.coverage["crowd"], found.coverage["crowd_links"]) == (6, 2)
+    assert found.verdict == "undecided"
+    assert "need_first_links" in [need.key for need in found.needs]
+
+
+def test_no_can_be_reached_where_the_crowd_brought_nothing() -> None:
+    core = Side(8, (25_000.0,) * 8, 1500.0)
+    assert draw(core, Side(0, (), 20_000.0), years=10.0).verdict(20_000.0) == "no"
+    assert draw(core, Side(0, (), 20_000.0), years=10.0).verdict(200.0) == "undecided"
+    assert (
+        draw(Side(2, (25_000.0,) * 2, 1500.0), Side(0, (), 20_000.0), years=10.0).verdict(1e9) == "undecided"
+    )
+    rows = [
+        {"chain": f"x:t{i % 4}", "first_touch": f"201{6 + i % 4}-0{1 + i}-01", "value": 9_000.0}
+        for i in range(8)
+    ]
+    dear = replace(SETTINGS, seconds_per={"invitation": 360_000.0})
+    found = value.answer(made(rows, noise_rows=60, settings=dear, n=900))
+    assert found.verdict == "no"
+    assert np.isnan(found.figures["crowd_money"].value)
+    for lang, word in (("en", "no outcome with a value"), ("de", "kein Geschäft mit Wert")):
+        assert word in found.sentence(lang)  # type: ignore[arg-type]
+        assert not re.search(r"\bnan\b|–", found.sentence(lang))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("rows", [[], [{"chain": "x:c1", "first_touch": "2018-05-01"}],
+                                  [{"chain": "x:t1", "first_touch": "2018-05-01", "value": 9_000.0}]])  # fmt: skip
+def test_no_money_is_told_that_no_outcome_of_the_crowd_stands_behind(rows: list[dict[str, Any]]) -> None:
+    found = value.answer(made(rows, noise_rows=30))
+    for name in ("crowd_money", "crowd_without_largest", "next_money", "break_even", "crowd_observed"):
+        assert np.isnan(found.figures[name].value), name
+    one = value.answer(
+        made([{"chain": "x:c1", "first_touch": "2018-05-01", "value": 7_000.0}], noise_rows=30)
+    )
+    assert one.figures["crowd_observed"].value == 7_000.0
+    assert np.isnan(one.figures["crowd_without_largest"].value)
+    assert "€7,000" in one.sentence("en")
+
+
+def test_three_worthless_outcomes_do_not_prove_that_nothing_ever_comes() -> None:
+    worthless = draw(Side(5, (20_000.0,) * 5, 1500.0), Side(3, (0.0,) * 3, 20_000.0), years=10.0)
+    assert worthless.verdict(500.0) == "undecided"
+    assert np.quantile(worthless.value, 0.95) > 3_000
+
+
+def test_the_core_is_what_one_would_keep_and_page_headline_and_surprises_agree() -> None:
+    rows = [{"chain": f"x:t{i}", "first_touch": "2018-05-02", "value": 1_000.0} for i in range(4)] + of_crowd(
+        3
+    )
+    usual, small = value.answer(made(rows)), value.answer(made(rows), core=2)
+    assert usual.tables["sides"]["outcomes"].to_dict() == {"core": 4, "crowd": 3}
+    assert small.tables["sides"].loc["core", "outcomes"] == 4  # equal ties share a place
+    for found, kept in ((usual, 150), (small, 2)):
+        crowd_outcomes = found.tables["sides"].loc["crowd", "outcomes"]
+        assert found.tables["pruning"].loc[kept, "outcomes"] == crowd_outcomes
+        assert len(found.tables["surprises"]) == crowd_outcomes
+    wide = value.answer(made(rows, n=400))
+    assert wide.tables["pruning"].loc[150, "outcomes"] == wide.tables["sides"].loc["crowd", "outcomes"] == 3
+
+
+def test_the_price_is_noise_own_time_and_fees() -> None:
+    network = made(
+        of_crowd(3), noise_rows=12, settings=replace(SETTINGS, costs={2016: 100.0, 2017: 500.0, 2030: 9e9})
+    )
+    rows = [
+        message("x:c1", "2018-03-01 10:00", "out"),
+        message("x:c2", "2018-03-01 10:00", "out"),  # one message to two
+        message("x:c3", "2018-03-02 10:00", "out"),
+        message("x:c4", "2018-03-03 10:00", "out", kind="invitation"),
+        message("x:t1", "2018-03-04 10:00", "out"),  # to the core
+    ]
+    more = Network.from_tables(
+        owner="Ida Beispiel", contacts=network.contacts, outcomes=network.outcomes, coverage=network.coverage,
+        interactions=pd.concat([network.interactions, pd.DataFrame(rows)], ignore_index=True), settings=network.settings,
+        activity=pd.DataFrame([{"time": "2018-03-05 10:00", "platform": "x", "account": "me", "kind": kind} for kind in ("post", "reaction")]),
+    )  # fmt: skip
+    parts = value.answer(more).tables["price"]
+    years = ledger(more).years
+    assert (parts["rows_a_year"] * years).round(6).to_dict() == pytest.approx(
+        {"noise": 12, "written": 2, "request": 1, "accepted": 0, "post": 1, "fees": float("nan")}, nan_ok=True
+    )
+    assert parts.loc["fees", "money_a_year"] == pytest.approx(600 / years)
+    whole = value.answer(more).figures["price"]
+    assert whole.value == pytest.approx(parts["money_a_year"].sum())
+    assert not parts.loc["written", "stated"]
+    stated = value.answer(
+        Network.from_tables(
+            owner="Ida Beispiel", contacts=more.contacts, outcomes=more.outcomes, coverage=more.coverage, interactions=more.interactions,
+            activity=more.activity, settings=replace(more.settings, seconds_per={"written": 3600.0, "post": 0.0}),
+        )
+    ).tables["price"]  # fmt: skip
+    assert stated.loc["written", "minutes_a_year"] * years == pytest.approx(120)
+    assert stated["stated"].to_dict() == {
+        "noise": False,
+        "written": True,
+        "request": False,
+        "accepted": False,
+        "post": True,
+        "fees": True,
+    }
+
+
+def test_the_break_even_is_told_in_minutes_of_a_working_day() -> None:
+    found = value.answer(made(of_crowd(6), noise_rows=60))
+    money, turn = found.figures["crowd_money"], found.figures["break_even"]
+    assert turn.value == pytest.approx(money.value / 100 * 60 / 220, rel=1e-6)
+    dear = value.answer(made(of_crowd(6), noise_rows=60, settings=replace(SETTINGS, costs={2018: 1e9})))
+    assert dear.figures["break_even"].value == 0
+    for lang, words in (("en", "minutes of a working day"), ("de", "Minuten am Arbeitstag")):
+        assert words in change_sentence(found, lang)  # type: ignore[arg-type]
+        assert change_sentence(dear, lang)  # type: ignore[arg-type]
+
+
+def test_outcomes_of_people_whom_no_file_shows_are_named_with_their_sum() -> None:
+    network = made([{"chain": "y:u", "first_touch": "2018-05-01", "value": 12_000.0}, *of_crowd(3)])
+    people = pd.concat(
+        [
+            network.contacts,
+            pd.DataFrame([{**contact("y:u", "Udo Unseen", connected_on="2012-01-01"), "platform": "y"}]),
+        ]
+    )
+    rows = network.outcomes.copy()
+    rows.loc[0, "chain"] = "y:u"
+    unseen = Network.from_tables(
+        owner="Ida Beispiel", contacts=people, interactions=network.interactions, coverage=network.coverage, outcomes=rows, settings=SETTINGS
+    )  # fmt: skip
+    found = value.answer(unseen)
+    (need,) = [need for need in found.needs if need.key == "need_exchange_of"]
+    assert dict(need.values) == {"n": 1, "money": 12_000, "currency": "EUR"}
+    assert "12.000" in need.text("de")
+
+
+def test_a_ledger_without_a_first_day_asks_for_it() -> None:
+    found = value.answer(made(of_crowd(6), noise_rows=60, settings=replace(SETTINGS, ledger_from=None)))
+    assert found.coverage["years"] == pytest.approx(12, abs=0.01)  # from 2010 on messages could be seen
+    assert "need_ledger_from" in [need.key for need in found.needs]
+    assert "need_ledger_from" not in [need.key for need in value.answer(made(of_crowd(6))).needs]
 
 
 def test_the_sample_tells_its_story(sample: Network) -> None:

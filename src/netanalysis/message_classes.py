@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -35,5 +36,15 @@ CLASSES: Final = MappingProxyType(
             ("spam", 3.0, "spam, by the platform's folder or by its words"),
             ("unclear", 30.0, "never answered, and nothing else is known of it"),
         )
+    }
+)
+
+#: What ego does for a large network, and the seconds one takes where `[seconds_per]` is silent: assumptions, too.
+OWN_TIME: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "written": 120.0,  # a message to somebody beyond the core
+        "request": 20.0,  # a request to connect
+        "accepted": 5.0,  # a click to accept one
+        "post": 180.0,  # a word to everybody
     }
 )

@@ -16,6 +16,10 @@ def _nothing() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
+def _no_costs() -> Mapping[int, float]:
+    return MappingProxyType({})
+
+
 def _no_seconds() -> Mapping[str, float]:
     return MappingProxyType({})
 
@@ -89,6 +93,7 @@ class Settings:
     ledger_from: date | None = None
     ledger_until: date | None = None
     seconds_per: Mapping[str, float] = field(default_factory=_no_seconds)
+    costs: Mapping[int, float] = field(default_factory=_no_costs)
     column_map: Mapping[str, str] = field(default_factory=_nothing)
     aliases: Mapping[str, str] = field(default_factory=_nothing)
     notices: tuple[NoticeRule, ...] = ()

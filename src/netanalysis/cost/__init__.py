@@ -6,6 +6,7 @@ from netanalysis.cost.classes import CONFIDENCES, REASONS, classify
 from netanalysis.cost.load import noise, observed_days, years
 from netanalysis.cost.own import WAITING, own_noise
 from netanalysis.cost.price import CONTACTS, Price, price, priced
+from netanalysis.cost.whole import WholePrice, minutes_a_day, whole_price
 
 __all__ = [
     "CONFIDENCES",
@@ -13,11 +14,14 @@ __all__ = [
     "REASONS",
     "WAITING",
     "Price",
+    "WholePrice",
     "classify",
+    "minutes_a_day",
     "noise",
     "observed_days",
     "own_noise",
     "price",
     "priced",
+    "whole_price",
     "years",
 ]

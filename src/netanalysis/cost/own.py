@@ -48,15 +48,15 @@ def own_noise(network: Network, *, as_of: date | str | None = None) -> pd.DataFr
     spread = spread[(spread["direction"] == "out") & spread["why"].isin(["broadcast", "group"])]
     known = spread["since"] <= last
     rows = pd.concat([exchanges(network), spread[~known]]) if not known.all() else exchanges(network)
-    parts = (_requests(network), spread[known], _unanswered(rows[rows["day"] <= last], last))
+    parts = (requests(network), spread[known], _unanswered(rows[rows["day"] <= last], last))
     columns = ["day", "person_id", "platform"]
     found = [part[columns].assign(sort=sort) for sort, part in zip(SORTS, parts, strict=True)]
     joined = pd.concat(found, ignore_index=True).dropna(subset=["person_id"]).astype({"sort": "string"})
     return joined[joined["day"] <= last].reset_index(drop=True)
 
 
-def _requests(network: Network) -> pd.DataFrame:
-    """Ego's requests to connect."""
+def requests(network: Network) -> pd.DataFrame:
+    """Return ego's requests to connect, with `person_id` and the local `day` of each."""
     rows = network.interactions
     rows = rows[(rows["kind"] == "invitation") & (rows["direction"] == "out") & rows["contact_id"].notna()]
     person_of = network.contacts.set_index("contact_id")["person_id"]

@@ -120,7 +120,7 @@ def price(network: Network, first: date, last: date) -> Price:
     return Price(
         classes=_by(rows, "class", days, cost),
         contacts=_by(rows, "who", days, cost).rename_axis("contact"),
-        seconds_a_month=_rate(rows, days),
+        seconds_a_month=seconds_rate(rows, days),
         hourly_cost=cost,
         rows=len(rows),
         share_observed=len(days) / ((last - first).days + 1),
@@ -172,8 +172,8 @@ def _senders(persons: pd.Series[Any], network: Network) -> pd.Series[Any]:
     return found.fillna("nobody").astype("string")
 
 
-def _rate(rows: pd.DataFrame, days: pd.DatetimeIndex) -> BurstyRate:
-    """Seconds a month of equal length, bursts allowed for, the unobserved days left out."""
+def seconds_rate(rows: pd.DataFrame, days: pd.DatetimeIndex) -> BurstyRate:
+    """Return the seconds a month of equal length, bursts allowed for, the unobserved days left out."""
     if not len(days):
         return bursty_rate([0.0])
     n = max(1, round(len(days) / _YEAR * 12))
@@ -190,7 +190,7 @@ def _by(rows: pd.DataFrame, column: str, days: pd.DatetimeIndex, cost: float | N
     years = len(days) / _YEAR
     table = {}
     for name, part in rows.groupby(column):
-        rate = _rate(part, days)
+        rate = seconds_rate(part, days)
         minutes = [bound * 12 / 60 for bound in (rate.rate, rate.low, rate.high)]
         money = minutes[0] / 60 * cost if cost is not None else float("nan")
         table[str(name)] = (len(part) / years, part["seconds"].mean(), *minutes, money)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from netanalysis.inference.bayes import (
     RatePrior,
     ValuePrior,
+    gain_share_draws,
     rate_draws,
     value_draws,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "chao1",
     "clustered_rate",
     "first_chances",
+    "gain_share_draws",
     "holm",
     "pace_changes",
     "placements",

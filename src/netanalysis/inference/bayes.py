@@ -18,6 +18,12 @@ Draws = np.ndarray[Any, np.dtype[np.float64]]
 _GRID: Final = 61
 #: how many standard deviations of its prior the grid spans
 _SPAN: Final = 4.0
+#: how far the places of two sorts of value lie apart, in standard deviations of the logarithm; and where there is one sort
+_APART: Final = 0.7
+_TOGETHER: Final = 1e-12
+#: what the share of gains is believed to be beforehand, in gains and in losses seen
+_GAINS: Final = 1.0
+_LOSSES: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,12 @@ def _hyper_grid(counts: Draws, exposure: Draws, prior: RatePrior) -> tuple[Draws
 
 
 def value_draws(
-    values: Sequence[float], *, prior: ValuePrior | None = None, n: int = 20_000, seed: int = 0
+    values: Sequence[float],
+    *,
+    others: Sequence[float] = (),
+    prior: ValuePrior | None = None,
+    n: int = 20_000,
+    seed: int = 0,
 ) -> tuple[Draws, Draws]:
     r"""Draw place and spread of the log-normal distribution of an outcome's value from what is known after the data.
 
@@ -168,6 +179,8 @@ def value_draws(
     ----------
     values
         Values above zero.
+    others
+        Values above zero of outcomes of another sort, from which this one borrows: what nobody has sold yet is not worth just anything.
     prior
         What is believed beforehand; left out, `ValuePrior()`.
     n
@@ -188,33 +201,84 @@ def value_draws(
 
     Notes
     -----
-    Normal-inverse-gamma: :math:`\sigma^2 \sim \mathrm{Inv}\chi^2(\nu_0, s_0^2)`, :math:`\mu \sim N(m_0, \sigma^2/k_0)`.
+    One spread for both sorts, :math:`y_{gi} \sim N(\theta_g, \sigma^2)` with :math:`\sigma^2 \sim \mathrm{Inv}\chi^2(\nu_0, s_0^2)`;
+    their places lie around a common one, :math:`\theta_g \sim N(m, r\sigma^2)` with :math:`m \sim N(m_0, \sigma^2/k_0)`. Given
+    :math:`r` all of it is conjugate; :math:`\ln\sqrt{r} \sim N(\ln 0.7, 1)` is integrated over a grid. Without others there is one place.
     A bootstrap of so few values covers far too seldom; see `docs/value.md`.
 
     References
     ----------
-    .. [1] Gelman, A. et al. (2013). Bayesian Data Analysis, 3rd ed., chapter 3.3. CRC Press.
+    .. [1] Gelman, A. et al. (2013). Bayesian Data Analysis, 3rd ed., chapters 3.3 and 5.4. CRC Press.
 
     Examples
     --------
     >>> mu, sigma = value_draws([12_000.0, 30_000.0, 55_000.0, 18_000.0])
     >>> bool(15_000 < np.median(np.exp(mu)) < 40_000)
     True
+    >>> mu, sigma = value_draws([], others=[25_000.0] * 8)
+    >>> bool(20_000 < np.median(np.exp(mu)) < 30_000)
+    True
     """
+    groups = [_logs(values), _logs(others)]
+    chosen, random = prior or ValuePrior(), np.random.default_rng(seed)
+    counts = np.array([float(logs.size) for logs in groups])
+    means = np.array([logs.mean() if logs.size else 0.0 for logs in groups])
+    inside = sum(float(((logs - logs.mean()) ** 2).sum()) for logs in groups if logs.size)
+    z = np.linspace(-_SPAN, _SPAN, _GRID) if len(others) else np.zeros(1)
+    r = (_APART * np.exp(z)) ** 2 if len(others) else np.array([_TOGETHER])
+    weights = counts / (1 + r[:, None] * counts)
+    total = chosen.weight + weights.sum(axis=1)
+    centre = np.log(chosen.typical)
+    common = (chosen.weight * centre + weights @ means) / total
+    squares = chosen.spread_weight * chosen.spread**2 + inside + chosen.weight * (common - centre) ** 2
+    squares = squares + (weights * (means - common[:, None]) ** 2).sum(axis=1)
+    freedom = chosen.spread_weight + counts.sum()
+    known = np.log(np.where(weights > 0, weights, 1.0)).sum(axis=1) - np.log(total)
+    log_weight = (known - freedom * np.log(squares) - z**2) / 2
+    chance = np.exp(log_weight - log_weight.max())
+    at = random.choice(r.size, size=n, p=chance / chance.sum())
+    sigma = np.sqrt(squares[at] / random.chisquare(freedom, size=n))
+    middle = random.normal(common[at], sigma / np.sqrt(total[at]))
+    own = 1 / r[at] + counts[0]
+    place = (middle / r[at] + counts[0] * means[0]) / own
+    return random.normal(place, sigma / np.sqrt(own)), sigma
+
+
+def _logs(values: Sequence[float]) -> Draws:
     given = np.asarray(values, dtype=float)
     if not (given > 0).all():
         msg = "The values of a log-normal distribution are above zero; pass losses and zeros apart."
         raise ValueError(msg)
-    chosen = prior or ValuePrior()
-    logs, count, centre = np.log(given), given.size, np.log(chosen.typical)
-    mean = logs.mean() if count else centre
-    weight, freedom = chosen.weight + count, chosen.spread_weight + count
-    place = (chosen.weight * centre + count * mean) / weight
-    squares = (
-        chosen.spread_weight * chosen.spread**2
-        + ((logs - mean) ** 2).sum()
-        + chosen.weight * count / weight * (mean - centre) ** 2
-    )
-    random = np.random.default_rng(seed)
-    sigma = np.sqrt(squares / random.chisquare(freedom, size=n))
-    return random.normal(place, sigma / np.sqrt(weight)), sigma
+    logs: Draws = np.log(given)
+    return logs
+
+
+def gain_share_draws(gains: int, losses: int, *, n: int = 20_000, seed: int = 0) -> Draws:
+    """Draw the share of outcomes that bring anything from what is known after so many gains and losses.
+
+    Parameters
+    ----------
+    gains, losses
+        Outcomes seen that brought something, and that brought nothing or cost.
+    n
+        How many draws.
+    seed
+        The same seed gives the same draws.
+
+    Returns
+    -------
+    ndarray
+        n draws between 0 and 1.
+
+    Notes
+    -----
+    A Beta distribution; one gain and a quarter of a loss are believed beforehand. Were the share seen taken for the true one, three
+    worthless outcomes would prove that nothing ever comes of it.
+
+    Examples
+    --------
+    >>> bool(0.1 < gain_share_draws(0, 3).mean() < 0.3)
+    True
+    """
+    drawn: Draws = np.random.default_rng(seed).beta(_GAINS + gains, _LOSSES + losses, size=n)
+    return drawn

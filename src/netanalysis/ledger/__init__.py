@@ -6,7 +6,20 @@ the same lag.
 
 from __future__ import annotations
 
-from netanalysis.ledger.book import LAG, Ledger, ledger
+from netanalysis.ledger.book import CORE, LAG, OBSERVED, Ledger, Standing, ledger
+from netanalysis.ledger.lags import LAGS, Sides, tended_throughout
 from netanalysis.ledger.shares import SPLITS, shares
 
-__all__ = ["LAG", "SPLITS", "Ledger", "ledger", "shares"]
+__all__ = [
+    "CORE",
+    "LAG",
+    "LAGS",
+    "OBSERVED",
+    "SPLITS",
+    "Ledger",
+    "Sides",
+    "Standing",
+    "ledger",
+    "shares",
+    "tended_throughout",
+]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from netanalysis.dates import end_of_day
 from netanalysis.frames import look_up
-from netanalysis.network.assemble import persons_of
+from netanalysis.network.assemble import default_date, persons_of
 
 
 def restrict(tables: Mapping[str, pd.DataFrame], day: date, time_zone: str) -> dict[str, pd.DataFrame]:
@@ -24,7 +24,7 @@ def restrict(tables: Mapping[str, pd.DataFrame], day: date, time_zone: str) -> d
         seen[name] = _keep(tables[name], ~(tables[name]["snapshot_on"] > last))
     seen["activity"] = _responses(seen["activity"], last)
     seen["strategies"] = _keep(tables["strategies"], tables["strategies"]["from"] <= last)
-    seen["outcomes"] = _outcomes(tables["outcomes"], last)
+    seen["outcomes"] = _outcomes(tables["outcomes"], last, back=day < default_date(tables, time_zone))
     seen["contacts"] = _contacts(tables, seen, last)
     seen["coverage"] = _coverage(tables["coverage"], last)
     known = seen["contacts"]["contact_id"]
@@ -38,10 +38,15 @@ def _keep(frame: pd.DataFrame, mask: pd.Series[bool]) -> pd.DataFrame:
     return frame if mask.all() else frame[mask].reset_index(drop=True)
 
 
-def _outcomes(outcomes: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
-    """Outcomes begun by that day; one that ended later is still open, its value unknown."""
+def _outcomes(outcomes: pd.DataFrame, last: pd.Timestamp, *, back: bool) -> pd.DataFrame:
+    """Outcomes begun by that day; one that ended later is still open, its value unknown.
+
+    Looking back, so is one whose end has no day: nobody knows that it had been won by then.
+    """
     begun = _keep(outcomes, outcomes["first_touch"] <= last)
     later = begun["won_on"] > last
+    if back:
+        later |= begun["won_on"].isna() & (begun["status"] == "won")
     return begun.assign(
         status=begun["status"].mask(later, "open"),
         value=begun["value"].mask(later),

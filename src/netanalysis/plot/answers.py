@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netanalysis.settings import Language
 
 #: why an outcome does not count
-_LEFT_OUT: Final = ("open", "lost", "outside")
+_LEFT_OUT: Final = ("open", "lost", "outside", "undated")
 #: columns of outcomes.csv, in the order of the file
 COLUMNS: Final = (
     "title", "kind", "status", "first_touch", "won_on", "value", "cost", "hours", "chain", "origin", "note",
@@ -73,17 +73,21 @@ def draw_columns(ax: Axes, lang: Language) -> None:
 
 
 def change_sentence(answer: Answer, lang: Language) -> str:
-    """Say what would change the answer: the price at which it turns, or what would settle it."""
-    if answer.needs:
-        needs = " ".join(need.text(lang) for need in answer.needs)
-        return wording.say(lang, "change_undecided", needs=needs)
-    turn = answer.figures.get("break_even")
-    if answer.question != "value" or turn is None or math.isnan(turn.value):
+    """Say what would change the answer: the time at which it turns, and what would settle it."""
+    needs = " ".join(need.text(lang) for need in answer.needs)
+    settle = wording.say(lang, "change_undecided", needs=needs) if needs else ""
+    return " ".join(part for part in (_break_even(answer, lang), settle) if part)
+
+
+def _break_even(answer: Answer, lang: Language) -> str:
+    """Say how much of a working day the crowd is worth, and how much it takes; nothing where that is not known."""
+    turn, takes = answer.figures.get("break_even"), answer.figures.get("price_minutes")
+    if turn is None or takes is None or math.isnan(turn.value):
         return ""
     if turn.value <= 0:
         return wording.say(lang, "change_value_never")
-    key = "change_value_no" if answer.verdict == "no" else "change_value_yes"
-    return wording.say(lang, key, break_even=turn.text(lang, currency=answer.currency))
+    key = "change_value_unseen" if math.isnan(takes.value) else "change_value"
+    return wording.say(lang, key, break_even=turn.text(lang), price_minutes=takes.text(lang))
 
 
 def state_word(state: object, lang: Language) -> str:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from netanalysis.questions import Answer
     from netanalysis.settings import Language
 
-#: to so many ties the network is pruned in the title: those whom one person can keep up with
-TOLD: Final = 150
 _FEW: Final = 2
 #: shares at which the axis is marked: where much is lost, and where little
 _QUARTERS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -51,7 +49,7 @@ def pruning(answer: Answer, *, lang: Language | None = None, ax: Axes | None = N
     Returns
     -------
     Axes
-        The axes, titled with the finding for the 150 strongest ties.
+        The axes, titled with the finding for the core.
 
     Examples
     --------
@@ -108,7 +106,7 @@ def _label(ax: Axes, lost: pd.DataFrame, lang: Language) -> None:
 
 
 def lost_shares(answer: Answer) -> pd.DataFrame:
-    """Shares lost by number of ties kept, up to the first size at which nothing is lost.
+    """Shares lost by number of ties kept, up to the first size from which on no more can be saved.
 
     Parameters
     ----------
@@ -126,14 +124,14 @@ def lost_shares(answer: Answer) -> pd.DataFrame:
     lost = pd.DataFrame({"outcomes": table["share"].fillna(0.0)})
     if whole > 0:
         lost["contribution"] = table["contribution"] / whole
-    nothing = lost.index[(table["outcomes"] == 0).to_numpy()]
-    last = max(int(nothing[0]), int(lost.index[_FEW])) if len(nothing) else int(lost.index[-1])
+    settled = lost.index[(table["outcomes"] == table["outcomes"].iloc[-1]).to_numpy()]
+    last = max(int(settled[0]), int(answer.coverage["kept"]), int(lost.index[_FEW]))
     kept: pd.DataFrame = lost[lost.index <= last]
     return kept
 
 
 def pruning_finding(answer: Answer, lang: Language) -> Finding:
-    """Return what pruning to the 150 strongest ties would have lost, or to the largest number that loses anything."""
+    """Return what pruning to the core would have lost, or to the largest number of ties that loses anything."""
     table = answer.tables["pruning"]
     firms = _reach_caption(answer, lang)
     n = int(answer.coverage["ranked"])
@@ -144,7 +142,7 @@ def pruning_finding(answer: Answer, lang: Language) -> Finding:
     losing = table.index[table["outcomes"] > 0]
     if not len(losing):
         return Finding(wording.say(lang, "pruning_title_none", kept=int(table.index[0])), caption)
-    kept = int(losing[losing <= TOLD][-1])
+    kept = int(losing[losing <= answer.coverage["kept"]][-1])
     row = table.loc[[kept]].to_dict("records")[0]
     money = wording.money(lang, row["contribution"], currency=answer.currency)
     title = wording.say(

@@ -184,11 +184,11 @@ def auc_sentence(answer: Answer, lang: Language) -> str:
 def surprises_finding(answer: Answer, lang: Language) -> Finding:
     """Return how many outcomes were surprises, and whether one could have known."""
     n, of = len(answer.tables["surprises"]), len(answer.tables["placements"])
-    caption = wording.say(lang, "surprises_caption", auc=auc_sentence(answer, lang),
+    caption = wording.say(lang, "surprises_caption", auc=auc_sentence(answer, lang), kept=int(answer.coverage["kept"]),
                           as_of=naming.as_of_text(lang, answer.as_of))  # fmt: skip
     if n > MOST:
         caption += " " + wording.say(lang, "surprises_more", n=n - MOST)
     if not of:
         return Finding(wording.say(lang, "surprises_title_no_links"), caption)
     key = "surprises_title" if n else "surprises_title_none"
-    return Finding(wording.say(lang, key, n=n or of, of=of), caption)
+    return Finding(wording.say(lang, key, n=n or of, of=of, kept=int(answer.coverage["kept"])), caption)

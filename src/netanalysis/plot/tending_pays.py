@@ -64,7 +64,7 @@ def draw_rates(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
         return answers.draw_missing(ax, answer, "tending", lang)
     table = answer.tables["states"].drop(_UNSEEN)
     rows = [
-        Whisker(f"{answers.state_word(state, lang)} ({wording.number(lang, row['outcomes'])})", row["rate"], row["low"],
+        Whisker(f"{answers.state_word(state, lang)} ({wording.number(lang, row['first_links'])})", row["rate"], row["low"],
                 row["high"], _rate_text(row, lang), style.BLUE if state == "tended" else style.GREY)
         for state, row in zip(table.index, table.to_dict("records"), strict=True)
     ]  # fmt: skip
@@ -93,6 +93,18 @@ def tending_pays_finding(answer: Answer, lang: Language) -> Finding:
     """Return the verdict in a sentence, and what it rests on."""
     change = answers.change_sentence(answer, lang)
     counts: dict[str, wording.Value] = {f"n_{name}": n for name, n in answer.coverage.items()}
+    again = int(answer.coverage["repeat"])
+    counts["again"] = (
+        wording.say(
+            lang,
+            "tending_again",
+            n=again,
+            of=int(answer.coverage["outcomes"]),
+            clients=int(answer.coverage["repeat_clients"]),
+        )
+        if again
+        else ""
+    )
     counts["outcomes"] = wording.say(lang, "n_outcomes", n=int(answer.coverage["outcomes"]))
     caption = wording.say(lang, "tending_pays_caption", change=f"{change} " if change else "",
                           power=_power(answer, lang), as_of=naming.as_of_text(lang, answer.as_of), **counts)  # fmt: skip
@@ -109,13 +121,19 @@ def _power(answer: Answer, lang: Language) -> str:
 
 
 def draw_contrasts(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
-    """Draw the exploratory ratios of rates with their intervals, a line at no difference."""
+    """Draw the ratio of rates by when the talks may have begun, and the exploratory ones, a line at no difference."""
     title = Finding(wording.say(lang, "panel_contrasts"))
     table = answer.tables["contrasts"].dropna(subset=["ratio"])
     if not len(table):
         frame.say_missing(ax, wording.say(lang, "contrasts_missing"), size=frame.TEXT)
         return title
+    lags = answer.tables["lags"].dropna(subset=["ratio"])
     rows = [
+        Whisker(wording.say(lang, f"lag_{lag}"), row["ratio"], row["low"], row["high"],
+                wording.percent(lang, row["level"]), style.VERMILION)
+        for lag, row in lags.to_dict("index").items()
+    ]  # fmt: skip
+    rows += [
         Whisker(wording.say(lang, f"contrast_{name}"), row["ratio"], row["low"], row["high"],
                 p_text(row["p_holm"], lang), style.BLUE)
         for name, row in zip(table.index, table.to_dict("records"), strict=True)

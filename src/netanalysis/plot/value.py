@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,7 +38,7 @@ _BELOW_HEAD: Final = 0.25
 
 
 def value(answer: Answer, *, lang: Language | None = None, ax: Axes | None = None) -> Axes:
-    """Draw what the contacts beyond the tended core bring a year and what their noise costs, with intervals.
+    """Draw what the contacts beyond the core bring a year and what they cost, with intervals.
 
     Parameters
     ----------
@@ -60,7 +61,7 @@ def value(answer: Answer, *, lang: Language | None = None, ax: Axes | None = Non
     >>> import netanalysis as na
     >>> from netanalysis.questions import value
     >>> len(na.plot.value(value.answer(na.load_sample())).get_yticks())
-    4
+    5
     """
     words = lang or answer.lang
     axes = frame.new_axes(ax, height=4.9)
@@ -72,10 +73,12 @@ def draw_balance(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     if not answers.has_outcomes(answer):
         return answers.draw_missing(ax, answer, "value", lang)
     rows = [
-        Whisker(wording.say(lang, f"row_{name}"), figure.value, figure.low, figure.high,
-                figure.text(lang, currency=answer.currency), colour, marker)
-        for name, colour, marker in BALANCE
-        for figure in (answer.figures[name],)
+        _observed(answer, lang),
+        *(
+            Whisker(wording.say(lang, f"row_{name}"), figure.value, figure.low, figure.high, _money_text(name, answer, lang), colour, marker)
+            for name, colour, marker in BALANCE
+            for figure in (answer.figures[name],)
+        ),
     ]  # fmt: skip
     price = answer.figures["price"].value
     log = draw_whiskers(
@@ -86,33 +89,75 @@ def draw_balance(ax: Axes, answer: Answer, *, lang: Language) -> Finding:
     return value_finding(answer, lang)
 
 
+def _observed(answer: Answer, lang: Language) -> Whisker:
+    """What was seen, beside every estimate: the sum, and what that is a year."""
+    whole, years = answer.figures["crowd_observed"].value, answer.coverage["years"]
+    money = {
+        name: wording.money(lang, amount, currency=answer.currency)
+        for name, amount in (("a_year", whole / years), ("whole", whole))
+        if not math.isnan(whole)
+    }
+    text = (
+        wording.say(lang, "observed_a_year", years=wording.number(lang, years), **money)
+        if money
+        else wording.say(lang, "observed_nothing")
+    )
+    nothing = float("nan")
+    return Whisker(
+        wording.say(lang, "row_crowd_observed"), whole / years, nothing, nothing, text, style.INK, "s"
+    )
+
+
+def _money_text(name: str, answer: Answer, lang: Language) -> str:
+    """Write a figure of the balance, or why there is none."""
+    figure = answer.figures[name]
+    if math.isnan(figure.value):
+        return wording.say(lang, "price_missing" if name == "price" else "estimate_missing")
+    return figure.text(lang, currency=answer.currency)
+
+
 def value_finding(answer: Answer, lang: Language) -> Finding:
     """Return the verdict in a sentence, and what it rests on."""
     counts = answer.coverage
     caption = wording.say(
         lang, "value_caption", outcomes=wording.say(lang, "n_outcomes", n=int(counts["outcomes"])),
-        years=wording.number(lang, counts["years"]), crowd=int(counts["crowd"]), valued=int(counts["valued"]),
-        share=naming.share_text(lang, counts["share_observable"]), change=f"{price_basis(answer, lang)} {answers.change_sentence(answer, lang)}",
+        years=wording.number(lang, counts["years"]), valued=int(counts["valued"]), sides=sides_sentence(answer, lang),
+        share=naming.share_text(lang, counts["share_observable"]), change=answers.change_sentence(answer, lang),
+        price=price_basis(answer, lang),
         left_out=answers.not_counted(answer, lang), as_of=naming.as_of_text(lang, answer.as_of),
     )  # fmt: skip
     return Finding(answer.sentence(lang), " ".join(part for part in caption.split(" ") if part))
 
 
+def sides_sentence(answer: Answer, lang: Language) -> str:
+    """Say outcomes, different people and money of core and crowd side by side."""
+    said: dict[str, wording.Value] = {"kept": int(answer.coverage["kept"])}
+    for name, row in answer.tables["sides"].to_dict("index").items():
+        said[str(name)] = wording.say(lang, "n_outcomes", n=int(row["outcomes"]))
+        said[f"{name}_people"] = wording.say(lang, "side_people", n=int(row["first_links"]))
+        said[f"{name}_money"] = (
+            wording.say(lang, "side_no_money")
+            if math.isnan(row["contribution"])
+            else wording.money(lang, row["contribution"], currency=answer.currency)
+        )
+    return wording.say(lang, "sides_sentence", **said)
+
+
 def price_basis(answer: Answer, lang: Language) -> str:
-    """Say what the price rests on: rows, the days on which any could be seen, and how much is assumed; nothing without a price."""
-    counts = answer.coverage
-    if not counts["demands"]:
+    """Say what the price is made of, on how many of the days it could be seen, and how much is assumed; nothing without a price."""
+    counts, money = answer.coverage, answer.tables["price"]["money_a_year"]
+    if math.isnan(answer.figures["price"].value):
         return ""
-    shares = {
-        name: naming.share_text(lang, counts[name]) for name in ("share_noise_observed", "share_assumed")
+    own = money.drop(["noise", "fees"]).sum()
+    parts = {
+        name: wording.money(lang, float(amount), currency=answer.currency)
+        for name, amount in (("noise", money["noise"]), ("own", own), ("fees", money["fees"]))
     }
-    return wording.say(
-        lang,
-        "price_basis",
-        n=int(counts["demands"]),
-        seen=shares["share_noise_observed"],
-        assumed=shares["share_assumed"],
-    )
+    shares = {
+        name: naming.share_text(lang, counts[count])
+        for name, count in (("seen", "share_noise_observed"), ("assumed", "share_assumed"))
+    }
+    return wording.say(lang, "whole_price_basis", **parts, **shares)
 
 
 def draw_splits(ax: Axes, answer: Answer, *, lang: Language) -> Finding:

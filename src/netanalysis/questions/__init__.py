@@ -11,7 +11,7 @@
 `tending`
     Does tending pay: how often outcomes begin with tended ties, against all other contacts who can be observed.
 `value`
-    Does the large network pay: what the crowd beyond the tended core brings and costs, and whether one could have known.
+    Does the large network pay: what the crowd beyond the strongest ties brings and costs, and whether one could have known.
 """
 
 from __future__ import annotations

@@ -18,10 +18,12 @@ from netanalysis.settings import Language
 #: what a figure is measured in
 Unit = Literal[
     "count", "share", "ratio", "per_1000_years", "per_100_years", "a_year", "an_hour", "money", "money_a_year", "years", "auc",
-    "minutes", "per_1000",
+    "minutes", "minutes_a_day", "per_1000",
 ]  # fmt: skip
 #: from so many an hour on two digits do
 _OFTEN: Final = 0.1
+#: below so many minutes of a day a digit tells something
+_FEW_MINUTES: Final = 10
 _DIGITS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "count": 0,
@@ -135,7 +137,8 @@ class Answer:
 
         Each question keeps its sentences in `wording` as `verdict_<question>_<verdict>`, the last part `ranked` where there is no
         verdict; a figure is named in them by its name in `figures`, a coverage count by `n_<name>`. Where a figure is
-        missing, the sentence with `_without_<figure>` at the end of its key is said, if there is one.
+        missing, the sentence with `_without_<figure>` at the end of its key is said, if there is one; so is one with the key of a
+        need at its end. Of two forms the coverage count `crowd` chooses.
         """
         spoken = lang or self.lang
         figures = {name: figure.text(spoken, currency=self.currency) for name, figure in self.figures.items()}
@@ -144,8 +147,9 @@ class Answer:
         unknown = [
             f"{key}_without_{name}" for name, figure in self.figures.items() if math.isnan(figure.value)
         ]
-        said = next((name for name in unknown if name in wording.SENTENCES[spoken]), key)
-        return wording.say(spoken, said, **figures, **counts)
+        asked = [f"{key}_{need.key}" for need in self.needs]
+        said = next((name for name in [*unknown, *asked] if name in wording.SENTENCES[spoken]), key)
+        return wording.say(spoken, said, n=self.coverage.get("crowd", 0), **figures, **counts)
 
     def table(self) -> pd.DataFrame:
         """Return the figures as a table: a row a figure, with `value`, `low`, `high`, `unit`, `level`, `n`."""
@@ -202,4 +206,6 @@ def write(value: float, unit: Unit, lang: Language, *, currency: str = "EUR") ->
         return wording.money(lang, value, currency=currency)
     if unit == "an_hour":
         return wording.number(lang, value, digits=2 if value >= _OFTEN or not value else 3)
+    if unit == "minutes_a_day":
+        return wording.number(lang, value, digits=int(value < _FEW_MINUTES))
     return wording.number(lang, value, digits=_DIGITS[unit])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Final
 
 from netanalysis import wording
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from netanalysis.report.pages import Results
     from netanalysis.settings import Language
 
+#: from here on a number has no digits
+_ROUND: Final = 10
 #: names and titles are written in full up to so many characters
 _NAME: Final = 120
 
@@ -47,11 +50,56 @@ def value(results: Results) -> list[Table]:
     depends = bool(split_rows(answer)["order_depends_on_split"].any())
     return [
         make_table(lang, "table_balance", ("head_figure", "head_figure_value"), figures),
+        _sides(answer, lang),
+        _price(answer, lang),
         make_table(lang, "panel_splits_depends" if depends else "panel_splits",
                    ("state_head", "head_first", "head_last", "head_equal", "head_contribution"), states),
         *(_group(answer, by, lang) for by in GROUPS),
         _change(answer, lang),
     ]  # fmt: skip
+
+
+def _sides(answer: Answer, lang: Language) -> Table:
+    """Core and crowd side by side."""
+    rows = [
+        (wording.say(lang, f"side_{side}", kept=int(answer.coverage["kept"])), wording.number(lang, row["outcomes"]),
+         wording.number(lang, row["first_links"]), _amount(row["contribution"], answer, lang), wording.number(lang, row["contact_years"]))
+        for side, row in _records(answer.tables["sides"])
+    ]  # fmt: skip
+    heads = ("head_side", "head_outcomes", "head_people_different", "head_contribution", "head_years")
+    return make_table(lang, "table_sides", heads, rows)
+
+
+def _price(answer: Answer, lang: Language) -> Table:
+    """The parts of the price, each with what it rests on."""
+    rows = [
+        (wording.say(lang, f"part_{part}"), *(_plain(row[name], lang) for name in ("rows_a_year", "seconds", "minutes_a_year")),
+         _amount(row["money_a_year"], answer, lang), wording.say(lang, _basis(str(part), row)))
+        for part, row in _records(answer.tables["price"])
+    ]  # fmt: skip
+    heads = (
+        "head_part",
+        "head_rows_a_year",
+        "head_seconds",
+        "head_minutes_a_year",
+        "head_money_a_year",
+        "head_basis",
+    )
+    return make_table(lang, "table_price", heads, rows)
+
+
+def _basis(part: str, row: dict[Any, Any]) -> str:
+    if part == "fees":
+        return "basis_paid" if row["money_a_year"] else "basis_none"
+    return "basis_stated" if row["stated"] else "basis_assumed"
+
+
+def _plain(value: float, lang: Language) -> str:
+    return "–" if math.isnan(value) else wording.number(lang, value, digits=0 if value >= _ROUND else 1)
+
+
+def _amount(value: float, answer: Answer, lang: Language) -> str:
+    return "–" if math.isnan(value) else wording.money(lang, value, currency=answer.currency)
 
 
 def _group(answer: Answer, by: str, lang: Language) -> Table:
@@ -70,9 +118,14 @@ def tending_pays(results: Results) -> list[Table]:
     if not answers.has_outcomes(answer):
         return _missing(lang)
     rates = [
-        (answers.state_word(state, lang), wording.number(lang, row["outcomes"]), wording.number(lang, row["years_early"]),
-         _interval(row, "rate", lang))
+        (answers.state_word(state, lang), wording.number(lang, row["outcomes"]), wording.number(lang, row["first_links"]),
+         wording.number(lang, row["years_early"]), _interval(row, "rate", lang))
         for state, row in _records(answer.tables["states"])
+    ]  # fmt: skip
+    lags = [
+        (wording.say(lang, f"lag_{lag}"), f"{row['events_a']} : {row['events_b']}", _interval(row, "ratio", lang),
+         wording.percent(lang, row["level"]))
+        for lag, row in _records(answer.tables["lags"])
     ]  # fmt: skip
     contrasts = [
         (wording.say(lang, f"contrast_{name}"), _interval(row, "ratio", lang), p_text(row["p_holm"], lang))
@@ -88,8 +141,14 @@ def tending_pays(results: Results) -> list[Table]:
         for ratio, row in _records(answer.tables["power"])
     ]
     return [
-        make_table(lang, "panel_rates", ("state_head", "head_outcomes", "head_years", "head_rate"), rates),
-        make_table(lang, "panel_contrasts", ("head_contrast", "head_ratio", "head_p"), contrasts),
+        make_table(
+            lang,
+            "panel_rates",
+            ("state_head", "head_outcomes", "head_first_links", "head_years", "head_rate"),
+            rates,
+        ),
+        make_table(lang, "table_lags", ("head_lag", "head_first_links", "head_ratio", "head_level"), lags),
+        make_table(lang, "table_contrasts", ("head_contrast", "head_ratio", "head_p"), contrasts),
         make_table(lang, "table_power", ("head_true_ratio", "head_power"), power),
         make_table(lang, "panel_capacity", ("column_date", "state_tended", "column_alters"), capacity),
         _change(answer, lang),

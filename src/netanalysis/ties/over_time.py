@@ -183,14 +183,49 @@ def states_over_time(
     grid = day_numbers(index)
     seen = network.derive(trace)
     accounts = _accounts(network, seen, undated)
-    counted = _Counts.of(seen, grid, window)
     since = np.full(len(seen.people), NEVER)
     np.minimum.at(since, accounts["person"].to_numpy(), accounts["since"].to_numpy())
-    observable = _observable(network, accounts, grid, window, len(seen.people)) | (counted.recent > 0)
+    observable = _observable(network, accounts, grid, window, len(seen.people))
+    codes = state_codes(seen, since, observable, grid, window=window, few_days=few_days)
+    return StatesOverTime(seen.people, index, codes)
+
+
+def state_codes(
+    seen: Trace, since: Array, observable: Array, grid: Array, *, window: int = 365, few_days: int = 3
+) -> Array:
+    """Say of each tie on each day in what state it was, from nothing but days.
+
+    Parameters
+    ----------
+    seen
+        The days with an exchange.
+    since
+        Day from which on each person was a contact.
+    observable
+        Whether a file would have shown an exchange within the window: people × days.
+    grid
+        The days to look at, ascending.
+    window, few_days
+        As in `tending`.
+
+    Returns
+    -------
+    ndarray
+        Positions in `STATES`, people × days; -1 where somebody was no contact yet.
+
+    Examples
+    --------
+    >>> said = np.array([0]), np.array([100]), np.array([NEVER]), np.array([NEVER]), np.array([BEFORE])
+    >>> seen = Trace(pd.Index(["a", "b"]), *said)
+    >>> state_codes(seen, np.array([50, 60]), np.ones((2, 1), dtype=bool), np.array([120])).tolist()
+    [[3], [4]]
+    """
+    counted = _Counts.of(seen, grid, window)
+    known = observable | (counted.recent > 0)
     codes = np.select(
         [
             (since[:, None] > grid[None, :]) & (counted.days == 0),
-            ~observable,
+            ~known,
             counted.days == 0,
             (counted.out == 0) | (counted.back == 0),
             counted.days < few_days,
@@ -199,7 +234,7 @@ def states_over_time(
         [ABSENT, *(_CODE[state] for state in ("unobserved", "collected", "one_way", "occasional", "tended"))],
         default=_CODE["dormant"],
     )
-    return StatesOverTime(seen.people, index, codes.astype(np.int8))
+    return codes.astype(np.int8)
 
 
 @dataclass(frozen=True, eq=False)
@@ -335,13 +370,26 @@ def strength_over_time(
     seen = network.derive(trace)
     if person_id is not None:
         seen = seen.of(person_id)
+    scores = strengths(seen, day_numbers(index))
+    people = pd.Index(seen.people, dtype="string", name="person_id")
+    return pd.DataFrame(dict(zip(index, scores.T, strict=True)), index=people)
+
+
+def strengths(seen: Trace, grid: Array) -> Array:
+    """Return the score of everybody on each day: people × days; missing where no exchange had been observed.
+
+    Examples
+    --------
+    >>> said = np.array([0]), np.array([100]), np.array([NEVER]), np.array([NEVER]), np.array([BEFORE])
+    >>> bool(np.isnan(strengths(Trace(pd.Index(["a", "b"]), *said), np.array([120]))[1, 0]))
+    True
+    """
     # 1970 began on a Thursday: three days on, weeks begin on Mondays
     week = (seen.day + 3) // 7
-    columns = {
-        day: _strength_on(seen, week, number) for day, number in zip(index, day_numbers(index), strict=True)
-    }
-    people = pd.Index(seen.people, dtype="string", name="person_id")
-    return pd.DataFrame(columns, index=people)
+    found = np.empty((len(seen.people), len(grid)))
+    for place, number in enumerate(grid):
+        found[:, place] = _strength_on(seen, week, number)
+    return found
 
 
 def _strength_on(seen: Trace, week: Array, number: int) -> Array:

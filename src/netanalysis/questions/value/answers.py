@@ -10,16 +10,26 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from netanalysis.cost import Price, price
+from netanalysis.cost import WholePrice, minutes_a_day, whole_price
 from netanalysis.inference import auc_interval, zero_bound
 from netanalysis.inference.bayes import Draws
-from netanalysis.inference.ranks import FEWEST, Auc
+from netanalysis.inference.ranks import FEWEST as RANKED
+from netanalysis.inference.ranks import Auc
 from netanalysis.inference.rates import Verdict
-from netanalysis.ledger import Ledger, ledger, shares
+from netanalysis.ledger import CORE, OBSERVED, Ledger, ledger, shares
 from netanalysis.network import Network
 from netanalysis.questions.shape import Answer, Figure, Need, Unit
-from netanalysis.questions.value.crowd import OBSERVED, Crowd, crowd, verdict_of
-from netanalysis.questions.value.foresight import placements_before, pruning, surprises
+from netanalysis.questions.value.crowd import (
+    FEWEST,
+    SURE,
+    Crowd,
+    Side,
+    draw,
+    sides,
+    value_prior,
+    without_largest,
+)
+from netanalysis.questions.value.foresight import SIZES, placements_before, pruning, surprises
 from netanalysis.questions.value.reach import reach
 
 _LEVEL: Final = 0.9
@@ -27,8 +37,8 @@ _LEVEL: Final = 0.9
 _BY: Final = ("platform", "corners", "came_about", "origin", "kind_of_contact")
 
 
-def answer(network: Network, *, as_of: date | str | None = None, seed: int = 0) -> Answer:
-    """Say whether the large network pays: whether the crowd beyond the tended core brings more than it costs.
+def answer(network: Network, *, as_of: date | str | None = None, core: int = CORE, seed: int = 0) -> Answer:
+    """Say whether the large network pays: whether the crowd beyond the core brings more than it costs.
 
     Parameters
     ----------
@@ -36,23 +46,27 @@ def answer(network: Network, *, as_of: date | str | None = None, seed: int = 0) 
         The network; `outcomes.csv` names the outcomes, `netanalysis.toml` the hourly cost.
     as_of
         Look no further than this day; left out, the network's own date.
+    core
+        How many strongest ties one would keep anyway; the crowd is who stood beyond them 90 days before.
     seed
         Seed of the draws.
 
     Returns
     -------
     Answer
-        `verdict`: yes where the probability that the crowd brings more than its price is at least 97.5 per cent, no
-        where at most 2.5, else undecided; and only where undated connections, taken early or late, agree. Figures:
-        `chance`, `crowd_money` and `crowd_outcomes` a year, `crowd_without_largest`, `price` a year, `break_even` (what
-        an hour may cost at most), `next_outcomes`, `next_money` and `next_chance` (of at least
+        `verdict`: yes where the probability that the crowd brings more than its price is at least 97.5 per cent and three distinct
+        first links of it have a value, no where at most 2.5 and three of the whole ledger have one, else undecided; and only where
+        undated connections, taken early or late, agree. Figures: `crowd_observed` (what it brought in all), `crowd_money` and
+        `crowd_outcomes` a year (estimated), `crowd_without_largest`, `price` a year and `price_minutes` a working day, `break_even`
+        (the minutes a working day that it might take at most), `chance`, `next_outcomes`, `next_money` and `next_chance` (of at least
         one outcome) in a year of the next 100 contacts, should they be like the crowd, `auc` (how well tie
-        strength foretold who would matter). Tables: `states`, `by_platform`, `by_corners`, `by_came_about`,
-        `by_origin`, `by_kind_of_contact`, `price`, `placements`, `pruning`, `surprises`, `reach`, `reach_summary`.
+        strength foretold who would matter). Tables: `sides` (core and crowd, as seen), `states`, `by_platform`, `by_corners`,
+        `by_came_about`, `by_origin`, `by_kind_of_contact`, `price`, `placements`, `pruning`, `surprises`, `reach`, `reach_summary`.
 
     Notes
     -----
-    Intervals of draws hold 90 per cent on average over the prior. How, and where from, stands in `docs/value.md`.
+    Intervals of draws hold 90 per cent on average over the prior. No figure of money is given where no valued outcome of the crowd
+    stands behind it. How, and where from, stands in `docs/value.md`.
 
     Examples
     --------
@@ -62,80 +76,101 @@ def answer(network: Network, *, as_of: date | str | None = None, seed: int = 0) 
     >>> found.question
     'value'
     """
-    book = ledger(network, as_of=as_of)
+    book = ledger(network, as_of=as_of, core=core)
     seen = book.network
-    cost = price(seen, book.first, book.last)
-    early, late = (crowd(book, "early", seed=seed), crowd(book, "late", seed=seed))
-    smaller = crowd(book, "early", without_largest=True, seed=seed)
+    cost = whole_price(seen, book.first, book.last, book.standing.beyond)
+    early, late = (
+        draw(*sides(book, bound), years=book.years, prior=value_prior(book), seed=seed)
+        for bound in ("early", "late")
+    )
+    spent = cost.draws(n=early.money.size, seed=seed + 2)
+    verdict = _verdict(cost, early.verdict(spent), late.verdict(spent))
     placed = placements_before(book)
     auc = auc_interval(placed["placement"].dropna().tolist())
-    spent = cost.draws(n=early.money.size, seed=seed + 2)
-    chances = (early.chance(spent), late.chance(spent))
-    verdict = _verdict(cost, chances, early)
     curve, summary = reach(seen)
     return Answer(
         question="value",
         verdict=verdict,
         as_of=seen.date,
-        figures=_figures(early, smaller, cost, auc, chance=chances[0]),
+        figures=_figures(book, early, cost, auc, chance=early.chance(spent), seed=seed),
         tables={
+            "sides": _sides(early),
             "states": _states(book),
             **{f"by_{name}": table for name, table in _by(book).items()},
-            "price": cost.classes,
+            "price": cost.parts,
             "placements": placed,
-            "pruning": pruning(placed),
+            "pruning": pruning(placed, sizes=sorted({*SIZES, core})),
             "surprises": surprises(placed, book),
             "reach": curve,
             "reach_summary": summary,
         },
-        coverage=_coverage(book, early, auc, cost),
-        needs=_needs(book, cost, verdict, early, chances),
+        coverage=_coverage(book, early, auc, cost, core),
+        needs=_needs(book, cost, verdict, (early, late), spent),
         lang=seen.settings.language,
         currency=seen.settings.currency,
     )
 
 
-def _verdict(cost: Price, chances: tuple[float, float], drawn: Crowd) -> Verdict:
-    """Return the verdict on which both ways to take undated connections agree.
-
-    Where no demand on attention was ever seen the price is not zero but unknown; and no belief held beforehand makes a
-    network pay that has not brought a single outcome.
-    """
-    if not cost.money_a_year:
-        return "undecided"
-    found = {verdict_of(chance) for chance in chances}
-    verdict = found.pop() if len(found) == 1 else "undecided"
-    return "undecided" if verdict == "yes" and not drawn.n_valued else verdict
+def _verdict(cost: WholePrice, early: Verdict, late: Verdict) -> Verdict:
+    """Return the verdict on which both ways to take undated connections agree; none without a known price."""
+    return early if cost.known and early == late else "undecided"
 
 
-def _figures(drawn: Crowd, smaller: Crowd, cost: Price, auc: Auc, *, chance: float) -> Mapping[str, Figure]:
-    hours, nothing = cost.hours_a_year, float("nan")
+def _figures(
+    book: Ledger, drawn: Crowd, cost: WholePrice, auc: Auc, *, chance: float, seed: int
+) -> Mapping[str, Figure]:
+    nothing, seen = float("nan"), drawn.crowd
+    known = bool(seen.known or drawn.core.known) and cost.known
+    smaller = draw(drawn.core, without_largest(seen), years=book.years, prior=value_prior(book), seed=seed)
     return MappingProxyType(
         {
-            "chance": Figure(chance if cost.money_a_year else nothing, unit="share", why_none="probability"),
-            "crowd_money": _spread(drawn.money, "money_a_year", drawn.n_valued),
-            "crowd_without_largest": _spread(smaller.money, "money_a_year", smaller.n_valued),
-            "crowd_outcomes": _spread(drawn.outcomes, "a_year", drawn.n_outcomes),
+            "crowd_observed": Figure(seen.money, unit="money", n=seen.outcomes, why_none="observed"),
+            "crowd_money": _money(drawn.money, seen, "money_a_year"),
+            "crowd_without_largest": _money(smaller.money, smaller.crowd, "money_a_year"),
             "price": _price(cost),
-            "break_even": _spread(drawn.money / hours, "money", drawn.n_valued)
-            if hours
-            else Figure(nothing, unit="money", why_none="no_noise"),
-            "next_outcomes": _spread(drawn.of_next(drawn.outcomes), "a_year", drawn.n_outcomes),
-            "next_money": _spread(drawn.of_next(drawn.money), "money_a_year", drawn.n_valued),
-            "next_chance": _spread(-np.expm1(-drawn.of_next(drawn.outcomes)), "share", drawn.n_outcomes),
+            "price_minutes": _minutes(cost),
+            "break_even": _break_even(drawn, cost),
+            "chance": Figure(chance if known else nothing, unit="share", why_none="probability"),
+            "crowd_outcomes": _spread(drawn.outcomes, "a_year", len(seen.sums)),
+            "next_outcomes": _spread(drawn.of_next(drawn.outcomes), "a_year", len(seen.sums)),
+            "next_money": _money(drawn.of_next(drawn.money), seen, "money_a_year"),
+            "next_chance": _spread(-np.expm1(-drawn.of_next(drawn.outcomes)), "share", len(seen.sums)),
             "auc": Figure(
-                auc.auc, auc.low, auc.high, unit="auc", n=auc.n, why_none="" if auc.n >= FEWEST else "too_few"
+                auc.auc, auc.low, auc.high, unit="auc", n=auc.n, why_none="" if auc.n >= RANKED else "too_few"
             ),
         }
     )
 
 
-def _price(cost: Price) -> Figure:
+def _money(draws: Draws, seen: Side, unit: Unit) -> Figure:
+    """Spread of draws of money; not known where no valued outcome stands behind it, for it would be the prior in disguise."""
+    if not seen.known:
+        return Figure(float("nan"), unit=unit, n=0, why_none="no_valued")
+    return _spread(draws, unit, len(seen.known))
+
+
+def _price(cost: WholePrice) -> Figure:
     """The measured price with the interval of its rows; where no noise was ever seen, it is not known."""
-    if not cost.money_a_year or cost.hourly_cost is None:
+    if cost.money_a_year is None or cost.hourly_cost is None:
         return Figure(float("nan"), unit="money_a_year", why_none="no_price")
-    low, high = (bound * cost.hourly_cost for bound in cost.bounds)
+    low, high = (bound * cost.hourly_cost + cost.fees_a_year for bound in cost.bounds)
     return Figure(cost.money_a_year, low, high, unit="money_a_year", n=cost.rows)
+
+
+def _minutes(cost: WholePrice) -> Figure:
+    """What the crowd takes of each working day."""
+    if not cost.noise_rows:
+        return Figure(float("nan"), unit="minutes_a_day", why_none="no_noise")
+    value, low, high = (minutes_a_day(hours) for hours in (cost.hours_a_year, *cost.bounds))
+    return Figure(value, low, high, unit="minutes_a_day", n=cost.rows)
+
+
+def _break_even(drawn: Crowd, cost: WholePrice) -> Figure:
+    """The minutes of each working day from which on the crowd no longer pays, fees paid first."""
+    if not cost.hourly_cost:
+        return Figure(float("nan"), unit="minutes_a_day", why_none="no_price")
+    minutes = minutes_a_day(1.0) * (drawn.money - cost.fees_a_year) / cost.hourly_cost
+    return _money(np.maximum(minutes, 0.0), drawn.crowd, "minutes_a_day")
 
 
 def _spread(draws: Draws, unit: Unit, n: int) -> Figure:
@@ -143,6 +178,17 @@ def _spread(draws: Draws, unit: Unit, n: int) -> Figure:
     outside = (1 - _LEVEL) / 2
     low, median, high = np.quantile(draws, [outside, 0.5, 1 - outside])
     return Figure(float(median), float(low), float(high), unit=unit, level=_LEVEL, n=n)
+
+
+def _sides(drawn: Crowd) -> pd.DataFrame:
+    """Outcomes, distinct first links, money and contact-years of core and crowd, side by side."""
+    both = {"core": drawn.core, "crowd": drawn.crowd}
+    rows = {
+        name: (side.outcomes, len(side.sums), len(side.known), side.money, side.years)
+        for name, side in both.items()
+    }
+    names = ["outcomes", "first_links", "valued", "contribution", "contact_years"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=names).rename_axis("side")
 
 
 def _states(book: Ledger) -> pd.DataFrame:
@@ -184,14 +230,17 @@ def _grouped(won: pd.DataFrame, by: str) -> pd.DataFrame:
     return table.sort_values(["contribution", "outcomes"], ascending=False, kind="stable")
 
 
-def _coverage(book: Ledger, drawn: Crowd, auc: Auc, cost: Price) -> Mapping[str, float]:
+def _coverage(book: Ledger, drawn: Crowd, auc: Auc, cost: WholePrice, core: int) -> Mapping[str, float]:
     before, years = book.won["state_before"], book.contact_years["early"]
     counts: dict[str, float] = {
         "outcomes": len(book.won),
         "by_contact": int(book.won["first_link"].notna().sum()),
-        "crowd": drawn.n_outcomes,
+        "kept": core,
+        "crowd": drawn.crowd.outcomes,
+        "crowd_links": len(drawn.crowd.sums),
+        "core": drawn.core.outcomes,
+        "core_links": len(drawn.core.sums),
         "valued": int(book.won["value"].notna().sum()),
-        "tended": int((before == "tended").sum()),
         "not_yet": int((before == "not_yet").sum()),
         "unobserved": int((before == "unobserved").sum()),
         "no_contact": int((before == "no_contact").sum()),
@@ -208,22 +257,41 @@ def _coverage(book: Ledger, drawn: Crowd, auc: Auc, cost: Price) -> Mapping[str,
 
 
 def _needs(
-    book: Ledger, cost: Price, verdict: Verdict, drawn: Crowd, chances: tuple[float, float]
+    book: Ledger, cost: WholePrice, verdict: Verdict, drawn: tuple[Crowd, Crowd], spent: Draws
 ) -> tuple[Need, ...]:
-    """Say what would settle it, most telling first."""
-    if verdict != "undecided":
-        return ()
-    needs = []
+    """Say what would settle it, most telling first; and what would make any answer better."""
+    needs = _missing(book, cost, drawn, spent) if verdict == "undecided" else []
+    if len(book.won) and book.network.settings.ledger_from is None:
+        needs.append(Need("need_ledger_from", {"day": book.first}))
+    unseen = book.won[book.won["state_before"] == "unobserved"]
+    if len(unseen):
+        worth = unseen["contribution"].sum()
+        needs.append(
+            Need(
+                "need_exchange_of",
+                {"n": len(unseen), "money": round(float(worth)), "currency": book.network.settings.currency},
+            )
+        )
+    return tuple(needs)
+
+
+def _missing(book: Ledger, cost: WholePrice, drawn: tuple[Crowd, Crowd], spent: Draws) -> list[Need]:
+    """Say what keeps the answer open."""
+    early, late = drawn
+    beyond = book.won["state_before"].isin(OBSERVED) & ~book.won["in_core"].astype(bool)
+    needs, unvalued = [], int(book.won.loc[beyond, "value"].isna().sum())
     if not len(book.won):
         needs.append(Need("need_outcomes"))
-    if cost.money_a_year is None:
+    if cost.hourly_cost is None:
         needs.append(Need("need_hourly_cost"))
-    elif not cost.money_a_year:
+    elif not cost.known:
         needs.append(Need("need_noise"))
-    elif verdict_of(chances[0]) != verdict_of(chances[1]):
+    elif early.verdict(spent) != late.verdict(spent):
         needs.append(Need("need_dates"))
-    if len(book.won) > drawn.n_valued and book.won["value"].isna().any():
-        needs.append(Need("need_values", {"n": int(book.won["value"].isna().sum())}))
+    if unvalued:
+        needs.append(Need("need_values", {"n": unvalued}))
+    if cost.known and early.chance(spent) >= SURE and len(early.crowd.known) < FEWEST:
+        needs.append(Need("need_first_links", {"n": FEWEST - len(early.crowd.known)}))
     if len(book.won) and not needs:
         needs.append(Need("need_more_years", {"years": round(book.years)}))
-    return tuple(needs)
+    return needs

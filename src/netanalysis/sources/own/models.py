@@ -30,6 +30,8 @@ _REMEDIES: Final[dict[str, str]] = {
     "too_short": "is empty; write at least one",
     "tuple_type": 'is no list; write it in brackets like ["one", "two"]',
     "string_type": "is no text; put it into quotation marks",
+    "int_parsing": "is no year; write it like 2024 = 359.40",
+    "less_than_equal": "is too large; write a year like 2024",
     "dict_type": "is no part of its own; write its name in brackets on a line above",
     "model_type": "is no part of its own; write its name in brackets on a line above",
     "greater_than_equal": "is too small; write 0 or more",
@@ -183,8 +185,10 @@ class NoticePart(Strict):
         return values
 
 
-#: what may cost attention: kinds of interaction, why a row is no exchange, and classes of message
-_NOISE: Final = tuple(dict.fromkeys((*schema.KINDS, *schema.MARKS, *message_classes.CLASSES)))
+#: what may cost attention: kinds of interaction, why a row is no exchange, classes of message, and what ego does herself
+_NOISE: Final = tuple(
+    dict.fromkeys((*schema.KINDS, *schema.MARKS, *message_classes.CLASSES, *message_classes.OWN_TIME))
+)
 
 
 def _known_kind(value: Any) -> Any:
@@ -213,6 +217,7 @@ class SettingsFile(Strict):
     ledger_until: date | None = None
     target_companies: tuple[str, ...] = ()
     seconds_per: dict[NoiseKind, Annotated[float, Field(ge=0)]] = {}
+    costs: dict[Annotated[int, Field(ge=1990, le=2100)], Annotated[float, Field(ge=0)]] = {}
     column_map: dict[str, str] = {}
     aliases: dict[str, str] = {}
     notices: tuple[NoticePart, ...] = ()

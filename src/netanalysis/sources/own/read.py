@@ -154,10 +154,11 @@ def _bytes(file: Path, problems: list[str]) -> bytes:
 
 
 def _settings(parsed: SettingsFile) -> Settings:
-    plain = parsed.model_dump(exclude={"me", "seconds_per", "column_map", "aliases", "notices"})
+    plain = parsed.model_dump(exclude={"me", "seconds_per", "costs", "column_map", "aliases", "notices"})
     return Settings(
         **plain,
         seconds_per=MappingProxyType(dict(parsed.seconds_per)),
+        costs=MappingProxyType(dict(parsed.costs)),
         column_map=MappingProxyType(dict(parsed.column_map)),
         aliases=MappingProxyType(dict(parsed.aliases)),
         notices=tuple(NoticeRule(**part.model_dump()) for part in parsed.notices),

@@ -202,8 +202,4 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_broadcast": "Broadcasts",
     "column_unanswered": "Unanswered messages",
     # the price, on the page of what the network is worth
-    "price_basis": (
-        "The price rests on {n} demand on attention ({seen} of the days observable) and for {assumed} of the minutes on assumed seconds.",
-        "The price rests on {n} demands on attention ({seen} of the days observable) and for {assumed} of the minutes on assumed seconds.",
-    ),
 }

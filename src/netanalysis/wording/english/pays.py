@@ -24,6 +24,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "left_out_open": "{n} open",
     "left_out_lost": "{n} lost",
     "left_out_outside": "{n} outside of the ledger",
+    "left_out_undated": "{n} without the day it was won",
     "table_outcome_columns": "The columns of outcomes.csv",
     "head_column": "column",
     "head_write": "what to write",
@@ -31,7 +32,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "outcome_kind": "project, lead, referral, partnership or job; needed",
     "outcome_status": "won, lost or open; needed",
     "outcome_first_touch": "the day of the first word about it; needed, for the tie is judged 90 days before",
-    "outcome_won_on": "the day it was won",
+    "outcome_won_on": "the day it was won; without it the outcome counts as won today only, in no look back",
     "outcome_value": "what it brought, in your currency",
     "outcome_cost": "what it cost to win and to do",
     "outcome_hours": "hours spent on winning it",
@@ -39,13 +40,50 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "outcome_origin": "what began it where no contact did: agency, portal, own acquisition, article, chance",
     "outcome_note": "anything to remember",
     # the balance
-    "row_crowd_money": "What the contacts beyond the tended core bring",
-    "row_crowd_without_largest": "… without their largest outcome",
-    "row_next_money": "What 100 more such contacts would bring",
-    "row_price": "What their noise costs",
+    "row_crowd_observed": "brought so far, by the year",
+    "row_crowd_money": "to expect, estimated",
+    "row_crowd_without_largest": "… without the largest part",
+    "row_next_money": "100 more such contacts",
+    "row_price": "price: noise, time, fees",
+    "observed_a_year": "{a_year} ({whole} in {years} years)",
+    "observed_nothing": "no outcome with a value",
+    "estimate_missing": "cannot be estimated",
+    "price_missing": "not known",
+    "sides_sentence": (
+        "Core, the {kept} strongest ties 90 days before: {core} with {core_people}, {core_money}; beyond it: {crowd} with {crowd_people}, "
+        "{crowd_money}. "
+    ),
+    "side_people": ("{n} person", "{n} different people"),
+    "side_no_money": "no value stated",
+    "table_sides": "Core and crowd",
+    "head_side": "side",
+    "side_core": "core: the {kept} strongest ties",
+    "side_crowd": "the crowd beyond it",
+    "head_people_different": "different people",
+    "table_price": "What the crowd costs, and what that rests on",
+    "head_part": "part",
+    "head_rows_a_year": "a year",
+    "head_seconds": "seconds each",
+    "head_minutes_a_year": "minutes a year",
+    "head_money_a_year": "price a year",
+    "head_basis": "where the seconds come from",
+    "whole_price_basis": (
+        "The price: noise {noise}, own time {own}, fees {fees} a year; {seen} of the days are observable, {assumed} of the minutes rest on "
+        "assumed seconds."
+    ),
+    "part_noise": "noise: invitations, pitches, notices",
+    "part_written": "messages to people beyond the core",
+    "part_request": "own requests to connect",
+    "part_accepted": "requests accepted",
+    "part_post": "own posts",
+    "part_fees": "fees",
+    "basis_stated": "stated",
+    "basis_assumed": "assumed",
+    "basis_paid": "[costs] in netanalysis.toml",
+    "basis_none": "none stated",
     "money_axis": "{currency} a year, logarithmic scale",
     "money_axis_linear": "{currency} a year",
-    "panel_balance": "What the crowd brings and costs a year",
+    "panel_balance": "What the contacts beyond the core bring and cost a year",
     "panel_splits": "Outcomes by the state of the tie 90 days before",
     "panel_splits_depends": (
         "Outcomes by the state of the tie 90 days before; the order depends on the link credited"
@@ -75,14 +113,16 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "corners_none": "directly",
     "corners_many": ("through {n} person", "through {n} people"),
     "value_caption": (
-        "{outcomes} within {years} years ({crowd} begun with the crowd, {valued} with a value). Observable are "
-        "{share} of the contact-years; intervals hold 90% of what is plausible. {change} {left_out}{as_of}"
+        "{change} {outcomes} within {years} years, {valued} with a value. {sides}Observable are {share} of the contact-years; intervals hold "
+        "90% of what is plausible. {price} Which outcomes would have come without the network, nobody can tell. {left_out}{as_of}"
     ),
     "n_outcomes": ("{n} outcome", "{n} outcomes"),
     "not_counted": "Not counted: {reasons}. ",
-    "change_value_yes": "The verdict would change if an hour of noise cost {break_even}.",
-    "change_value_no": "The verdict would change if an hour of noise cost no more than {break_even}.",
-    "change_value_never": "No price would change it: the crowd loses money even before its noise is paid for.",
+    "change_value": (
+        "It is worth it as long as the crowd takes you less than {break_even} minutes of a working day; at present it takes {price_minutes}."
+    ),
+    "change_value_unseen": "It is worth it as long as the crowd takes you less than {break_even} minutes of a working day.",
+    "change_value_never": "It is not worth a minute: the crowd brings in less than its fees.",
     "change_undecided": "What would settle it: {needs}",
     "table_balance": "What the crowd brings and costs",
     "head_figure": "figure",
@@ -95,9 +135,18 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "head_years": "contact-years",
     "table_change": "What would change the answer",
     # tending
-    "rate_axis": "outcomes per 1,000 contact-years, logarithmic scale",
-    "panel_rates": "Rate of outcomes by the state of the tie 90 days before",
-    "panel_contrasts": "Other comparisons, exploratory: ratio of the rates",
+    "rate_axis": "first outcomes per 1,000 contact-years, logarithmic scale",
+    "panel_rates": "Rate of first outcomes by the state of the tie 90 days before",
+    "panel_contrasts": "Ratio of the rates: does it hold if the talks began earlier? Below, exploratory",
+    "lag_90": "tended : rest, 90 days before",
+    "lag_180": "… tended 180 days before already",
+    "lag_365": "… tended 365 days before already",
+    "contrast_all_outcomes": "all outcomes, repeat business too",
+    "table_contrasts": "Other comparisons, exploratory: ratio of the rates",
+    "table_lags": "When did the talks begin",
+    "head_lag": "tended since",
+    "head_level": "level of the interval",
+    "head_first_links": "first outcomes",
     "ratio_axis": "ratio, logarithmic scale; 1: no difference",
     "contrast_tended_dormant": "tended : dormant",
     "contrast_tended_collected": "tended : collected",
@@ -111,9 +160,13 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_capacity": "Tended ties, quarter by quarter, and how many contacts there were",
     "capacity_contacts": "{n} contacts",
     "tending_pays_caption": (
-        "{n_compared} of {outcomes} began with a contact who could be observed, {n_first_links} different people among them; {n_not_yet} "
-        "with somebody not yet a contact, {n_no_contact} with nobody. Intervals cover the truth at least 95% of the time if outcomes are "
-        "independent. {power}{change}{as_of}"
+        "{outcomes}: {n_compared} first ones with a contact who could be observed, {n_not_yet} with somebody not yet a contact, "
+        "{n_no_contact} with nobody. {again}Each person counts up to the first outcome; a verdict stands only where ties tended for longer "
+        "confirm it. {power}{change}{as_of}"
+    ),
+    "tending_again": (
+        "{n} of {of} was repeat business. ",
+        "{n} of {of} were repeat business with {clients} people. ",
     ),
     "tending_power": "Were the true ratio 3, this many outcomes would show it with a chance of {three}; were it 10, of {ten}. ",
     "table_power": "What this many outcomes can show",
@@ -125,12 +178,12 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "head_p": "p, adjusted",
     # surprises
     "surprises_title": (
-        "{n} of {of} outcomes came from somebody whom no list of the strongest ties would have named",
-        "{n} of {of} outcomes came from people whom no list of the strongest ties would have named",
+        "{n} of {of} outcomes came from somebody whom no list of the {kept} strongest ties would have named",
+        "{n} of {of} outcomes came from people whom no list of the {kept} strongest ties would have named",
     ),
     "surprises_title_none": (
-        "No surprise: the one outcome began with a tie that stood out before",
-        "No surprises: all {n} outcomes began with ties that stood out before",
+        "No surprise: the one outcome began with somebody who belonged to the core before, or could not be observed",
+        "No surprises: all {n} outcomes began with people who belonged to the core before, or could not be observed",
     ),
     "surprises_title_no_links": "No outcome began with a contact, so none could surprise",
     "surprises_others": ("the other outcome", "the other {n} outcomes"),
@@ -142,7 +195,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "auc_better": "Tie strength did foretell who would matter: they stood above another contact with probability {auc}, where 0.5 is chance.",
     "auc_worse": "Tie strength foretold the wrong people: {auc}, where 0.5 is chance.",
     "auc_few": "From {n} outcomes with a ranked contact nobody can tell whether tie strength foretold who would matter.",
-    "surprises_caption": "{auc} A surprise: below the middle of all contacts, never in touch from both sides, or not yet a contact. {as_of}",
+    "surprises_caption": "{auc} A surprise: not among the {kept} strongest ties 90 days before, or not yet a contact. {as_of}",
     "surprises_more": ("{n} more surprise is in the tables.", "{n} more surprises are in the tables."),
     "head_came": "what came of it",
     "head_before": "before",
@@ -163,8 +216,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "pruning_outcomes": "outcomes",
     "pruning_contribution": "contribution",
     "pruning_caption": (
-        "{n} outcomes with a contact who could be ranked 90 days before the first word; among equal ties the kept ones are drawn by lot, so "
-        "losses can be parts. {reach}{as_of}"
+        "{n} outcomes with a contact who could be ranked 90 days before the first word; who never was in touch is no "
+        "tie. {reach}{as_of}"
     ),
     "pruning_caption_few": (
         "{n} outcome with a contact who could be ranked 90 days before the first word. {reach}{as_of}",
@@ -237,7 +290,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "netanalysis.toml does not say what an hour of yours costs (hourly_cost): what comes of the network has no price beside it."
     ),
     "ledger_no_from": (
-        "netanalysis.toml does not say from when on outcomes.csv is complete (ledger_from): the year of the first outcome is taken."
+        "netanalysis.toml does not say from when on outcomes.csv is complete (ledger_from): each year counts since files show exchange."
     ),
     "ledger_no_value": (
         "{n} won outcome has no value: it counts as an outcome that brought nothing.",

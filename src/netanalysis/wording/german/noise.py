@@ -205,8 +205,4 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "column_broadcast": "Rundschreiben",
     "column_unanswered": "unbeantwortete Nachrichten",
     # the price, on the page of what the network is worth
-    "price_basis": (
-        "Der Preis beruht auf {n}-mal Ungefragtem ({seen} der Tage beobachtbar), bei {assumed} der Minuten auf angenommenen Sekunden.",
-        "Der Preis beruht auf {n}-mal Ungefragtem ({seen} der Tage beobachtbar), bei {assumed} der Minuten auf angenommenen Sekunden.",
-    ),
 }

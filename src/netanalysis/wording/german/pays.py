@@ -24,6 +24,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "left_out_open": "{n} offen",
     "left_out_lost": "{n} verloren",
     "left_out_outside": "{n} außerhalb des Zeitraums",
+    "left_out_undated": "{n} ohne Tag des Zuschlags",
     "table_outcome_columns": "Die Spalten von outcomes.csv",
     "head_column": "Spalte",
     "head_write": "was hineingehört",
@@ -31,7 +32,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "outcome_kind": "Projekt, Anfrage, Empfehlung, Partnerschaft oder Stelle; nötig",
     "outcome_status": "gewonnen, verloren oder offen; nötig",
     "outcome_first_touch": "der Tag des ersten Worts darüber; nötig, denn die Beziehung wird 90 Tage davor beurteilt",
-    "outcome_won_on": "der Tag des Zuschlags",
+    "outcome_won_on": "der Tag des Zuschlags; ohne ihn zählt das Geschäft erst heute als gewonnen, in keinem Rückblick",
     "outcome_value": "was es einbrachte, in eigener Währung",
     "outcome_cost": "was Gewinnen und Erledigen kosteten",
     "outcome_hours": "Stunden für die Akquise",
@@ -39,13 +40,50 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "outcome_origin": "was es auslöste, wenn kein Kontakt: Agentur, Portal, eigene Akquise, Artikel, Zufall",
     "outcome_note": "was man sich merken will",
     # the balance
-    "row_crowd_money": "Was die Kontakte jenseits des gepflegten Kerns bringen",
-    "row_crowd_without_largest": "… ohne ihr größtes Geschäft",
-    "row_next_money": "Was 100 weitere solche Kontakte brächten",
-    "row_price": "Was ihr Lärm kostet",
+    "row_crowd_observed": "bisher eingebracht, je Jahr",
+    "row_crowd_money": "zu erwarten, geschätzt",
+    "row_crowd_without_largest": "… ohne den größten Anteil",
+    "row_next_money": "100 weitere solche Kontakte",
+    "row_price": "Preis: Lärm, Zeit, Gebühren",
+    "observed_a_year": "{a_year} ({whole} in {years} Jahren)",
+    "observed_nothing": "kein Geschäft mit Wert",
+    "estimate_missing": "nicht zu schätzen",
+    "price_missing": "unbekannt",
+    "sides_sentence": (
+        "Kern, die {kept} stärksten Beziehungen 90 Tage davor: {core} mit {core_people}, {core_money}; jenseits davon: {crowd} mit "
+        "{crowd_people}, {crowd_money}. "
+    ),
+    "side_people": ("{n} Menschen", "{n} verschiedenen Menschen"),
+    "side_no_money": "kein Wert notiert",
+    "table_sides": "Kern und Menge",
+    "head_side": "Seite",
+    "side_core": "Kern: die {kept} stärksten Beziehungen",
+    "side_crowd": "die Menge jenseits davon",
+    "head_people_different": "verschiedene Menschen",
+    "table_price": "Was die Menge kostet, und worauf das ruht",
+    "head_part": "Teil",
+    "head_rows_a_year": "im Jahr",
+    "head_seconds": "Sekunden je Stück",
+    "head_minutes_a_year": "Minuten im Jahr",
+    "head_money_a_year": "Preis im Jahr",
+    "head_basis": "woher die Sekunden stammen",
+    "whole_price_basis": (
+        "Der Preis: Lärm {noise}, eigene Zeit {own}, Gebühren {fees} im Jahr; beobachtbar sind {seen} der Tage, {assumed} der Minuten ruhen "
+        "auf angenommenen Sekunden."
+    ),
+    "part_noise": "Lärm: Einladungen, Werbung, Meldungen",
+    "part_written": "Nachrichten an Menschen jenseits des Kerns",
+    "part_request": "eigene Kontaktanfragen",
+    "part_accepted": "angenommene Anfragen",
+    "part_post": "eigene Beiträge",
+    "part_fees": "Gebühren",
+    "basis_stated": "selbst angegeben",
+    "basis_assumed": "angenommen",
+    "basis_paid": "[costs] in netanalysis.toml",
+    "basis_none": "keine angegeben",
     "money_axis": "{currency} im Jahr, logarithmische Skala",
     "money_axis_linear": "{currency} im Jahr",
-    "panel_balance": "Was die Menge im Jahr bringt und kostet",
+    "panel_balance": "Was die Kontakte jenseits des Kerns im Jahr bringen und kosten",
     "panel_splits": "Geschäfte nach dem Zustand der Beziehung 90 Tage davor",
     "panel_splits_depends": (
         "Geschäfte nach dem Zustand der Beziehung 90 Tage davor; die Rangfolge hängt davon ab, welches Glied zählt"
@@ -75,14 +113,16 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "corners_none": "direkt",
     "corners_many": ("über {n} Ecke", "über {n} Ecken"),
     "value_caption": (
-        "{outcomes} in {years} Jahren (mit der Menge begonnen: {crowd}, mit Wert: {valued}). Beobachtbar sind "
-        "{share} der Kontaktjahre; die Spannen fassen 90\u00a0% des Plausiblen. {change} {left_out}{as_of}"
+        "{change} {outcomes} in {years} Jahren, mit Wert: {valued}. {sides}Beobachtbar sind {share} der Kontaktjahre; die Spannen fassen "
+        "90\u00a0% des Plausiblen. {price} Nicht zu sagen ist, welche Geschäfte auch ohne das Netz gekommen wären. {left_out}{as_of}"
     ),
     "n_outcomes": ("{n} Geschäft", "{n} Geschäfte"),
     "not_counted": "Nicht gezählt: {reasons}. ",
-    "change_value_yes": "Das Ergebnis würde kippen, wenn eine Stunde Lärm {break_even} kostete.",
-    "change_value_no": "Das Ergebnis würde kippen, wenn eine Stunde Lärm höchstens {break_even} kostete.",
-    "change_value_never": "Kein Preis änderte das: Die Menge bringt Verlust, noch ehe ihr Lärm bezahlt ist.",
+    "change_value": (
+        "Es lohnt sich, solange die Menge Sie weniger als {break_even} Minuten am Arbeitstag kostet; zur Zeit sind es {price_minutes}."
+    ),
+    "change_value_unseen": "Es lohnt sich, solange die Menge Sie weniger als {break_even} Minuten am Arbeitstag kostet.",
+    "change_value_never": "Keine Minute lohnt sich: Die Menge bringt weniger ein, als ihre Gebühren kosten.",
     "change_undecided": "Was Klarheit brächte: {needs}",
     "table_balance": "Was die Menge bringt und kostet",
     "head_figure": "Kennzahl",
@@ -95,9 +135,18 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "head_years": "Kontaktjahre",
     "table_change": "Was die Antwort ändern würde",
     # tending
-    "rate_axis": "Geschäfte je 1.000 Kontaktjahre, logarithmische Skala",
-    "panel_rates": "Rate der Geschäfte nach dem Zustand der Beziehung 90 Tage davor",
-    "panel_contrasts": "Weitere Vergleiche, zur Erkundung: Verhältnis der Raten",
+    "rate_axis": "erste Geschäfte je 1.000 Kontaktjahre, logarithmische Skala",
+    "panel_rates": "Rate der ersten Geschäfte nach dem Zustand der Beziehung 90 Tage davor",
+    "panel_contrasts": "Verhältnis der Raten: Hält es, wenn die Gespräche früher begannen? Darunter, zur Erkundung",
+    "lag_90": "gepflegt : übrige, 90 Tage davor",
+    "lag_180": "… schon 180 Tage davor gepflegt",
+    "lag_365": "… schon 365 Tage davor gepflegt",
+    "contrast_all_outcomes": "alle Geschäfte, auch Folgegeschäft",
+    "table_contrasts": "Weitere Vergleiche, zur Erkundung: Verhältnis der Raten",
+    "table_lags": "Wann begannen die Gespräche",
+    "head_lag": "gepflegt seit",
+    "head_level": "Sicherheit der Spanne",
+    "head_first_links": "erste Geschäfte",
     "ratio_axis": "Verhältnis, logarithmische Skala; 1: kein Unterschied",
     "contrast_tended_dormant": "gepflegt : eingeschlafen",
     "contrast_tended_collected": "gepflegt : gesammelt",
@@ -111,9 +160,13 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "panel_capacity": "Gepflegte Beziehungen je Quartal, und wie viele Kontakte es gab",
     "capacity_contacts": "{n} Kontakte",
     "tending_pays_caption": (
-        "{outcomes}, davon {n_compared} mit einem beobachtbaren Kontakt begonnen ({n_first_links} verschiedene Menschen), {n_not_yet} mit "
-        "jemandem, der noch kein Kontakt war, {n_no_contact} ohne Kontakt. Die Spannen treffen in mindestens 95\u00a0% der Fälle, sofern "
-        "Geschäfte unabhängig sind. {power}{change}{as_of}"
+        "{outcomes}: {n_compared} erste mit einem beobachtbaren Kontakt, {n_not_yet} mit jemandem, der noch kein Kontakt war, "
+        "{n_no_contact} ohne Kontakt. {again}Jeder Mensch zählt bis zu seinem ersten Geschäft; ein Urteil gilt nur, wo schon länger gepflegte "
+        "Beziehungen es bestätigen. {power}{change}{as_of}"
+    ),
+    "tending_again": (
+        "{n} von {of} war Folgegeschäft. ",
+        "{n} von {of} waren Folgegeschäft mit {clients} Menschen. ",
     ),
     "tending_power": "Wäre das wahre Verhältnis 3, fiele es bei so vielen Geschäften mit {three} Wahrscheinlichkeit auf, bei 10 mit {ten}. ",
     "table_power": "Was so viele Geschäfte zeigen können",
@@ -125,12 +178,12 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "head_p": "p, angepasst",
     # surprises
     "surprises_title": (
-        "{n} von {of} Geschäften kam von jemandem, den keine Liste der stärksten Beziehungen genannt hätte",
-        "{n} von {of} Geschäften kamen von Menschen, die keine Liste der stärksten Beziehungen genannt hätte",
+        "{n} von {of} Geschäften kam von jemandem, den keine Liste der {kept} stärksten Beziehungen genannt hätte",
+        "{n} von {of} Geschäften kamen von Menschen, die keine Liste der {kept} stärksten Beziehungen genannt hätte",
     ),
     "surprises_title_none": (
-        "Keine Überraschung: Das eine Geschäft begann mit einer Beziehung, die schon vorher herausragte",
-        "Keine Überraschungen: Alle {n} Geschäfte begannen mit Beziehungen, die schon vorher herausragten",
+        "Keine Überraschung: Das eine Geschäft begann mit jemandem, der schon vorher zum Kern gehörte oder nicht zu beobachten war",
+        "Keine Überraschungen: Alle {n} Geschäfte begannen mit Menschen, die schon vorher zum Kern gehörten oder nicht zu beobachten waren",
     ),
     "surprises_title_no_links": "Kein Geschäft begann mit einem Kontakt, also konnte keines überraschen",
     "surprises_others": ("das andere Geschäft", "die anderen {n} Geschäfte"),
@@ -146,7 +199,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "auc_worse": "Die Stärke der Beziehung zeigte auf die Falschen: {auc}, wobei 0,5 Zufall ist.",
     "auc_few": "Aus {n} Geschäften mit einstufbarem Kontakt lässt sich nicht sagen, ob die Stärke der Beziehung vorhersagte, wer wichtig wird.",
     "surprises_caption": (
-        "{auc} Eine Überraschung: unter der Mitte aller Kontakte, nie beidseitig im Gespräch oder noch kein Kontakt. {as_of}"
+        "{auc} Eine Überraschung: 90 Tage davor nicht unter den {kept} stärksten Beziehungen oder noch kein Kontakt. {as_of}"
     ),
     "surprises_more": ("{n} weitere steht in den Tabellen.", "{n} weitere stehen in den Tabellen."),
     "head_came": "was daraus wurde",
@@ -170,8 +223,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "pruning_outcomes": "Geschäfte",
     "pruning_contribution": "Ertrag",
     "pruning_caption": (
-        "{n} Geschäfte mit einem Kontakt, der sich 90 Tage vor dem ersten Wort einstufen ließ; unter gleich starken Beziehungen entscheidet "
-        "das Los, darum sind Bruchteile möglich. {reach}{as_of}"
+        "{n} Geschäfte mit einem Kontakt, der sich 90 Tage vor dem ersten Wort einstufen ließ; wer noch nie Austausch hatte, gilt "
+        "nicht als Beziehung. {reach}{as_of}"
     ),
     "pruning_caption_few": (
         "{n} Geschäft mit einem Kontakt, der sich 90 Tage vor dem ersten Wort einstufen ließ. {reach}{as_of}",
@@ -247,7 +300,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "netanalysis.toml sagt nicht, was eine eigene Stunde kostet (hourly_cost): Dem Ertrag steht kein Preis gegenüber."
     ),
     "ledger_no_from": (
-        "netanalysis.toml sagt nicht, ab wann outcomes.csv vollständig ist (ledger_from): Es gilt das Jahr des ersten Geschäfts."
+        "netanalysis.toml sagt nicht, ab wann outcomes.csv vollständig ist (ledger_from): Es zählt jedes Jahr, seit Dateien Austausch zeigen."
     ),
     "ledger_no_value": (
         "{n} gewonnenes Geschäft hat keinen Wert: Es zählt als Geschäft, das nichts einbrachte.",
