@@ -9,7 +9,8 @@ import pandas as pd
 
 from netanalysis.dates import end_of_day
 from netanalysis.frames import look_up
-from netanalysis.network.assemble import default_date, persons_of
+from netanalysis.network.assemble import persons_of
+from netanalysis.network.day import default_date
 
 
 def restrict(tables: Mapping[str, pd.DataFrame], day: date, time_zone: str) -> dict[str, pd.DataFrame]:
@@ -24,7 +25,7 @@ def restrict(tables: Mapping[str, pd.DataFrame], day: date, time_zone: str) -> d
         seen[name] = _keep(tables[name], ~(tables[name]["snapshot_on"] > last))
     seen["activity"] = _responses(seen["activity"], last)
     seen["strategies"] = _keep(tables["strategies"], tables["strategies"]["from"] <= last)
-    seen["outcomes"] = _outcomes(tables["outcomes"], last, back=day < default_date(tables, time_zone))
+    seen["outcomes"] = _outcomes(tables, last, time_zone)
     seen["contacts"] = _contacts(tables, seen, last)
     seen["coverage"] = _coverage(tables["coverage"], last)
     known = seen["contacts"]["contact_id"]
@@ -38,15 +39,17 @@ def _keep(frame: pd.DataFrame, mask: pd.Series[bool]) -> pd.DataFrame:
     return frame if mask.all() else frame[mask].reset_index(drop=True)
 
 
-def _outcomes(outcomes: pd.DataFrame, last: pd.Timestamp, *, back: bool) -> pd.DataFrame:
+def _outcomes(tables: Mapping[str, pd.DataFrame], last: pd.Timestamp, time_zone: str) -> pd.DataFrame:
     """Outcomes begun by that day; one that ended later is still open, its value unknown.
 
     Looking back, so is one whose end has no day: nobody knows that it had been won by then.
     """
+    outcomes = tables["outcomes"]
     begun = _keep(outcomes, outcomes["first_touch"] <= last)
     later = begun["won_on"] > last
-    if back:
-        later |= begun["won_on"].isna() & (begun["status"] == "won")
+    unknown = begun["won_on"].isna() & (begun["status"] == "won").fillna(value=False)
+    if unknown.any() and last.date() < default_date(tables, time_zone):
+        later |= unknown
     return begun.assign(
         status=begun["status"].mask(later, "open"),
         value=begun["value"].mask(later),

@@ -206,6 +206,5 @@ def write(value: float, unit: Unit, lang: Language, *, currency: str = "EUR") ->
         return wording.money(lang, value, currency=currency)
     if unit == "an_hour":
         return wording.number(lang, value, digits=2 if value >= _OFTEN or not value else 3)
-    if unit == "minutes_a_day":
-        return wording.number(lang, value, digits=int(value < _FEW_MINUTES))
-    return wording.number(lang, value, digits=_DIGITS[unit])
+    digits = int(value < _FEW_MINUTES) if unit == "minutes_a_day" else _DIGITS[unit]
+    return wording.number(lang, value, digits=digits)
