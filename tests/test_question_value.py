@@ -250,6 +250,14 @@ def test_two_people_are_no_yes_however_much_they_brought() -> None:
     assert "need_first_links" in [need.key for need in found.needs]
 
 
+def test_people_who_brought_nothing_are_no_yes() -> None:
+    drawn = draw(
+        Side(4, (20_000.0,) * 4, 1000.0), Side(4, (-10.0, 0.0, 9_000.0, 8_000.0), 20_000.0), years=10.0
+    )
+    assert drawn.chance(1.0) > 0.975
+    assert drawn.verdict(1.0) == "undecided"
+
+
 def test_no_can_be_reached_where_the_crowd_brought_nothing() -> None:
     core = Side(8, (25_000.0,) * 8, 1500.0)
     assert draw(core, Side(0, (), 20_000.0), years=10.0).verdict(20_000.0) == "no"

@@ -64,7 +64,7 @@ def value(answer: Answer, *, lang: Language | None = None, ax: Axes | None = Non
     5
     """
     words = lang or answer.lang
-    axes = frame.new_axes(ax, height=4.9)
+    axes = frame.new_axes(ax, height=6.2)
     return frame.present(axes, lambda bare: draw_balance(bare, answer, lang=words))
 
 

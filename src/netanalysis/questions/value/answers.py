@@ -55,7 +55,7 @@ def answer(network: Network, *, as_of: date | str | None = None, core: int = COR
     -------
     Answer
         `verdict`: yes where the probability that the crowd brings more than its price is at least 97.5 per cent and three distinct
-        first links of it have a value, no where at most 2.5 and three of the whole ledger have one, else undecided; and only where
+        first links of it brought something, no where at most 2.5 and three of the whole ledger have one, else undecided; and only where
         undated connections, taken early or late, agree. Figures: `crowd_observed` (what it brought in all), `crowd_money` and
         `crowd_outcomes` a year (estimated), `crowd_without_largest`, `price` a year and `price_minutes` a working day, `break_even`
         (the minutes a working day that it might take at most), `chance`, `next_outcomes`, `next_money` and `next_chance` (of at least
@@ -290,8 +290,8 @@ def _missing(book: Ledger, cost: WholePrice, drawn: tuple[Crowd, Crowd], spent: 
         needs.append(Need("need_dates"))
     if unvalued:
         needs.append(Need("need_values", {"n": unvalued}))
-    if cost.known and early.chance(spent) >= SURE and len(early.crowd.known) < FEWEST:
-        needs.append(Need("need_first_links", {"n": FEWEST - len(early.crowd.known)}))
+    if cost.known and early.chance(spent) >= SURE and early.crowd.gains < FEWEST:
+        needs.append(Need("need_first_links", {"n": FEWEST - early.crowd.gains}))
     if len(book.won) and not needs:
         needs.append(Need("need_more_years", {"years": round(book.years)}))
     return needs

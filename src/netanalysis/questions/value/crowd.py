@@ -49,6 +49,11 @@ class Side:
         return [total for total in self.sums if not np.isnan(total)]
 
     @property
+    def gains(self) -> int:
+        """How many first links brought something."""
+        return sum(total > 0 for total in self.known)
+
+    @property
     def money(self) -> float:
         """What this side brought in all; missing where no value is stated."""
         return sum(self.known) if self.known else float("nan")
@@ -91,14 +96,14 @@ class Crowd:
     def verdict(self, price: float | Draws) -> Verdict:
         """Return yes from 97.5 per cent on, no up to 2.5, else undecided; and undecided where too few outcomes stand behind it.
 
-        Yes needs three distinct first links of the crowd with a value, no three of the whole ledger: what the crowd has not
-        brought in is judged by what the core did, but not by belief alone.
+        Yes needs three distinct first links of the crowd that brought something, no three of the whole ledger with a value: what the
+        crowd has not brought in is judged by what the core did, but not by belief alone.
         """
         chance = self.chance(price)
-        seen = len(self.crowd.known)
-        if chance >= SURE and seen >= FEWEST:
+        if chance >= SURE and self.crowd.gains >= FEWEST:
             return "yes"
-        return "no" if chance <= 1 - SURE and seen + len(self.core.known) >= FEWEST else "undecided"
+        seen = len(self.crowd.known) + len(self.core.known)
+        return "no" if chance <= 1 - SURE and seen >= FEWEST else "undecided"
 
 
 def sides(book: Ledger, bound: Undated) -> tuple[Side, Side]:

@@ -61,12 +61,12 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "verdict_value_undecided_without_price": (
         (
-            "Whether the large network pays is undecided: beyond the {n_kept} strongest ties {n_crowd} outcome worth {crowd_observed} began in "
-            "{n_years} years, an estimated {crowd_money} a year; what they cost is not known"
+            "Whether the large network pays is undecided: the contacts beyond the {n_kept} strongest ties brought {n_crowd} outcome worth "
+            "{crowd_observed} in {n_years} years, an estimated {crowd_money} a year; what they cost is not known"
         ),
         (
-            "Whether the large network pays is undecided: beyond the {n_kept} strongest ties {n_crowd} outcomes worth {crowd_observed} began in "
-            "{n_years} years, an estimated {crowd_money} a year; what they cost is not known"
+            "Whether the large network pays is undecided: the contacts beyond the {n_kept} strongest ties brought {n_crowd} outcomes worth "
+            "{crowd_observed} in {n_years} years, an estimated {crowd_money} a year; what they cost is not known"
         ),
     ),
     "verdict_value_undecided_without_crowd_money": (

@@ -61,12 +61,12 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "verdict_value_undecided_without_price": (
         (
-            "Ob das große Netz sich lohnt, ist offen: Jenseits der {n_kept} stärksten Beziehungen begann in {n_years} Jahren {n_crowd} Geschäft "
-            "über {crowd_observed}, im Jahr geschätzt {crowd_money}; was es kostet, ist unbekannt"
+            "Ob das große Netz sich lohnt, ist offen: Die Kontakte jenseits der {n_kept} stärksten Beziehungen brachten in {n_years} Jahren "
+            "{n_crowd} Geschäft über {crowd_observed}, im Jahr geschätzt {crowd_money}; was sie kosten, ist unbekannt"
         ),
         (
-            "Ob das große Netz sich lohnt, ist offen: Jenseits der {n_kept} stärksten Beziehungen begannen in {n_years} Jahren {n_crowd} Geschäfte "
-            "über {crowd_observed}, im Jahr geschätzt {crowd_money}; was es kostet, ist unbekannt"
+            "Ob das große Netz sich lohnt, ist offen: Die Kontakte jenseits der {n_kept} stärksten Beziehungen brachten in {n_years} Jahren "
+            "{n_crowd} Geschäfte über {crowd_observed}, im Jahr geschätzt {crowd_money}; was sie kosten, ist unbekannt"
         ),
     ),
     "verdict_value_undecided_without_crowd_money": (
