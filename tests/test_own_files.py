@@ -230,9 +230,12 @@ def test_every_mistake_is_one_sentence_and_all_are_told(tmp_path: Path) -> None:
         ('[me]\npositions = [{ company = "x", frm = "2020-01" }]', "netanalysis.toml: me.positions.0.frm is no setting; did you mean from?"),
         ("[me]\nhourly_cost = 60", "netanalysis.toml: me.hourly_cost is no setting; hourly_cost stands at the top of the file, above the first line in square brackets."),
         ("[seconds_per]\ninvitaton = 20", "netanalysis.toml, seconds_per.invitaton: »invitaton« is no kind of noise; did you mean invitation?"),
+        ("[costs]\npremium = 20", "netanalysis.toml, costs.premium: »premium« is no year; write it like 2024 = 359.40."),
+        ("[costs]\n24 = 20", "netanalysis.toml, costs.24: »24« is too small; write 0 or more."),
+        ("[costs]\n2024 = -1", "netanalysis.toml, costs.2024: »-1« is too small; write 0 or more."),
         ("[seconds_per]\nmessage = -1", "netanalysis.toml, seconds_per.message: »-1« is too small; write 0 or more."),
         ("zzz = 1", "netanalysis.toml: zzz is no setting; known are me, time_zone, country, language, currency, hourly_cost, "
-                       "day_rate, ledger_from, ledger_until, target_companies, seconds_per, column_map, aliases, notices."),
+                       "day_rate, ledger_from, ledger_until, target_companies, seconds_per, costs, column_map, aliases, notices."),
     ],
 )  # fmt: skip
 def test_every_mistake_in_the_settings(tmp_path: Path, toml: str, sentence: str) -> None:
@@ -249,7 +252,7 @@ def test_settings_are_read_whatever_the_editor(tmp_path: Path) -> None:
     toml = 'currency = "CHF"\nledger_from = 2015-01-01\n[me]\nnames = ["Ida  Müller"]\nemails = ["Ida@Example.org "]\nphones = ["030 23125 1"]\n' + (
         'profile_urls = ["https://www.xing.com/profile/Ida_M/cv", "https://ida.example.org"]\n'
         'positions = [{ company = "A", title = "B", from = "2021-04", until = 2022-09-01 }]\n'
-        '[seconds_per]\ninvitation = 20\nsponsored = 3\n[aliases]\n"NLP" = "Nordlicht Pumpen"\n')  # fmt: skip
+        '[seconds_per]\ninvitation = 20\nsponsored = 3\n[costs]\n2024 = 359.40\n[aliases]\n"NLP" = "Nordlicht Pumpen"\n')  # fmt: skip
     for number, data in enumerate(
         (
             toml.encode(),
@@ -265,6 +268,7 @@ def test_settings_are_read_whatever_the_editor(tmp_path: Path) -> None:
         (position,) = found.owner.positions
         assert (position.started_on, position.finished_on) == (date(2021, 4, 1), date(2022, 9, 1))
         assert dict(found.settings.seconds_per) == {"invitation": 20, "sponsored": 3}
+        assert dict(found.settings.costs) == {2024: 359.40}
         assert (found.settings.currency, found.settings.ledger_from) == ("CHF", date(2015, 1, 1))
 
 

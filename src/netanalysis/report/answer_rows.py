@@ -80,7 +80,7 @@ def _price(answer: Answer, lang: Language) -> Table:
     heads = (
         "head_part",
         "head_rows_a_year",
-        "head_seconds",
+        "head_seconds_each",
         "head_minutes_a_year",
         "head_money_a_year",
         "head_basis",

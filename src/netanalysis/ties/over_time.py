@@ -195,23 +195,9 @@ def state_codes(
 ) -> Array:
     """Say of each tie on each day in what state it was, from nothing but days.
 
-    Parameters
-    ----------
-    seen
-        The days with an exchange.
-    since
-        Day from which on each person was a contact.
-    observable
-        Whether a file would have shown an exchange within the window: people × days.
-    grid
-        The days to look at, ascending.
-    window, few_days
-        As in `tending`.
-
-    Returns
-    -------
-    ndarray
-        Positions in `STATES`, people × days; -1 where somebody was no contact yet.
+    `since` is the day from which on each was a contact, `observable` says whether a file would have shown an exchange within the
+    window, `grid` are the days, ascending; windows as in `tending`. Returned are positions in `STATES`, people × days; -1 where
+    somebody was no contact yet.
 
     Examples
     --------

@@ -63,7 +63,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "table_price": "What the crowd costs, and what that rests on",
     "head_part": "part",
     "head_rows_a_year": "a year",
-    "head_seconds": "seconds each",
+    "head_seconds_each": "seconds each",
     "head_minutes_a_year": "minutes a year",
     "head_money_a_year": "price a year",
     "head_basis": "where the seconds come from",

@@ -63,7 +63,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "table_price": "Was die Menge kostet, und worauf das ruht",
     "head_part": "Teil",
     "head_rows_a_year": "im Jahr",
-    "head_seconds": "Sekunden je Stück",
+    "head_seconds_each": "Sekunden je Stück",
     "head_minutes_a_year": "Minuten im Jahr",
     "head_money_a_year": "Preis im Jahr",
     "head_basis": "woher die Sekunden stammen",
