@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "netanalysis"
 #: the rooms from left to right; a room may import from itself and from rooms to its left
 ROOMS = (
     ("_version", "errors", "message_classes", "months", "schema", "settings", "text"),
-    ("dates", "inference", "late_texts", "markup", "wording", "writing"),
+    ("cells", "dates", "inference", "late_texts", "markup", "wording", "writing"),
     ("date_forms", "frames"),
     ("sources",),
     ("ingest",),

@@ -282,7 +282,7 @@ def test_a_form_behind_a_name_does_not_change_its_key(form, name):
 
 
 def test_two_thousand_firms_take_less_than_a_second():
-    start = time.perf_counter()
+    start = time.process_time()
     for i in range(2_000):
         parse_company(f"Nordlicht Pumpen {i} GmbH & Co. KG")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

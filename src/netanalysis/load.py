@@ -16,6 +16,7 @@ from netanalysis.errors import NetanalysisError, NothingToRead, NoUsableRows, Us
 from netanalysis.frames import quick_to_walk, stack
 from netanalysis.ingest.build import decide
 from netanalysis.ingest.colleagues import Colleague, read_colleagues
+from netanalysis.ingest.long_cells import cut_long_cells
 from netanalysis.ingest.merge import without_repeats
 from netanalysis.network import Network
 from netanalysis.network.core import network_of, whole
@@ -189,6 +190,7 @@ def _network(
         for name in TABLES
     }
     covered = [row for e in (*extracts, Extract(coverage=own.coverage)) for row in e.coverage]
+    tables, covered = cut_long_cells(tables, covered)
     tables = settle_notices(_one_row_each(tables), _coverage(covered))
     tables = without_repeats(_without_ego(tables, ego))
     tables["links"], unknown = settle_referrals([one for e in extracts for one in e.referrals], tables)

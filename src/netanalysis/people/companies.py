@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from netanalysis.cells import LONGEST_FIELD, brief
 from netanalysis.people.employment import employment_status, is_former
 from netanalysis.people.sites import bare_firm, country_hint, split_unit
 from netanalysis.people.vocabulary import (
@@ -41,8 +42,6 @@ _SHORT: Final = 3
 _LONGEST_FORM: Final = 6
 #: less than two letters or digits is no name
 _SHORTEST_NAME: Final = 2
-#: no firm is called longer; a text pasted into the cell is not taken apart
-_LONGEST_NAME: Final = 300
 
 _TOKEN = re.compile(r"[^\W_]+\.?|\S")
 _WITHOUT_QUOTES: Final = str.maketrans("", "", '"“”„«»')
@@ -89,7 +88,6 @@ class _Token:
     hyphened: bool
 
 
-@lru_cache(maxsize=65536)
 def parse_company(name: str) -> CompanyName:
     """Read what somebody typed as an employer.
 
@@ -119,8 +117,13 @@ def parse_company(name: str) -> CompanyName:
     >>> parse_company("- selbstständig -").is_employer
     False
     """
+    return _parsed(brief(name))
+
+
+@lru_cache(maxsize=65536)
+def _parsed(name: str) -> CompanyName:
     text = tidy(tidy(name).translate(_WITHOUT_QUOTES).strip(_DECORATION)) or tidy(name)
-    if len(text) > _LONGEST_NAME:
+    if len(text) == LONGEST_FIELD:  # a text pasted into the cell is not taken apart
         return CompanyName(text, _key(text), "", is_employer=True)
     firm = bare_firm(text)
     spans = _form_spans(firm)

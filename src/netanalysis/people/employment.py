@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from netanalysis.cells import brief
 from netanalysis.people.vocabulary import (
     FILLER_WORDS,
     LINKS,
@@ -41,6 +42,7 @@ def employment_status(text: str) -> str:
     >>> employment_status("in Elternzeit"), employment_status("Freelance Pool Nord"), employment_status("n/a")
     ('leave', '', 'not_given')
     """
+    text = brief(text)
     folded = fold(text)
     if not folded:
         return "not_given"

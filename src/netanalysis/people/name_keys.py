@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from netanalysis.cells import brief
 from netanalysis.people.given_names import given_name_classes, is_given_name
 from netanalysis.people.names import PersonName, parse_name
 from netanalysis.people.spelling import plain_key
@@ -59,7 +60,6 @@ class NameKeys:
     initials: str
 
 
-@lru_cache(maxsize=65536)
 def name_keys(name: str) -> NameKeys:
     """Return all that a name is compared by.
 
@@ -80,6 +80,11 @@ def name_keys(name: str) -> NameKeys:
     >>> name_keys("Muller Hans").bag == name_keys("Hans Müller").bag
     True
     """
+    return _keys(brief(name))
+
+
+@lru_cache(maxsize=65536)
+def _keys(name: str) -> NameKeys:
     parsed, words = parse_name(name), _words(name)
     plain = plain_key(f"{parsed.given} {parsed.family}")
     if parsed.is_firm:
@@ -166,7 +171,7 @@ def names_agree(a: str, b: str) -> bool:
     >>> names_agree("Anna Berger", "A. Berger"), names_agree("Katja Lenz", "Peter Lenz")
     (True, False)
     """
-    left, right = sorted((_words(a), _words(b)))
+    left, right = sorted((_words(brief(a)), _words(brief(b))))
     if left.contradicts(right):
         return False
     if not left.all or not right.all or sorted(left.all) == sorted(right.all):
@@ -196,7 +201,7 @@ def given_names_agree(a: str, b: str) -> bool:
     >>> given_names_agree("Katja Lenz", "Katja Groß"), given_names_agree("Hans-Peter Beck", "Hans-Jürgen Beck")
     (True, False)
     """
-    left, right = _words(a), _words(b)
+    left, right = _words(brief(a)), _words(brief(b))
     written = bool(left.given and right.given)
     return written and not left.contradicts(right) and _given_fits(left.given, right.given, forms=True)
 

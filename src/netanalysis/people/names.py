@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from netanalysis.cells import brief
 from netanalysis.people.given_names import is_given_name
 from netanalysis.people.vocabulary import (
     DEGREES,
@@ -93,7 +94,6 @@ class PersonName:
     is_firm: bool = False
 
 
-@lru_cache(maxsize=65536)
 def parse_name(name: str) -> PersonName:
     """Take a name apart into given name, family name, titles and the rest.
 
@@ -119,6 +119,11 @@ def parse_name(name: str) -> PersonName:
     >>> parse_name("Weber, PMP").family
     'Weber'
     """
+    return _parsed(brief(name))
+
+
+@lru_cache(maxsize=65536)
+def _parsed(name: str) -> PersonName:
     text = _ADDRESS.sub(" ", tidy(name))
     match _plain_words(text):
         case [*first, last] if first:

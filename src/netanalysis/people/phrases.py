@@ -6,7 +6,6 @@ So each distinct word is held against the words of the phrases once, and a title
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -67,7 +66,8 @@ class PhraseIndex:
             words.update(phrase)
         self._words = frozenset(words - {"*"})
         self._inside = [word.strip("*") for word in sorted(words) if word[0] == word[-1] == "*" != word]
-        self._other = [(word, _pattern(word)) for word in sorted(words) if "*" in word[1:-1]]
+        self._other = [(word, word.split("*")) for word in sorted(words) if "*" in word[1:-1]]
+        self._longest = max(map(len, words), default=0)
         self._known: dict[str, frozenset[str]] = {}
 
     def find(self, words: Sequence[str]) -> set[tuple[str, ...]]:
@@ -82,10 +82,10 @@ class PhraseIndex:
 
     def _fits(self, word: str) -> frozenset[str]:
         """The words of phrases that a word fits; each distinct word is looked at once."""
-        cuts = range(len(word) + 1)
-        made = {word, *(f"{word[:i]}*" for i in cuts), *(f"*{word[i:]}" for i in cuts)} - {"*"}
+        cuts = range(min(len(word), self._longest) + 1)  # what is longer is no beginning or end of a phrase
+        made = {word, *(f"{word[:i]}*" for i in cuts), *(f"*{word[len(word) - i :]}" for i in cuts)} - {"*"}
         found = {f"*{part}*" for part in self._inside if part in word}
-        found |= {text for text, pattern in self._other if pattern.fullmatch(word)}
+        found |= {text for text, parts in self._other if _in_order(parts, word)}
         known = self._known[word] = frozenset((made & self._words) | found)
         return known
 
@@ -112,5 +112,15 @@ def _walk(node: _Node, fits: Sequence[frozenset[str]], i: int, found: set[tuple[
             _walk(following, fits, i + 1, found)
 
 
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(".*".join(re.escape(part) for part in word.split("*")))
+def _in_order(parts: Sequence[str], word: str) -> bool:
+    """Whether a word is made of these parts, in order, with any letters between them."""
+    first, *inner, last = parts
+    if not (word.startswith(first) and word.endswith(last) and len(word) >= len(first) + len(last)):
+        return False
+    at = len(first)
+    for part in inner:
+        at = word.find(part, at, len(word) - len(last))
+        if at < 0:
+            return False
+        at += len(part)
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from netanalysis.cells import brief
 from netanalysis.people.employment import employment_status
 from netanalysis.people.vocabulary import BRANCHES, COUNTRY_FORMS, COUNTRY_WORDS, UNITS
 from netanalysis.text import fold
@@ -38,6 +39,7 @@ def bare_firm(text: str) -> str:
     >>> bare_firm("Freelancer bei Nordlicht GmbH"), bare_firm("c/o Nordlicht (vormals Südlicht AG)")
     ('Nordlicht GmbH', 'Nordlicht')
     """
+    text = brief(text)
     found = _AT.search(text)
     if found is not None and employment_status(text[: found.start()]):
         text = text[found.end() :]
@@ -72,6 +74,7 @@ def split_unit(text: str, *, after_form: int) -> tuple[str, str]:
     >>> split_unit("Nordlicht AG (Schweiz)", after_form=12)
     ('Nordlicht AG (Schweiz)', '')
     """
+    text = brief(text)
     for found in _PART.finditer(text):
         if not found.start() or found.end() < after_form:
             continue
@@ -113,10 +116,11 @@ def country_hint(display: str, *, legal_form: str) -> str:
     >>> country_hint("Nordlicht", legal_form="GmbH")
     ''
     """
-    words = fold(display).split()
+    words = fold(brief(display)).split()
     named = next((COUNTRY_WORDS[word] for word in reversed(words[1:]) if word in COUNTRY_WORDS), "")
     if named or not legal_form:
         return named
+    legal_form = brief(legal_form)
     whole = fold(legal_form).replace(" ", "")
     parts = [fold(part).replace(" ", "") for part in legal_form.split()]
     if "a.g." in legal_form.casefold() and legal_form[0] == "a":

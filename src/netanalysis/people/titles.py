@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from netanalysis.cells import brief
 from netanalysis.people.phrases import PhraseIndex, fold_phrase
 from netanalysis.settings import Language
 from netanalysis.text import fold, tidy
@@ -136,7 +137,6 @@ class _Rules:
     in_company: PhraseIndex
 
 
-@lru_cache(maxsize=65536)
 def parse_title(position: str, *, company: str = "") -> Title:
     """Read a job title.
 
@@ -166,6 +166,7 @@ def parse_title(position: str, *, company: str = "") -> Title:
     >>> parse_title("stellv. Vertriebsleiterin").seniority, parse_title("Weltverbesserer").seniority
     ('manager', 'unknown')
     """
+    position, company = brief(position), brief(company)
     return _judged(position, _found_in_company(company or _post(position).employer))
 
 
@@ -269,7 +270,7 @@ def title_key(position: str) -> str:
     >>> title_key("n/a")
     ''
     """
-    words, _ = _present(_without_signs(position)[0], _rules())
+    words, _ = _present(_without_signs(brief(position))[0], _rules())
     key = " ".join(words)
     return "" if key in _SAYS_NOTHING else key
 

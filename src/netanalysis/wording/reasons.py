@@ -23,6 +23,9 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "rows that hold a mistake; netanalysis check names each": (
         "Zeilen, die einen Fehler enthalten; netanalysis check nennt jeden"
     ),
+    "{} cells hold more than a name, firm, title or id has, and were cut": (
+        "{} Zellen enthalten mehr als einen Namen, eine Firma, einen Titel oder eine Kennung und wurden gekürzt"
+    ),
     # archives
     "the archive is broken or was not downloaded completely; download it again": (
         "das Archiv ist beschädigt oder nicht ganz heruntergeladen; bitte noch einmal laden"

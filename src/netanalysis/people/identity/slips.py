@@ -10,6 +10,8 @@ from typing import Final
 
 #: Maier and Meyer are two names; a slip of the pen is seen in names of so many letters
 LONG_NAME: Final = 6
+#: no family name is longer, its halves together
+_LONGEST_NAME: Final = 60
 #: a name borne by so many accounts is one that people have
 KNOWN: Final = 3
 #: letters that sound alike, written alike: names that meet under them are two names
@@ -33,7 +35,7 @@ def slips_of(families: Iterable[str]) -> dict[str, str]:
         Names that a single account bears, with the one name that several bear and that is a letter away. Names that sound alike
         (Hofmann and Hoffmann) are no slips, and none is seen where two names may have been meant.
     """
-    bearers = Counter(name for name in families if len(name) >= LONG_NAME)
+    bearers = Counter(name for name in families if LONG_NAME <= len(name) <= _LONGEST_NAME)
     by_gap: Mapping[str, set[str]] = defaultdict(set)
     for name in (name for name, n in bearers.items() if n >= KNOWN):
         for gap in _gaps(name):
