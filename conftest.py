@@ -15,6 +15,9 @@ TESTS = Path(__file__).parent / "tests"
 #: what a notebook's kernel runs first
 STARTUP = f"import sys; sys.path.append({str(TESTS)!r}); import shared_sample; shared_sample.hand_out()\n"
 
+#: examples that take long and show what tests show as well
+THOROUGH = {"netanalysis.report.save.save_report"}
+
 mpl.use("Agg")
 
 
@@ -28,6 +31,12 @@ def pytest_configure(config: pytest.Config) -> None:
     startup.parent.mkdir(parents=True)
     startup.write_text(STARTUP, encoding="utf-8")
     os.environ |= {"NETANALYSIS_TESTS": shared.name, "IPYTHONDIR": str(startup.parents[2])}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Leave examples that take long to a thorough run."""
+    if isinstance(item, pytest.DoctestItem) and item.name in THOROUGH:
+        item.add_marker(pytest.mark.thorough)
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,7 @@ from netanalysis.sources.container import Member
 #: a word of the private content; no message may hold it
 SECRET = "Geheimwort"  # noqa: S105
 #: the thorough profile (HYPOTHESIS_PROFILE=thorough) runs so many times the examples, at random
-_TIMES = 25 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 1
+_TIMES = 50 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 1
 
 
 def examples(n: int) -> hypothesis_settings:

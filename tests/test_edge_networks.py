@@ -328,6 +328,7 @@ def test_thousands_of_unknown_files_do_not_hide_what_was_read(tmp_path: Path, la
     assert sum("*.jpg (3000)" in line for line in lines) == 2  # what was read, and what is missing
 
 
+@pytest.mark.thorough
 def test_the_report_of_the_smallest_network_is_whole(tmp_path: Path) -> None:
     write(tmp_path / "in", CASES["cards alone"][0])
     result = CliRunner().invoke(app, ["report", str(tmp_path / "in"), "-o", str(tmp_path / "out")])

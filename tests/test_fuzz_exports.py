@@ -50,7 +50,7 @@ tables = st.builds(
 )  # fmt: skip
 
 
-@examples(14)
+@examples(8)
 @given(
     files=st.dictionaries(st.sampled_from(NAMES), tables | any_bytes, min_size=1, max_size=4),
     owner=st.sampled_from(["Ida Beispiel", None]),
@@ -73,7 +73,7 @@ def good(n: int, name: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-@examples(24)
+@examples(12)
 @given(
     names=st.lists(st.sampled_from(ODD_NAMES), min_size=1, max_size=5),
     garbage=st.lists(plain_lines, max_size=6),
@@ -120,7 +120,7 @@ def test_no_garbage_costs_a_good_connection(
     assert {row["Email Address"] for row in planted} <= set(mails)
 
 
-@examples(14)
+@examples(8)
 @given(
     before=st.lists(lines, max_size=3),
     between=st.lists(lines, max_size=3),
@@ -139,7 +139,7 @@ def test_no_quote_above_or_below_costs_a_good_connection(
     assert {EVA, "linkedin:jan-probe"} <= set(network.contacts["contact_id"])
 
 
-@examples(14)
+@examples(8)
 @given(
     texts=st.lists(st.text(max_size=40), min_size=1, max_size=4),
     garbage=st.lists(plain_lines | rows.map(lambda row: written([row]).rstrip("\n")), max_size=5),
@@ -172,7 +172,7 @@ def test_no_garbage_costs_a_good_message(
 XING_HEAD = ("Vorname", "Nachname", "E-Mail", "Firma", "Position", "Profil")
 
 
-@examples(14)
+@examples(8)
 @given(
     names=st.lists(st.sampled_from(ODD_NAMES), min_size=1, max_size=4, unique=True),
     garbage=st.lists(plain_lines, max_size=5),
@@ -199,7 +199,7 @@ def test_no_garbage_costs_a_good_row_of_a_contact_table(
         assert (one["family_name"], one["company"]) == (name, "Bau")
 
 
-@examples(14)
+@examples(8)
 @given(
     cards=st.integers(1, 4),
     garbage=st.lists(st.sampled_from(["", "x", "=", ":", "BEGIN", "FN:", "N:;;;", "TEL:;;", "\0", "AGENT:", "PHOTO;ENCODING=b:!!"]) | plain_lines, max_size=6),

@@ -255,6 +255,7 @@ def test_a_page_names_its_maker_and_no_date(saved: list[Path]) -> None:
     assert b"tIME" not in page
 
 
+@pytest.mark.usefixtures("no_socket")
 def test_an_earlier_report_is_replaced_other_files_stay_and_no_figure_is_left_open(
     networks: dict[int, Network], saved: list[Path], tmp_path: Path
 ) -> None:

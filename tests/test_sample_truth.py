@@ -251,6 +251,7 @@ def test_rows_of_a_set_come_in_an_order_of_their_own(network: na.Network) -> Non
         assert held.is_monotonic_increasing
 
 
+@pytest.mark.thorough
 def test_basic_and_complete_together_change_nothing(network: na.Network, tmp_path: Path) -> None:
     import shutil
 
