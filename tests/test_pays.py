@@ -73,7 +73,17 @@ def test_no_text_lies_on_another(
     assert not re.search(r"\bnan\b|1970", texts(ax))
 
 
-@pytest.mark.parametrize(("case", "lang"), cases_by_language(CASES))
+@pytest.mark.parametrize(
+    ("case", "lang"),
+    [
+        *cases_by_language(["no outcome", "one", "many"]),
+        *(
+            pytest.param(case, lang, marks=pytest.mark.thorough)
+            for case in ("all in one class", "value zero", "no value", "no chain")
+            for lang in ("en", "de")
+        ),
+    ],
+)
 def test_no_text_lies_on_another_on_the_pages(networks: dict[str, Network], case: str, lang: Any) -> None:
     results = compute(networks[case], lang=lang)
     for name in ("overview", *DRAWN):
