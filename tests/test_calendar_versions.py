@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import permutations
 from pathlib import Path
 
@@ -330,3 +331,22 @@ def test_an_endless_series_ends_when_the_calendar_was_saved_and_a_longer_one_tha
 def test_a_strange_rule_costs_its_own_entry_at_most(rule: str) -> None:
     many = "".join(event("DTSTART:20000101T100000Z", f"RRULE:{rule}", uid=str(number)) for number in range(5))
     assert source_rows(source.SOURCE, {"a.ics": calendar(many, OTHER).encode()}, owner=MIA) == 6
+
+
+def test_many_exceptions_and_versions_take_time_by_their_number() -> None:
+    endless = event("SEQUENCE:9", "DTSTART:20000101T100000Z", "RRULE:FREQ=DAILY")
+    changes = [event("RECURRENCE-ID;RANGE=THISANDFUTURE:" + f"20{n % 24:02}{1 + n % 12:02}01T110000Z", "SEQUENCE:9", f"DTSTART:20{n % 24:02}{1 + n % 12:02}02T100000Z")
+               for n in range(1000)]  # fmt: skip
+    older = [
+        event(f"RECURRENCE-ID:20{n % 24:02}{1 + n % 12:02}03T110000Z", "SEQUENCE:1", at("20240115T140000Z"))
+        for n in range(1000)
+    ]
+    versions = [event(f"SEQUENCE:{n}", at("20240115T140000Z"), uid="many") for n in range(2000)]
+    start = time.process_time()
+    assert (
+        source_rows(
+            source.SOURCE, {"a.ics": calendar(endless, *changes, *older, *versions).encode()}, owner=MIA
+        )
+        == 4001
+    )
+    assert time.process_time() - start < 5

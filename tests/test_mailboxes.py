@@ -95,6 +95,8 @@ SEPARATORS = [
     "From Eva Muster <eva@example.org>",
     "From eva@example.org Mon Mar  4 09:00:00 2024 remote from mail",
     "From Mon Mar  4 09:00:00 2024",
+    "From eva@example.org 2024",
+    "From EVA",
 ]
 
 
@@ -131,6 +133,23 @@ def test_lines_of_other_programs_may_stand_below_the_separator(
 ) -> None:
     doubts: Counter[str] = Counter()
     assert ids(box([line] * 3, blank=blank, more=between), doubts) == ["m1", "m2", "m3"]
+    assert not +doubts
+
+
+def test_a_sender_of_several_words_is_one_where_the_header_names_him() -> None:
+    words = "From: =?utf-8?q?Eva_M=C3=BCller-Muster?= <eva@example.org>"
+    parts = [
+        f"From Eva Müller-Muster\n{letter(n).replace('From: Eva Muster <eva@example.org>', words)}\n"
+        for n in (0, 2)
+    ]
+    assert ids("".join(parts)) == ["m1", "m3"]
+
+
+def test_a_separator_of_two_programs_and_a_blank_line_too_many_cost_no_mail() -> None:
+    doubts: Counter[str] = Counter()
+    first = "From eva@example.org Fri Apr 11 15:36:11 2025"
+    assert ids(box([f"{first}\nFrom - Sat Apr 12 15:59:28 2025"] * 3), doubts) == ["m1", "m2", "m3"]
+    assert ids(box([f"{first}\n"] * 3), doubts) == ["m1", "m2", "m3"]
     assert not +doubts
 
 
@@ -359,6 +378,8 @@ NINE = "2024-03-04T09:00:00+00:00"
      "Mon, 4 Mar 2024 10:00:00 Mitteleuropäische Zeit", "Mon, 4 Mar 2024 10:00:00 +0100 (Mitteleuropäische Zeit)",
      "Mon, 4 Mar 2024 10:00:00 W. Europe Standard Time", "Mon, 4 Mar 2024 10:00:00 Europe/Berlin",
      "Mo, 4 Mär 2024 10:00:00 +0100", "Mo, 04 Mrz 2024 10:00:00 +0100", "Montag, 4. März 2024 10:00:00 MEZ", "Mo., 4. Mär. 2024 10:00 MEZ",
+     "=?iso-8859-1?Q?Mo=2C_4_M=E4r_2024?= 10:00:00 +0100", "Mo, 4. März 2024 10:00 Uhr MEZ", "Mon, 4 Mar 2024 11:00:00 CET DST",
+     "Mon, 4 Mar 2024 10:00:00 (GMT+01:00)", "Mon, 4 Mar 2024 10:00:00 gmt+1", "Mon, 4 Mar 2024 04:00:00 GMT-0500 (EST)",
      "lun., 4 mars 2024 10:00:00 +0100", "mar. 4 marzo 2024 10:00:00 +0100",
      "Mon Mar  4 09:00:00 GMT 2024", "Mon Mar  4 10:00:00 CET 2024", "Mon Mar 04 10:00:00 +0100 2024", "Mon, Mar 4, 2024 10:00:00 AM +0100",
      "March 4, 2024 10:00:00 +0100", "Mon, 4 Mar 24 10:00:00 +0100", "Mon, 4 Mar 124 10:00:00 +0100", "Mon, 4-Mar-2024 10:00:00 +0100",

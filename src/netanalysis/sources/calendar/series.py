@@ -5,12 +5,14 @@ All calendars are looked at together, for an invitation, its change and its canc
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -46,29 +48,30 @@ def instant(moment: Moment, zone: tzinfo) -> datetime:
 
 def instances(files: Sequence[tuple[Sequence[Event], datetime]], zone: ZoneInfo) -> list[Taken]:
     """Return what took place of the entries of each file, up to the moment that stands beside them."""
-    calendars = _Calendars([event for events, _ in files for event in events], zone)
-    return [calendars.take(events, until) for events, until in files]
+    calendars = _Calendars(files, zone)
+    return [calendars.take(events) for events, _ in files]
 
 
 class _Calendars:
     """The entries of all files: the newest versions, series by their ids, and what changes them."""
 
-    def __init__(self, events: Sequence[Event], zone: ZoneInfo) -> None:
-        self._zone = zone
-        self._old = _older_versions(events, zone)
-        newest = [event for event in events if event.uid and id(event) not in self._old]
+    def __init__(self, files: Sequence[tuple[Sequence[Event], datetime]], zone: ZoneInfo) -> None:
+        self._old = _older_versions([event for events, _ in files for event in events], zone)
+        self._read = {id(event): _Series(event, zone, until) for events, until in files for event in events}
         self._series: dict[str, list[Event]] = defaultdict(list)
         self._changes: dict[str, list[Event]] = defaultdict(list)
-        for event in newest:
-            (self._series if event.instead_of is None else self._changes)[event.uid].append(event)
+        for event in (event for events, _ in files for event in events):
+            if event.uid and id(event) not in self._old:
+                (self._series if event.instead_of is None else self._changes)[event.uid].append(event)
 
-    def take(self, events: Sequence[Event], until: datetime) -> Taken:
-        """What took place of some entries up to a moment."""
+    def take(self, events: Sequence[Event]) -> Taken:
+        """What took place of some entries."""
         taken = Taken()
         for event in events:
+            until = self._read[id(event)].until
             try:
-                outdated = id(event) in self._old or self._is_dropped(event, until)
-                times = [] if outdated else self._times(event, until)
+                outdated = id(event) in self._old or self._is_dropped(event)
+                times = [] if outdated else self._times(event)
             except Exception:  # noqa: BLE001 - whatever a library makes of a broken rule, it is this entry's own
                 taken.broken.append(event)
                 continue
@@ -81,33 +84,26 @@ class _Calendars:
                 taken.later.append(event)
         return taken
 
-    def _times(self, event: Event, until: datetime) -> list[tuple[Event, datetime]]:
+    def _times(self, event: Event) -> list[tuple[Event, datetime]]:
         """Every time of an entry, in order, each with the entry that holds for it."""
-        series = _Series(event, self._zone, until)
+        series = self._read[id(event)]
         changes = self._changes.get(event.uid, ()) if event.instead_of is None else ()
-        if not changes:
-            return [(event, moment) for moment in series.times]
         places = [(series.place(change), change) for change in changes]
         gone = {place for place, _ in places}
-        breaks = sorted(
-            ((place, change) for place, change in places if change.onwards), key=lambda pair: pair[0]
-        )
+        onwards = sorted(((place, change) for place, change in places if change.onwards), key=itemgetter(0))
         found = []
         for moment in series.times:
-            before = [pair for pair in breaks if pair[0] < moment]
+            before = bisect_left(onwards, moment, key=itemgetter(0))
             if moment not in gone:
-                found.append(series.moved(moment, *before[-1]) if before else (event, moment))
+                found.append(series.moved(moment, *onwards[before - 1]) if before else (event, moment))
         return found
 
-    def _is_dropped(self, event: Event, until: datetime) -> bool:
+    def _is_dropped(self, event: Event) -> bool:
         """Whether the series was written anew since an exception to it, and no longer has the instance that it replaces."""
         series = self._series.get(event.uid, ()) if event.instead_of is not None else ()
         if not series or any(one.version[:2] <= event.version[:2] for one in series):
             return False
-        if all(one.cancelled for one in series):
-            return True
-        read = [_Series(one, self._zone, until) for one in series]
-        return all(one.place(event) <= until and one.place(event) not in one.times for one in read)
+        return all(one.cancelled or self._read[id(one)].lacks(event) for one in series)
 
 
 def _older_versions(events: Sequence[Event], zone: ZoneInfo) -> set[int]:
@@ -128,20 +124,18 @@ def _older_versions(events: Sequence[Event], zone: ZoneInfo) -> set[int]:
             )
         if event.uid:
             versions[event.uid, which].append(event)
-    return {
-        id(event)
-        for same in versions.values()
-        if len(same) > 1
-        for event in same
-        if event.version < max(one.version for one in same)
-    }
+    old: set[int] = set()
+    for same in versions.values():
+        newest = max(event.version for event in same)
+        old |= {id(event) for event in same if event.version < newest}
+    return old
 
 
 class _Series:
     """The times of one entry up to a moment, and where its exceptions belong."""
 
     def __init__(self, event: Event, zone: ZoneInfo, until: datetime) -> None:
-        self._event, self._zone, self._until = event, zone, until
+        self._event, self._zone, self.until = event, zone, until
         self._clock: tzinfo = (event.start.tzinfo if isinstance(event.start, datetime) else None) or zone
 
     @cached_property
@@ -149,6 +143,10 @@ class _Series:
         """Every time, in order, each once; the first one also where it lies beyond the end."""
         gone = {moment for left_out in self._event.without for moment in self._matching(left_out)}
         return [moment for moment in self._all if moment not in gone]
+
+    @cached_property
+    def _at(self) -> frozenset[datetime]:
+        return frozenset(self.times)
 
     @cached_property
     def _all(self) -> list[datetime]:
@@ -174,6 +172,11 @@ class _Series:
         moment = change.instead_of or change.start
         return next(iter(self._matching(moment)), instant(moment, self._clock))
 
+    def lacks(self, change: Event) -> bool:
+        """Whether there is no such time, up to the end, as an entry replaces."""
+        place = self.place(change)
+        return place <= self.until and place not in self._at
+
     def moved(self, moment: datetime, place: datetime, change: Event) -> tuple[Event, datetime]:
         """A later time of a series that was changed from a place on: as far away from it as the changed one, on the clock."""
         clock = (change.start.tzinfo if isinstance(change.start, datetime) else None) or self._clock
@@ -188,7 +191,7 @@ class _Series:
         start = self._event.start
         start = start if isinstance(start, datetime) else datetime.combine(start, _MIDNIGHT)
         parts = parts_of_rule(self._event.rule)
-        last = min(self._until, _last(parts.get("UNTIL", ""), self._clock) or self._until).astimezone(
+        last = min(self.until, _last(parts.get("UNTIL", ""), self._clock) or self.until).astimezone(
             self._clock
         )
         most = min(int(parts.get("COUNT", MOST + 1)), MOST + 1)

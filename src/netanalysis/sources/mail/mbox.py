@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import IO, Final
 
-from netanalysis.sources.mail.separators import REACH, Separators, is_header, looks_like_one
+from netanalysis.sources.mail.separators import REACH, Separators, end_of, is_header, looks_like_one
 
 #: bytes read at a time
 CHUNK: Final = 2**22
@@ -24,6 +24,8 @@ _HEAD: Final = 2**16
 _BLANK: Final = b"\n\n"
 _FROM: Final = b"\nFrom "
 _FIRST: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*From ")
+#: separators of several programs, one above the other, but for the last
+_FROM_LINES: Final = re.compile(rb"(?:From [^\n]*\n(?=From ))*+")
 _BOUNDARY: Final = re.compile(rb"(?i)^content-type[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 _PART: Final = re.compile(rb'(?i)boundary[ \t]*=[ \t]*(?:"([^"\n]{1,200})"|([^\s";]{1,200}))')
 BEFORE_FIRST: Final = "what stands before the first mail is none, and was left out"
@@ -126,7 +128,7 @@ class _Window:
     def begins_with_header(self) -> bool:
         """Whether the file begins with a mail whose separator is missing; text before the first mail is a doubt."""
         self._reach(self._at, REACH)
-        begin = self._at + 1
+        begin = end_of(_FROM_LINES, self._data, self._at + 1)
         if begin == len(self._data) or self._separators.begins(self._data, begin, after_blank=True):
             return False
         if is_header(self._data[begin : begin + REACH]):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from netanalysis.months import month_number
+from netanalysis.sources.addresses import decoded
 from netanalysis.sources.zone_names import zone_named
 
 #: a date outside is a slip of a clock or of a spammer
@@ -23,7 +24,7 @@ _CENTURY, _PIVOT = 100, 50
 _ZONES: Final = MappingProxyType(
     {
         "ut": 0, "utc": 0, "gmt": 0, "z": 0, "wet": 0, "wez": 0, "west": 1, "wesz": 1, "bst": 1, "cet": 1, "mez": 1, "met": 1, "mewt": 1,
-        "cewt": 1, "cest": 2, "mesz": 2, "mest": 2, "cedt": 2, "medst": 2, "met dst": 2, "eet": 2, "oez": 2, "eest": 3, "oesz": 3,
+        "cewt": 1, "cest": 2, "mesz": 2, "mest": 2, "cedt": 2, "medst": 2, "met dst": 2, "cet dst": 2, "mez dst": 2, "eet dst": 3, "eet": 2, "oez": 2, "eest": 3, "oesz": 3,
         "msk": 3, "msd": 4, "sast": 2, "idt": 3, "trt": 3, "nst": -3.5, "ndt": -2.5, "ast": -4, "adt": -3, "est": -5, "edt": -4,
         "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10, "brt": -3, "art": -3,
         "jst": 9, "kst": 9, "hkt": 8, "sgt": 8, "awst": 8, "acst": 9.5, "acdt": 10.5, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
@@ -49,6 +50,7 @@ _DAYS: Final = tuple(
 _SIGNED: Final = re.compile(
     r"(?:\b(?:gmt|utc?)\s*)?(?<!\d)([+-])(\d{1,2})(?::?(\d{2}))?(?![\d:])", re.IGNORECASE
 )
+_BETWEEN: Final = re.compile(r"\b(?:\d{4}|uhr)\b", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\([^()]*\)")
 
 
@@ -71,7 +73,7 @@ def moment_of(text: str) -> datetime | None:
     quick = _STANDARD.match(text)
     try:
         found = _standard(quick) if quick else None
-        found = found or _patient(text[:_LONGEST])
+        found = found or _patient(decoded(text[:_LONGEST]))
     except (ValueError, OverflowError):
         return None
     return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
@@ -134,5 +136,5 @@ def _in_utc(local: datetime, behind: str) -> datetime:
 
 
 def _words(text: str) -> str:
-    """What may be the name of a zone: without the year that some write between."""
-    return " ".join(re.sub(r"(?<!\w)\d{4}(?!\w)", " ", text).strip("() ,;").split())
+    """What may be the name of a zone: without the year or the »Uhr« that some write between."""
+    return " ".join(_BETWEEN.sub(" ", text).strip("() ,;").split())

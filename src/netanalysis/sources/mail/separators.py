@@ -11,6 +11,8 @@ import re
 from typing import Final
 
 from netanalysis.months import month_number
+from netanalysis.sources.addresses import decoded
+from netanalysis.text import fold
 
 #: so far behind the line it is looked for a header
 REACH: Final = 2**14
@@ -39,29 +41,8 @@ _DAY: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\d{1,4}(?:[.,]|st|nd|rd|th)?")
 _ZONE: Final = re.compile(r"\(?(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?\)?|am|pm|dst|\([\w +:-]+\)")
-_WEEKDAYS: Final = frozenset(
-    (
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "mo",
-        "di",
-        "mi",
-        "do",
-        "fr",
-        "sa",
-        "so",
-        "mit",
-        "don",
-        "fre",
-        "sam",
-        "son",
-        "die",
-    )
+_WEEKDAY: Final = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|mit|don|fre|sam|son|die|mittwoch|\w+day|\w+tag)\.?"
 )
 #: how a sender is written: in quotes, as an address or a single word, as a name before an address, as »eva at example.org«
 _CALM: Final = re.compile(
@@ -71,6 +52,7 @@ _CALM: Final = re.compile(
 _USUAL: Final = re.compile(
     r"\S+ +[A-Z][a-z]{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} \d{2}:\d{2}:\d{2} (?:[+-]\d{4} )?\d{4}"
 )
+_FROM_FIELD: Final = re.compile(rb"^from[ \t]*:([^\n]*)", re.IGNORECASE | re.MULTILINE)
 _REMOTE: Final = re.compile(r" remote from \S+$")
 
 
@@ -78,9 +60,8 @@ class Separators:
     """Which lines of one mailbox begin a mail; it remembers how the first of them looks."""
 
     def __init__(self, *, of_patches: bool | None = None) -> None:
-        self._of_patches = (
-            of_patches  #: whether the mailbox as a whole is a stack of patches; None as long as nobody knows
-        )
+        #: whether the mailbox as a whole is a stack of patches; None as long as nobody knows
+        self._of_patches = of_patches
 
     def begins(self, data: bytes, line: int, *, after_blank: bool) -> int:
         r"""Return where the header begins behind the line at a place, or 0 where the line begins no mail.
@@ -96,10 +77,12 @@ class Separators:
         end = data.find(b"\n", line, line + _LONGEST_LINE)
         if end < 0:
             return 0
-        header = _end_of(_BETWEEN, data, end + 1)
+        words = _words(data[line + len(b"From ") : end])
+        header = end_of(_BETWEEN, data, end + 1)
+        if data.startswith(b"\n", header) and _is_full(words):
+            header, after_blank = header + 1, False  # a line too many
         if not (data.startswith(b"From ", line) and _FIELD.match(data, header)):
             return 0
-        words = _words(data[line + len(b"From ") : end])
         patch = _PATCH.match(words) is not None
         if patch and self._of_patches is False:
             return 0
@@ -119,7 +102,7 @@ def looks_like_one(data: bytes, line: int) -> bool:
     """
     end = data.find(b"\n", line, line + _LONGEST_LINE)
     words = _words(data[line + len(b"From ") : end]) if end > 0 else ""
-    return _is_full(words) and not _PATCH.match(words)
+    return _is_full(words) and not _PATCH.match(words) and not data.startswith(b"From ", end + 1)
 
 
 def is_header(data: bytes) -> bool:
@@ -140,7 +123,14 @@ def _words(line: bytes) -> str:
         return line.decode("latin-1").strip()
 
 
-def _end_of(pattern: re.Pattern[bytes], data: bytes, at: int) -> int:
+def end_of(pattern: re.Pattern[bytes], data: bytes, at: int) -> int:
+    """Return the end of what a pattern matches at a place, or the place itself.
+
+    Examples
+    --------
+    >>> end_of(re.compile(b"a+"), b"xaay", 1), end_of(re.compile(b"a+"), b"xaay", 0)
+    (3, 0)
+    """
     found = pattern.match(data, at)
     return found.end() if found else at
 
@@ -171,10 +161,7 @@ def _split_date(words: str) -> tuple[str, list[str]]:
     start = len(parts)
     while start and _is_of_date(parts[start - 1]):
         start -= 1
-    date = [part.lower().strip(",") for part in parts[start:]]
-    if any(_CLOCK.fullmatch(part) or _DAY.fullmatch(part) or month_number(part) for part in date):
-        return " ".join(parts[:start]), date
-    return " ".join(parts), []
+    return " ".join(parts[:start]), [part.lower().strip(",") for part in parts[start:]]
 
 
 def _is_of_date(part: str) -> bool:
@@ -182,16 +169,15 @@ def _is_of_date(part: str) -> bool:
     if part.isupper() and part.isalpha() and len(part) <= len("CEWST"):
         return True
     if low.strip(".").isalpha():
-        weekday = low.strip(".") in _WEEKDAYS or low.endswith(("day", "tag"))
-        return weekday or month_number(low) > 0 or low in ("am", "pm", "dst", "mittwoch")
+        return bool(_WEEKDAY.fullmatch(low)) or month_number(low) > 0 or low in ("am", "pm", "dst")
     return any(form.fullmatch(low) for form in (_NUMBER, _CLOCK, _DAY, _ZONE))
 
 
 def _is_named(sender: str, data: bytes, header: int) -> bool:
     """Whether the header names the sender of the line, so that several words are no sentence."""
     end = data.find(b"\n\n", header, header + REACH)
-    block = data[header : end if end >= 0 else header + REACH].decode("latin-1")
-    return re.search(rf"(?im)^from[ \t]*:.*{re.escape(sender)}", block) is not None
+    named = _FROM_FIELD.search(data, header, end if end >= 0 else header + REACH)
+    return bool(named and fold(sender)) and fold(sender) in fold(decoded(_words(named[1] if named else b"")))
 
 
 def _evidence(data: bytes, at: int) -> tuple[bool, bool]:
