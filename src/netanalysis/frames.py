@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -295,3 +295,33 @@ def look_up(keys: pd.Series[Any], table: pd.Series[Any]) -> pd.Series[Any]:
     """
     found: pd.Series[Any] = table.reindex(pd.Index(keys.astype(object)))
     return found.set_axis(keys.index)
+
+
+def map_distinct(values: pd.Series[Any], function: Callable[[str], Any]) -> pd.Series[Any]:
+    """Apply a function to each distinct text once: names, firms and URLs repeat.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> map_distinct(pd.Series(["a", "b", "a"]), str.upper).tolist()
+    ['A', 'B', 'A']
+    """
+    codes, distinct = numbered(values)
+    made = pd.Series([function(value) for value in distinct], dtype=object)
+    return made.take(codes).set_axis(values.index)
+
+
+def numbered(values: pd.Series[Any]) -> tuple[Any, Sequence[str]]:
+    """Return a number for each text and the distinct texts by their numbers.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> codes, distinct = numbered(pd.Series(["a", "b", "a"]))
+    >>> codes.tolist(), distinct
+    ([0, 1, 0], ['a', 'b'])
+    """
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        return values.cat.codes.to_numpy(dtype="int64"), values.cat.categories.tolist()
+    codes, distinct = pd.factorize(values.to_numpy(dtype=object))
+    return codes, distinct.tolist()

@@ -47,6 +47,10 @@ class Accounts:
         key = name_key(who.name)
         if who.scope:
             return f"{weak_id(self.platform, key)}~{self._nth(key, who.scope)}"
+        return self.of_key(key, thread)
+
+    def of_key(self, key: str, thread: str = "") -> str:
+        """contact_id of a name's key; a weak one where nobody or more than one person carries the name."""
         found = self.talks.get((key, thread)) or self.by_name.get(key)
         return found or weak_id(self.platform, key, 0 if key in self.ambiguous else 1)
 
@@ -76,15 +80,28 @@ def build_accounts(records: Records, ego: Ego, listed: Mapping[str, pd.DataFrame
     listed
         `contacts` and `identifiers` of its lists.
     """
-    pairs = list(dict.fromkeys([*_listed(listed), *_named(records, ego)]))
-    counts = Counter(key for key, _ in pairs)
-    doubled = {key for key, n in counts.items() if n > 1}
+    by_name, doubled = alone([*_listed(listed), *_named(records, ego)])
     talks = _talks_of_namesakes(records, ego, doubled)
     ambiguous = doubled | {key for key, _ in talks}
     return Accounts(
-        records.platform, _native_ids(listed), {key: one for key, one in pairs if key not in ambiguous},
-        frozenset(ambiguous), talks,
+        records.platform, _native_ids(listed), {key: one for key, one in by_name.items() if key not in ambiguous},
+        ambiguous, talks,
     )  # fmt: skip
+
+
+def alone(pairs: Iterable[Pair]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return whom each name means that one account alone carries, and the names that several carry.
+
+    Examples
+    --------
+    >>> alone([("eva", "x:1"), ("jan", "x:2"), ("eva", "x:1"), ("jan", "x:3")])
+    ({'eva': 'x:1'}, frozenset({'jan'}))
+    """
+    once = dict.fromkeys(pairs)
+    counts = Counter(key for key, _ in once)
+    return {key: one for key, one in once if counts[key] == 1}, frozenset(
+        key for key, n in counts.items() if n > 1
+    )
 
 
 def _listed(listed: Mapping[str, pd.DataFrame]) -> Iterator[Pair]:

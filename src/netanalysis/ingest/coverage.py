@@ -27,7 +27,7 @@ def coverage_of(file: File, account: str, time_zone: str) -> Coverage:
         account=file.account or account, read_as=file.read_as, warning="; ".join(dict.fromkeys(file.warnings)),
     )  # fmt: skip
     if file.status in ("ignored", "unknown"):
-        return base.but(account="", snapshot_on=None, rows=file.rows or None, reason="; ".join(file.reasons))
+        return base.but(account="", rows=file.rows or None, reason="; ".join(file.reasons))
     if file.status == "failed":
         return base.but(reason="; ".join(file.reasons))
     lost = sum(file.lost.values())

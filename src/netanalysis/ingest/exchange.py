@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, Final
@@ -178,12 +178,23 @@ def _meet_silent(
 def _link(one: Exchange, side: _Sides, found: Exchanged) -> None:
     """Pairs of people who shared an exchange of up to ten, once for each conversation or occasion."""
     kind = _TIES.get(one.kind)
-    if kind is None or one.mark or one.automatic or not 1 < len(side.others) <= schema.BROADCAST:
+    if kind is None or one.mark or one.automatic:
         return
     about = one.thread or one.occasion
-    for a, b in combinations(sorted(filter(None, side.others)), 2):
+    for a, b in pairs_of(side.others):
         told = (a, b, kind, one.time, len(side.others), one.file.label)
         found.links.setdefault((a, b, about), told)
+
+
+def pairs_of(others: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of those who shared an exchange or a conversation of up to ten; one whom nobody knows counts, and makes no pair.
+
+    Examples
+    --------
+    >>> list(pairs_of({"eva", "jan", ""})), list(pairs_of({"eva"})), list(pairs_of({str(n) for n in range(11)}))
+    ([('eva', 'jan')], [], [])
+    """
+    return combinations(sorted(filter(None, others)) if len(others) <= schema.BROADCAST else (), 2)
 
 
 def interaction_frame(found: Exchanged, platform: str) -> pd.DataFrame:

@@ -69,7 +69,7 @@ def _file(stack: Sequence[ParsedFile]) -> File:
         file.content = ""
         file.fail(HTML)
     elif one.content in ("ignored", "unknown"):
-        file.status, file.content = one.content, ""
+        file.status, file.content, file.snapshot_on = one.content, "", None
         file.reasons += [_UNKNOWN] if one.content == "unknown" else []
     elif one.reason:
         file.fail(one.reason)

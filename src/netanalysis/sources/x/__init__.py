@@ -105,7 +105,7 @@ def _file_of(part: Part, archive: Archive, label: str) -> File:
     if part.reason:
         file.fail(part.reason)
     elif part.content in ("ignored", "unknown"):
-        file.status, file.content = part.content, ""
+        file.status, file.content, file.snapshot_on = part.content, "", None
         file.reasons += [_UNKNOWN] if part.content == "unknown" else []
         file.reasons += [_SAME_TWEETS] if part.member.name.lower() == "tweets.csv" else []
     elif _SHOWS.get(part.content) == "message" and not archive.account_id:

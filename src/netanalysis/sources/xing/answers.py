@@ -82,7 +82,7 @@ def _used(parts: Sequence[Part], file: File, context: Context) -> list[Part]:
     file.nameless = 0
     file.shows = tuple(sorted({_SHOWS[part.content] for part in used if part.content in _SHOWS}))
     if not used and file.status == "read":
-        file.status = "ignored"
+        file.status, file.snapshot_on = "ignored", None
         file.keep(sum(len(part.items) for part in parts))
         file.reasons += [_WHOSE_RESUME] if strange else []
     return used

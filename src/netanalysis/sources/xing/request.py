@@ -112,7 +112,7 @@ def read_request(members: Sequence[Member], context: Context, records: Records) 
             continue
         file.content = _content_of(rows)
         if not file.content:
-            file.status = "unknown"
+            file.status, file.snapshot_on = "unknown", None
             file.reasons.append(_OTHER_TABLE)
             continue
         file.read_as = f"{decoded.encoding}, {_READ_AS[file.content]}"
