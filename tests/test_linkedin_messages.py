@@ -30,8 +30,8 @@ from export_files import (
     records,
 )
 from netanalysis import Network, wording
+from netanalysis.ingest.recipients import recipients
 from netanalysis.report.check import check_text
-from netanalysis.sources.linkedin.accounts import recipients
 
 EVA_URL = "https://www.linkedin.com/in/eva-muster"
 DRAFTS = "IS MESSAGE DRAFT,IS CONVERSATION DRAFT"

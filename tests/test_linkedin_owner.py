@@ -121,8 +121,8 @@ def test_an_owner_who_cannot_be_told_is_asked_for(tmp_path: Path, text: str) -> 
     with pytest.raises(OwnerUnknown) as caught:
         load_as(tmp_path, {"messages.csv": text, "Connections.csv": GOOD_FILE})
     assert str(caught.value) == (
-        f"{BASIC}/messages.csv: the owner cannot be told from the messages; write your name or profile URL as LinkedIn "
-        'shows it under [me] in netanalysis.toml, or say it with owner="Your Name" (--owner on the command line).'
+        f"{BASIC}/messages.csv: the owner cannot be told from the messages; write your name, address or profile as it "
+        'stands there under [me] in netanalysis.toml, or say it with owner="Your Name" (--owner on the command line).'
     )
     with pytest.raises(OwnerUnknown, match="the owner does not occur in the messages; write your name"):
         load_as(tmp_path, {"messages.csv": text}, "Jemand Anders")

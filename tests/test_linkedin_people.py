@@ -18,7 +18,7 @@ from export_files import (
     records,
 )
 from netanalysis import Network
-from netanalysis.sources.linkedin.accounts import recipients
+from netanalysis.ingest.recipients import recipients
 from netanalysis.text import spellings
 
 PROFILE = "First Name,Last Name,Maiden Name,Headline\nOlaf,Owner,,Tester\n"

@@ -18,6 +18,8 @@ from netanalysis.ingest.exchange import (
     met_frames,
     read_exchanges,
 )
+from netanalysis.ingest.large_owner import exports_of, find_large_ego
+from netanalysis.ingest.large_tables import large_frames
 from netanalysis.ingest.owner import Ego, find_ego
 from netanalysis.ingest.presence import follows_of, relations_of, snapshots_of, with_gone
 from netanalysis.sources.base import Context, Extract, Referral
@@ -40,7 +42,7 @@ def extract_of(records: Records, context: Context) -> Extract:
     OwnerUnknown
         There are messages, and nothing says which side of them is the owner's.
     """
-    ego = find_ego(records, context.owner)
+    ego = (find_large_ego if records.large else find_ego)(records, context.owner)
     for file in records.files:
         file.account = file.account or ego.account
     listed, booked = _lists(records, ego)
@@ -48,13 +50,14 @@ def extract_of(records: Records, context: Context) -> Extract:
     _note(records, accounts, listed)
     found = read_exchanges(records, ego, accounts)
     frames: dict[str, list[pd.DataFrame]] = {name: [*made] for name, made in records.tables.items()}
+    frames |= large_frames(records, ego) if records.large else {}
     for tables in (listed, booked, _tables(records, found, accounts, listed)):
         for name, frame in tables.items():
             frames.setdefault(name, []).append(frame)
     zone = context.settings.time_zone
     coverage = [coverage_of(file, ego.account, zone) for file in records.files]
     coverage += [row.but(account=row.account or ego.account) for row in records.covered]
-    return Extract(frames, ego.owner, tuple(coverage), records.hints.exports, _referrals(records))
+    return Extract(frames, ego.owner, tuple(coverage), exports_of(records), _referrals(records))
 
 
 def _lists(records: Records, ego: Ego) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:

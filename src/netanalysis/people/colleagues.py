@@ -12,12 +12,12 @@ from netanalysis import schema
 from netanalysis.errors import OwnerUnknown
 from netanalysis.frames import conform, stack
 from netanalysis.ingest.colleagues import COLLEAGUES, Colleague
+from netanalysis.ingest.names import weak_id
 from netanalysis.people.identity import resolve_identity, weigh
 from netanalysis.people.lookup import Lookup, build_lookup
 from netanalysis.people.name_keys import name_key, names_agree
 from netanalysis.people.owners import check_one_owner
 from netanalysis.settings import Owner
-from netanalysis.sources.linkedin.accounts import weak_id
 
 Tables = Mapping[str, pd.DataFrame]
 #: what sort of identifier finds somebody, the surest first; a shared address or number needs names that agree
@@ -123,7 +123,7 @@ def _newcomer(colleague: Colleague, taken: set[str]) -> tuple[pd.DataFrame, pd.D
     """A colleague who is no contact yet: a person known by name, with what her export says of her."""
     name = _names(colleague)[0]
     place = 1
-    while (contact := weak_id(name_key(name) or "?", place)) in taken:
+    while (contact := weak_id(PROFILES[0], name_key(name) or "?", place)) in taken:
         place += 1
     row = {"contact_id": contact, "platform": "linkedin", "account": COLLEAGUES, "relation": "address_book", "name": name,
            "weak": True, "source": f"{COLLEAGUES}/{colleague.folder}"}  # fmt: skip

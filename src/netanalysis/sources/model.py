@@ -17,6 +17,7 @@ from netanalysis.text import fold, tidy
 
 #: reasons that files of many vendors share
 NO_DATE: Final = "no readable date"
+CELLS: Final = "cells do not fit the header"
 MISFIT: Final = "entries without the fields of the others"
 BROKEN_LINES: Final = "lines that could not be read"
 NO_NAME: Final = "neither name nor address"
@@ -54,6 +55,11 @@ class File:
     is_windowless: bool = False  #: whether it shows exchange, and for no day all of it
     is_partial: bool = False  #: whether the days after its last row may hold exchange that stands elsewhere
 
+    @property
+    def place(self) -> str:
+        """Folder or archive that the file lies in; a loose file is its own."""
+        return self.label.rpartition("/")[0] or self.label
+
     def see(self, time: datetime, n: int = 1) -> None:
         """Count a row that is read, with its time."""
         self.rows += n
@@ -82,6 +88,25 @@ class File:
         """Say that the file could not be read at all."""
         self.status = "failed"
         self.reasons.append(reason)
+
+
+#: contents of large tables of exchanges that each have one other side
+OTHER_TABLES: Final = (
+    "invitations", "endorsements given", "endorsements received", "recommendations given", "recommendations received"
+)  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """One large table: its file, its rows as a frame, and what rows of one talk have in common, a row for each talk.
+
+    What the rows hold stands in the parser that makes them. A talk is what was written between the same people in the same
+    conversation; of these there are far fewer than messages, so who is meant is worked out once for each.
+    """
+
+    file: File
+    rows: Any
+    talks: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,3 +290,6 @@ class Records:
     tables: Mapping[str, Sequence[Any]] = field(
         default_factory=dict
     )  #: large tables in the columns of `schema`
+    large: Mapping[str, Sequence[Table]] = field(
+        default_factory=dict
+    )  #: large tables of which it is still to be decided what they mean, by their content

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 
-from netanalysis.dates import DateFormat, ParsedDates, local_days, parse_dates, to_utc
-from netanalysis.sources.base import Context, Coverage
+from netanalysis.dates import DateFormat, ParsedDates, parse_dates, to_utc
+from netanalysis.frames import map_distinct
+from netanalysis.sources.base import Context
 from netanalysis.sources.container import Member
 from netanalysis.sources.linkedin.files import (
+    ACTIVITY_OF,
     BY_NAME,
     RECOMMENDED,
     SHARED_NAMES,
@@ -19,25 +20,12 @@ from netanalysis.sources.linkedin.files import (
     FileSpec,
     normal_name,
 )
+from netanalysis.sources.model import CELLS, NO_DATE, File, Table
 from netanalysis.sources.table import Columns, Sheet, find_header, head_text, read_sheet
 from netanalysis.text import tidy
 
 PLATFORM: Final = "linkedin"
 _DATE_COLUMNS: Final = ("date", "connected_on", "created")
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedFile:
-    """One file read: what it is, its rows, and what became of them.
-
-    Rows hold every column of the specification, as text unless its kind is another, `time` (UTC) where the file has dates, `row`, the row's number
-    as a spreadsheet shows it, and `file`. What messages of one talk have in common stands in `talks`.
-    """
-
-    spec: FileSpec
-    rows: pd.DataFrame
-    coverage: Coverage
-    talks: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def is_table(member: Member) -> bool:
@@ -71,24 +59,30 @@ def _has_header(head: str, columns: Columns, context: Context) -> bool:
     return find_header(head, columns, renamed=context.settings.column_map, delimiters=",;\t") is not None
 
 
-def parse_file(member: Member, spec: FileSpec, context: Context) -> ParsedFile | Coverage:
-    """Read one file; a file that cannot be read gives its coverage only, which says why."""
-    base = Coverage(member.label, "read", PLATFORM, spec.content, snapshot_on=member.snapshot_on,
-                    parser=f"linkedin {spec.content}")  # fmt: skip
+def parse_file(member: Member, spec: FileSpec, context: Context) -> Table | File:
+    """Read one file; a file that cannot be read gives its row of the coverage only, which says why."""
+    file = File(member.label, PLATFORM, snapshot_on=member.snapshot_on)
     try:
         data = member.read()
     except ValueError as error:
-        return base.but(status="failed", reason=str(error))
-    return parse_table(data, base, spec, context)
+        file.content, file.parser = spec.content, f"{PLATFORM} {spec.content}"
+        file.fail(str(error))
+        return file
+    return parse_table(data, file, spec, context)
 
 
-def parse_table(data: bytes, base: Coverage, spec: FileSpec, context: Context) -> ParsedFile | Coverage:
-    """Read the bytes of a table; one without its header gives its coverage only."""
-    base = base.but(content=spec.content, shows=", ".join(spec.shows), parser=f"linkedin {spec.content}")
+def parse_table(data: bytes, file: File, spec: FileSpec, context: Context) -> Table | File:
+    """Read the bytes of a table; one without its header gives its row of the coverage only.
+
+    Rows hold every column of the specification, as text unless its kind is another, `time` (UTC), `day` and `precision` where
+    there are dates, and `row`, the row's number as a spreadsheet shows it.
+    """
+    file.content, file.shows, file.parser = spec.content, spec.shows, f"{PLATFORM} {spec.content}"
     sheet = read_sheet(data, spec.columns, renamed=context.settings.column_map)
     if sheet is None:
-        return base.but(status="failed", reason=_no_header(spec) if data.strip() else "the file is empty")
-    return _dated(sheet, base, spec, context)
+        file.fail(_no_header(spec) if data.strip() else "the file is empty")
+        return file
+    return _dated(sheet, file, spec, context)
 
 
 def _no_header(spec: FileSpec) -> str:
@@ -99,25 +93,27 @@ def _no_header(spec: FileSpec) -> str:
     )
 
 
-def _dated(sheet: Sheet, base: Coverage, spec: FileSpec, context: Context) -> ParsedFile:
-    """Add times to the rows and counts to the coverage."""
+def _dated(sheet: Sheet, file: File, spec: FileSpec, context: Context) -> Table:
+    """Add times to the rows, and count the rows of the file."""
     column = next((name for name in _DATE_COLUMNS if spec.dates and name in sheet.frame), None)
-    rows = sheet.frame.assign(file=base.file)
-    read_as, undated, warnings = sheet.read_as, 0, _warnings(sheet)
+    rows, n_broken = sheet.frame, len(sheet.broken)
+    file.read_as, file.undated = sheet.read_as, 0
+    file.warnings += _warnings(sheet)
+    file.keep(sheet.n_rows - n_broken)
+    file.lose(CELLS, n_broken)
     if column is not None:
         parsed = _parsed(rows[column], spec.columns.kinds.laid_out.get(column), spec.dates)
         rows = rows.assign(time=to_utc(parsed, context.settings.time_zone), day=parsed.times.dt.normalize())
         rows["precision"] = parsed.format.precision if parsed.format else "day"
-        read_as += f", {parsed.format.name}" if parsed.format else ", no dates"
-        undated = parsed.undated
-        warnings += _date_warnings(parsed, rows[column], spec)
-    coverage = base.but(
-        rows=sheet.n_rows, read=len(rows), dropped=len(sheet.broken), undated=undated,
-        reason="cells do not fit the header" if sheet.broken else "", read_as=read_as,
-        warning="; ".join([*warnings, *_lacking(sheet, spec, context)]),
-        **_window(rows, base, context),
-    )  # fmt: skip
-    return ParsedFile(spec, rows, coverage)
+        file.read_as += f", {parsed.format.name}" if parsed.format else ", no dates"
+        file.undated = parsed.undated
+        file.warnings += _date_warnings(parsed, rows[column], spec)
+        if rows["time"].notna().any():
+            file.first, file.last = rows["time"].min(), rows["time"].max()
+    if spec.shows or spec.content in ACTIVITY_OF:
+        file.lost[NO_DATE] += file.undated
+    file.warnings += _lacking(sheet, spec, context)
+    return Table(file, rows)
 
 
 def _parsed(cells: pd.Series[Any], laid_out: DateFormat | None, formats: Sequence[DateFormat]) -> ParsedDates:
@@ -152,33 +148,6 @@ def _lacking(sheet: Sheet, spec: FileSpec, context: Context) -> list[str]:
     column, warning = spec.without
     located, _ = spec.columns.locate(sheet.header, context.settings.column_map)
     return [] if column in located else [warning]
-
-
-def _window(rows: pd.DataFrame, base: Coverage, context: Context) -> dict[str, Any]:
-    """First and last date in the file, and the window in which it would have shown an exchange."""
-    if "time" not in rows or rows["time"].isna().all():
-        return {}
-    ends = pd.Series([rows["time"].min(), rows["time"].max()])
-    first, last = local_days(ends, context.settings.time_zone)
-    if not base.shows:
-        return {"first_on": first, "last_on": last}
-    until = max(last, pd.Timestamp(base.snapshot_on)) if base.snapshot_on else last
-    return {"first_on": first, "last_on": last, "observed_from": first, "observed_until": until}
-
-
-def map_distinct(values: pd.Series[Any], function: Callable[[str], Any]) -> pd.Series[Any]:
-    """Apply a function to each distinct text once: names, firms and URLs repeat."""
-    codes, distinct = numbered(values)
-    made = pd.Series([function(value) for value in distinct], dtype=object)
-    return made.take(codes).set_axis(values.index)
-
-
-def numbered(values: pd.Series[Any]) -> tuple[Any, Sequence[str]]:
-    """Return a number for each text and the distinct texts by their numbers."""
-    if isinstance(values.dtype, pd.CategoricalDtype):
-        return values.cat.codes.to_numpy(dtype="int64"), values.cat.categories.tolist()
-    codes, distinct = pd.factorize(values.to_numpy(dtype=object))
-    return codes, distinct.tolist()
 
 
 def full_name(rows: pd.DataFrame, *parts: str) -> pd.Series[Any]:

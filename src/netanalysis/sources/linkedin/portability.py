@@ -15,12 +15,13 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final
 
-from netanalysis.sources.base import Context, Coverage
+from netanalysis.sources.base import Context
 from netanalysis.sources.container import Member
 from netanalysis.sources.json_files import as_dict, as_list, as_prose, read_json
 from netanalysis.sources.linkedin import files
 from netanalysis.sources.linkedin.files import FileSpec, names_nobody
-from netanalysis.sources.linkedin.parse import PLATFORM, ParsedFile, parse_table
+from netanalysis.sources.linkedin.parse import PLATFORM, parse_table
+from netanalysis.sources.model import File, Table
 from netanalysis.sources.table import head_text
 
 #: domains that are read, and as what; where both fit, the keys decide
@@ -141,35 +142,46 @@ def _of_domain(domain: str, value: Any) -> Iterator[Page]:
     yield Page(domain, rows)
 
 
-def read_answers(members: Sequence[Member], context: Context) -> list[ParsedFile | Coverage]:
+def read_answers(members: Sequence[Member], context: Context) -> list[Table | File]:
     """Read all answers together, so that a page that was saved twice counts once; a broken file is one line."""
-    found: list[ParsedFile | Coverage] = []
+    found: list[Table | File] = []
     told: dict[str, list[Page]] = {}
     seen: set[str] = set()
     for member in members:
-        base = Coverage(
-            member.label, "read", PLATFORM, snapshot_on=member.snapshot_on, parser="linkedin answer"
-        )
         stem = PurePosixPath(member.name).stem
         try:
             documents = read_json(member).values
         except ValueError as error:
-            found.append(base.but(status="failed", reason=str(error)))
+            file = _file(member)
+            file.fail(str(error))
+            found.append(file)
             continue
         domains: dict[str, list[Page]] = {}
         for page in (page for value in documents for page in pages_of(value, stem if stem.isupper() else "")):
             domains.setdefault(page.domain, []).append(page)
             told.setdefault(page.domain, []).append(page)
-        found += [] if domains else [base.but(status="unknown", reason=_NO_ROWS)]
+        if not domains:
+            found.append(_unread(_file(member), "unknown", _NO_ROWS))
         for domain, pages in domains.items():
-            label = member.label if len(domains) == 1 else f"{member.label}/{domain}"
-            found.append(_read_domain(domain, pages, base.but(file=label), seen, context))
-    return _with_warnings(found, told)
+            file = _file(member, "" if len(domains) == 1 else f"/{domain}")
+            found.append(_read_domain(domain, pages, file, seen, context))
+    _warn(found, told)
+    return found
+
+
+def _file(member: Member, below: str = "") -> File:
+    return File(member.label + below, PLATFORM, parser="linkedin answer", snapshot_on=member.snapshot_on)
+
+
+def _unread(file: File, status: str, reason: str) -> File:
+    file.status = status
+    file.reasons += [reason] if reason else []
+    return file
 
 
 def _read_domain(
-    domain: str, pages: Sequence[Page], base: Coverage, seen: set[str], context: Context
-) -> ParsedFile | Coverage:
+    domain: str, pages: Sequence[Page], file: File, seen: set[str], context: Context
+) -> Table | File:
     """Rows of one domain in one file."""
     kept: list[dict[str, Any]] = []
     n_rows = 0
@@ -182,30 +194,16 @@ def _read_domain(
     spec = next(
         (spec for spec in _candidates(domain) if _fits(spec, keys, context, named=domain in _READ)), None
     )
-    repeated = n_rows - len(kept)
     if spec is None and kept:
         needless = domain in _KNOWN or names_nobody(",".join(keys))
-        return base.but(status="ignored" if needless else "unknown", reason="" if domain in _KNOWN else _NEW)
+        return _unread(file, "ignored" if needless else "unknown", "" if domain in _KNOWN else _NEW)
+    file.lose(_REPEATED, n_rows - len(kept))
     if spec is None:
-        content = next((one.content for one in _READ.get(domain, ())), "")
-        status = "ignored" if domain in _KNOWN else "read"
-        return base.but(
-            status=status,
-            content=content,
-            rows=n_rows,
-            read=0,
-            dropped=repeated,
-            reason=_REPEATED if repeated else "",
-        )
-    parsed = parse_table(_as_table(kept, keys), base, spec, context)
-    if isinstance(parsed, Coverage):
-        return parsed
-    coverage = parsed.coverage
-    reasons = [reason for reason in (coverage.reason, _REPEATED if repeated else "") if reason]
-    return replace(parsed, coverage=coverage.but(
-        rows=n_rows, dropped=(coverage.dropped or 0) + repeated, reason="; ".join(reasons),
-        read_as=(coverage.read_as or "").replace("utf-8, comma", "JSON"),
-    ))  # fmt: skip
+        file.content = next((one.content for one in _READ.get(domain, ())), "")
+        return _unread(file, "ignored", _REPEATED if n_rows else "") if domain in _KNOWN else file
+    parsed = parse_table(_as_table(kept, keys), file, spec, context)
+    file.read_as = file.read_as.replace("utf-8, comma", "JSON")
+    return parsed
 
 
 def _candidates(domain: str) -> tuple[FileSpec, ...]:
@@ -244,26 +242,18 @@ def _cell(value: Any) -> str:
     )
 
 
-def _with_warnings(
-    found: list[ParsedFile | Coverage], told: Mapping[str, Sequence[Page]]
-) -> list[ParsedFile | Coverage]:
+def _warn(found: Sequence[Table | File], told: Mapping[str, Sequence[Page]]) -> None:
     """Say on the first file that was read what is missing, for missing is not empty."""
-    warned: list[ParsedFile | Coverage] = []
-    undated = True
-    for one in found:
-        if not isinstance(one, ParsedFile):
-            warned.append(one)
-            continue
-        warnings = [one.coverage.warning] if one.coverage.warning else []
-        domains = [domain for domain in told if one.spec in _READ.get(domain, ())]
-        warnings += [_NO_PAGE] if any(_lacks_pages(told[domain]) for domain in domains) else []
-        if undated:
-            missing = ", ".join(domain for domain in _WANTED if domain not in told)
-            warnings += [_NOT_YET.format(missing)] if missing else []
-            warnings += [_NO_DAY] if one.coverage.snapshot_on is None else []
-            undated = False
-        warned.append(replace(one, coverage=one.coverage.but(warning="; ".join(warnings))))
-    return warned
+    files = [one.file for one in found if isinstance(one, Table)]
+    for file in files:
+        domains = [
+            domain for domain in told if file.content in {spec.content for spec in _READ.get(domain, ())}
+        ]
+        file.warnings += [_NO_PAGE] if any(_lacks_pages(told[domain]) for domain in domains) else []
+    for file in files[:1]:
+        missing = ", ".join(domain for domain in _WANTED if domain not in told)
+        file.warnings += [_NOT_YET.format(missing)] if missing else []
+        file.warnings += [_NO_DAY] if file.snapshot_on is None else []
 
 
 def _lacks_pages(pages: Sequence[Page]) -> bool:
