@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pandas as pd
@@ -12,6 +11,14 @@ import pandas as pd
 from netanalysis import dates
 from netanalysis.dates import parse_dates
 from netanalysis.sources.base import Coverage
+from netanalysis.sources.contact_headers import (
+    ANY_FORM,
+    HEADERS,
+    Form,
+    left_out,
+    table_header,
+    with_others,
+)
 from netanalysis.sources.container import MIB, Member
 from netanalysis.sources.model import Entry
 from netanalysis.sources.phones import to_e164
@@ -20,135 +27,32 @@ from netanalysis.sources.table import (
     HEADER_WITHIN,
     OTHER_DELIMITER,
     OTHER_LANGUAGE,
-    Columns,
     Sheet,
     decode,
-    find_header,
     head_text,
     header_cells,
     read_sheet,
 )
 from netanalysis.text import tidy
 
-HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": ("Titel", "Akademischer Titel", "Academic title"),
-    "given_name": ("Vorname", "First name", "Given name", "Firstname"),
-    "middle_name": ("Middle name", "Weitere Vornamen", "Zweiter Vorname"),
-    "family_name": ("Nachname", "Familienname", "Last name", "Surname", "Family name", "Lastname"),
-    "name": ("Name", "Full name", "Vollständiger Name", "Kontakt", "Display name"),
-    "company": ("Firma", "Unternehmen", "Organisation", "Company", "Arbeitgeber", "Organization"),
-    "position": ("Position", "Jobtitel", "Berufsbezeichnung", "Job title", "Funktion", "Title", "Occupation"),
-    "email": (
-        "E-Mail",
-        "E-Mail-Adresse",
-        "Email",
-        "E-mail address",
-        "Email address",
-        "Mail",
-        "E-Mail (geschäftlich)",
-        "Business e-mail",
-        "E-Mail geschäftlich",
-    ),
-    "email2": (
-        "E-Mail (privat)",
-        "Private e-mail",
-        "E-mail 2 Address",
-        "E-Mail 2",
-        "E-Mail privat",
-        "E-Mail 2: Adresse",
-    ),
-    "email3": ("E-mail 3 Address", "E-Mail 3: Adresse", "E-Mail 3"),
-    "phone": ("Telefon", "Phone", "Telefon (geschäftlich)", "Business phone", "Tel", "Telefon geschäftlich"),
-    "phone2": ("Home phone", "Telefon (privat)", "Telefon privat", "Private phone"),
-    "phone3": ("Business phone 2", "Telefon geschäftlich 2", "Telefon (geschäftlich) 2"),
-    "mobile": ("Mobil", "Mobile", "Mobiltelefon", "Handy", "Mobile phone"),
-    "location": (
-        "Ort",
-        "Stadt",
-        "City",
-        "Location",
-        "Standort",
-        "Business city",
-        "Ort geschäftlich",
-        "Ort (geschäftlich)",
-    ),
-    "location2": ("Home city", "Ort privat", "Ort (privat)"),
-    "country": (
-        "Land",
-        "Country",
-        "Country code",
-        "Business country/region",
-        "Business country",
-        "Land/Region geschäftlich",
-        "Land geschäftlich",
-    ),
-    "country2": ("Home country/region", "Home country", "Land/Region privat", "Land privat"),
-    "profile": (
-        "Profil",
-        "Profil-URL",
-        "XING-Profil",
-        "Profile",
-        "Profile URL",
-        "URL",
-        "Link",
-        "XING",
-        "Web page",
-        "Webseite",
-    ),
-    "tags": ("Tags", "Schlagwörter", "Kategorien", "Categories", "Schlagworte"),
-    "note": ("Notiz", "Notizen", "Notes", "Note", "Bemerkung", "Bemerkungen"),
-    "reason": ("Kontaktgrund", "Grund", "Grund des Kontakts", "Reason for contact", "Reason"),
-    "connected_on": (
-        "Kontakt seit",
-        "Verbunden am",
-        "Connected since",
-        "Connected on",
-        "Contact since",
-        "Kontakt am",
-    ),
-}
-#: a header row has at least these, in one of the ways
-_WAYS: Final = (
-    ("given_name", "family_name"), ("given_name", "name"), ("name", "company"), ("name", "email"), ("name", "profile"),
-    ("name", "position"), ("family_name", "company"),
-)  # fmt: skip
 _DATES: Final = (dates.GERMAN_DAY, dates.ISO_DAY, dates.GERMAN_MINUTE, dates.ISO_SECOND, dates.ISO_MINUTE,
                  dates.DAY_NAME_YEAR, dates.US_MINUTE)  # fmt: skip
-_BETWEEN: Final = re.compile(r"[,;|]")
 #: endings of tables
 TABLES: Final = (".csv", ".tsv", ".txt")
 #: LinkedIn's archives hold large tables, and nobody else's
 _ARCHIVE: Final = "linkedindataexport"
 #: no address book is larger
 _LARGEST: Final = 64 * MIB
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a vendor writes contact tables: its headers, by our names, and what stands between values in one cell.
-
-    Columns whose names begin with `email`, `phone` or `profile` hold addresses, numbers and URLs, however many they are.
-    """
-
-    headers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: HEADERS)
-    between: re.Pattern[str] = _BETWEEN
-
-
-ANY_FORM: Final = Form()
-
-
-def table_columns(text: str, renamed: Mapping[str, str], form: Form = ANY_FORM) -> Columns | None:
-    """Columns by which a table's header row is found, or None where no row looks like one."""
-    for way in _WAYS:
-        columns = Columns(form.headers, way, flowing=("note", "reason"))
-        if find_header(text, columns, renamed=renamed, delimiters=",;\t") is not None:
-            return columns
-    return None
-
-
-def looks_like_contacts(member: Member, renamed: Mapping[str, str]) -> bool:
-    """Whether a file is a table with a header row of names."""
-    return table_columns(head_text(member), renamed) is not None
+_NO_HEADER: Final = (
+    "no row among the first 20 is a header with names; say under [column_map] how yours are called"
+)
+_LEFT_OUT: Final = "columns that hold addresses or numbers were left out: {}"
+#: an address that fills its cell, or stands in brackets behind a name
+_ADDRESS: Final = re.compile(
+    r"(?:^|<)(?:mailto:)?([^@\s,;:<>()\"/][^@\s,;:<>()\"]*@[^@\s,;:<>()\"]+)>?$", re.IGNORECASE
+)
+#: what a column must hold to be one of numbers where only a word of its header says so
+_NUMBER: Final = re.compile(r"[+(]*\d[\d\s()/.+-]{4,}")
 
 
 def telling_headers(member: Member) -> frozenset[str]:
@@ -172,17 +76,18 @@ def read_contact_table(
         data = member.read()
     except ValueError as error:
         return [], base.but(status="failed", reason=str(error))
-    columns = table_columns(decode(data).text, renamed, form)
+    found = table_header(decode(data).text, renamed, form)
+    columns = with_others(*found, renamed) if found else None
     sheet = read_sheet(data, columns, renamed=renamed) if columns else None
-    if sheet is None:
-        reason = (
-            "no row among the first 20 is a header with names; say under [column_map] how yours are called"
-        )
-        return [], base.but(status="failed", reason=reason)
+    if sheet is None or columns is None:
+        return [], base.but(status="failed", reason=_NO_HEADER)
+    untold = ", ".join(map(tidy, left_out(sheet.header, columns, sheet.frame)))
     rows = _with_days(sheet.frame)
     entries = [_entry(row, member, country, profiles, form) for row in rows.to_dict("records")]
     usable = [entry for entry in entries if entry.name or entry.emails or entry.url]
-    return usable, _coverage(base, sheet, rows, len(entries) - len(usable))
+    coverage = _coverage(base, sheet, rows, len(entries) - len(usable))
+    told = [text for text in (coverage.warning, _LEFT_OUT.format(untold) if untold else "") if text]
+    return usable, coverage.but(warning="; ".join(told))
 
 
 def _coverage(base: Coverage, sheet: Sheet, rows: pd.DataFrame, n_empty: int) -> Coverage:
@@ -213,28 +118,29 @@ def _entry(row: dict[Any, Any], member: Member, country: str, prefix: str, form:
     given, family, whole = tidy(told["given_name"]), tidy(told["family_name"]), tidy(told["name"])
     if given and whole and not family and not whole.startswith(given):
         family, whole = whole, ""  # »Vorname;Name« is as common as »Vorname;Nachname«
+    if given and family and not -1 < whole.find(given) < whole.rfind(family):
+        whole = ""  # »Muster, Eva«, a nickname, a firm
     name = whole or tidy(f"{told['title']} {given} {told['middle_name']} {family}")
     urls = normal_profiles(_cells(told, form, "profile"))
+    mails = (found[1].lower() for cell in _cells(told, form, "email") if (found := _ADDRESS.search(cell)))
     notes = [told["note"].strip(), told["reason"].strip()]
-    numbers = _cells(told, form, "phone", "mobile")
+    numbers = [
+        *_cells(told, form, "phone", "mobile", but="phone_"),
+        *filter(_NUMBER.fullmatch, _cells(told, form, "phone_")),
+    ]
     return Entry(
         list_name=member.label, source=f"{member.label}:{row['row']}", name=name, given_name=given, family_name=family,
         company=tidy(told["company"]), position=tidy(told["position"]), location=tidy(told["location"] or told["location2"]),
         country=tidy(told["country"] or told["country2"]), tags=tuple(_cells(told, form, "tags")),
         note="\n".join(note for note in notes if note), connected_on=None if pd.isna(row["day"]) else row["day"].date(),
         snapshot_on=member.snapshot_on, url=next((url for url in urls if prefix and url.startswith(prefix)), ""), urls=urls,
-        emails=tuple(dict.fromkeys(cell.lower() for cell in _cells(told, form, "email") if _is_address(cell))),
+        emails=tuple(dict.fromkeys(mails)),
         phones=tuple(dict.fromkeys(number for cell in numbers if (number := to_e164(cell, country)))),
         introduced_by=tidy(told.get("introduced_by", "")),
     )  # fmt: skip
 
 
-def _is_address(cell: str) -> bool:
-    """Whether a cell is an e-mail address; a directory path of Exchange (`/o=…/cn=…`) is none."""
-    return "@" in cell and not cell.startswith("/")
-
-
-def _cells(row: Mapping[str, str], form: Form, *begins: str) -> Sequence[str]:
+def _cells(row: Mapping[str, str], form: Form, *begins: str, but: str = " ") -> Sequence[str]:
     """Values of all columns whose names begin so; a cell may hold several."""
-    cells = (cell for name, cell in row.items() if name.startswith(begins))
+    cells = (cell for name, cell in row.items() if name.startswith(begins) and not name.startswith(but))
     return [part for cell in cells for part in map(tidy, form.between.split(cell)) if part]

@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Final
 
 from netanalysis.sources.base import Context, Coverage, Extract, Referral, Source
-from netanalysis.sources.contact_table import HEADERS, Form, read_contact_table, telling_headers
+from netanalysis.sources.contact_headers import HEADERS, Form
+from netanalysis.sources.contact_table import read_contact_table, telling_headers
 from netanalysis.sources.container import Member
 from netanalysis.sources.listed import canonical, contact_ids
 from netanalysis.sources.model import Entry
@@ -76,7 +77,7 @@ def read(members: Sequence[Member], context: Context) -> Extract:
         )
         entries += found
         # cp1252 is how Outlook itself writes on Windows
-        coverage.append(row.but(warning="") if row.warning == RESAVED else row)
+        coverage.append(row.but(warning=row.warning.removeprefix(RESAVED).removeprefix("; ")))
     made = canonical(entries, platform=PLATFORM, account=PLATFORM, relation="address_book")
     frames = {name: [frame] for name, frame in made.items()}
     return Extract(frames, coverage=tuple(coverage), referrals=_referrals(entries))

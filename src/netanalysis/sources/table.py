@@ -86,7 +86,7 @@ class Columns:
 
     `headers` maps our name to its documented headers; `synonyms` to plausible but unverified ones, which warn;
     `flowing` names the columns whose cells may run over several lines, `kinds` those that are no plain texts. Dates of more
-    than one layout come as texts.
+    than one layout come as texts. `others` are columns of one table that have a place and no header of their own.
     """
 
     headers: Mapping[str, tuple[str, ...]]
@@ -94,6 +94,12 @@ class Columns:
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     flowing: tuple[str, ...] = ()
     kinds: Kinds = field(default_factory=Kinds)
+    others: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """Our names of all columns."""
+        return [*dict.fromkeys([*self.headers, *self.synonyms, *self.others])]
 
     @property
     def wanted(self) -> list[frozenset[str]]:
@@ -110,7 +116,7 @@ class Columns:
             places.setdefault(aliases.get(cell, cell), place)
         sure = _positions(self.headers, places)
         both = {**_positions(self.synonyms, places), **sure}
-        return both, len(both) > len(sure)
+        return {**both, **self.others}, len(both) > len(sure)
 
 
 def _positions(wanted: Mapping[str, tuple[str, ...]], places: Mapping[str, int]) -> dict[str, int]:
@@ -154,7 +160,7 @@ def header_cells(text: str, *, lines: int = 10 * HEADER_WITHIN) -> frozenset[str
     ['email', 'firstname']
     """
     top = "".join(islice(io.StringIO(text[:HEAD], newline=""), lines))
-    return frozenset(top.casefold().translate(_ONE_CELL_A_LINE).split("\n"))
+    return frozenset(top.casefold().translate(_ONE_CELL_A_LINE).split("\n")) - {""}
 
 
 @lru_cache(maxsize=4)
@@ -316,9 +322,9 @@ def _complete(found: pd.DataFrame, columns: Columns) -> pd.DataFrame:
         np.zeros(len(found), dtype=np.int8), categories=pd.Index([""], dtype=object)
     )
     missing: dict[str, Any] = {name: nothing if name in columns.kinds.repeated else empty
-                               for name in (*columns.headers, *columns.synonyms) if name not in found}  # fmt: skip
+                               for name in columns.names if name not in found}  # fmt: skip
     missing |= {name: LateTexts.of(empty) for name in columns.kinds.late if name in missing}
-    return found.assign(**missing)[[*dict.fromkeys([*columns.headers, *columns.synonyms])]]
+    return found.assign(**missing)[columns.names]
 
 
 def _warnings(decoded: Decoded, delimiter: str, delimiters: str, *, guessed: bool) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ import pandas as pd
 
 from netanalysis.sources.base import Context, Coverage, Extract, Source
 from netanalysis.sources.card_stacks import read_stack, stacks
-from netanalysis.sources.contact_table import HEADERS, Form, read_contact_table
+from netanalysis.sources.contact_headers import HEADERS, Form
+from netanalysis.sources.contact_table import read_contact_table
 from netanalysis.sources.container import Member
 from netanalysis.sources.google.circles import PROFILES, read_circle
 from netanalysis.sources.google.files import Sort, product_of, sort_of

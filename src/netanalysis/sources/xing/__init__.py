@@ -11,7 +11,8 @@ from typing import Final
 
 from netanalysis.sources.base import Context, Coverage, Source
 from netanalysis.sources.card_stacks import CARDS, read_stack, stacks
-from netanalysis.sources.contact_table import looks_like_contacts, read_contact_table
+from netanalysis.sources.contact_headers import table_header
+from netanalysis.sources.contact_table import read_contact_table
 from netanalysis.sources.container import Member
 from netanalysis.sources.model import Entry, Records
 from netanalysis.sources.table import Columns, find_header, head_text
@@ -44,7 +45,7 @@ def claims(member: Member, context: Context) -> bool:
     if name.endswith(CARDS) or is_xing_json(member) or is_request(member):
         return True
     return name.endswith(_TABLES) and (
-        looks_like_contacts(member, context.settings.column_map) or _is_staff_list(member)
+        table_header(head_text(member), context.settings.column_map) is not None or _is_staff_list(member)
     )
 
 
