@@ -69,7 +69,7 @@ def test_a_semicolon_is_normal_here_and_cp1252_is_told(tmp_path: Path) -> None:
     [
         ("Vorname;Name;Firma\nEva;Muster;Bau AG\n", "Eva Muster", {"company": "Bau AG"}),
         ("Name;Unternehmen\nEva Muster;Bau AG\n", "Eva Muster", {"company": "Bau AG"}),
-        ("Kontakt;E-Mail\nEva Muster;eva@example.org\n", "Eva Muster", {"contact_id": "xing:eva@example.org"}),
+        ("Kontakt;E-Mail\nEva Muster;eva@example.org\n", "Eva Muster", {"contact_id": "address_book:eva@example.org"}),
         ("Nachname,Firma\nMuster,Bau AG\n", "Muster", {"company": "Bau AG"}),
         # Outlook's, after cards went through it
         ("Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street,E-mail Address,Notes,Web Page\n"
@@ -78,7 +78,7 @@ def test_a_semicolon_is_normal_here_and_cp1252_is_told(tmp_path: Path) -> None:
          "Frau;Eva;;Muster;;Bau AG;;Chefin;eva@example.org\n", "Eva Muster", {"position": "Chefin"}),
         # other people's tools
         ("First Name,Last Name,Company,E-mail Address,E-mail 2 Address\nEva,Muster,Bau AG,,eva@example.org\n", "Eva Muster",
-         {"contact_id": "xing:eva@example.org"}),
+         {"contact_id": "address_book:eva@example.org"}),
         ("Full name,Job title,City,Country code,Skills,Languages,Profile URL\n"
          "Eva Muster,Chefin,Köln,DE,,,https://www.xing.com/profile/Eva_Muster\n", "Eva Muster", {"country": "DE"}),
         ("fullName,jobTitle,city,countryCode,skills,languages,profileUrl\n"
@@ -112,7 +112,11 @@ def test_dates_are_optional_and_read_in_either_language(tmp_path: Path, written:
 def test_rows_without_name_or_address_and_ragged_ones_are_counted(tmp_path: Path) -> None:
     text = 'Vorname;Nachname;Firma;E-Mail\nEva;Muster\n;;Bau AG;\nJan;"Probe;Holz AG;\nKim;Test;a;b;c\n;;;lea@example.org\n\n;;;\n'
     network = load_exports(tmp_path, {"liste.csv": text})
-    assert set(by_id(network)) == {"xing:~eva-muster", "xing:~jan-probe", "xing:lea@example.org"}
+    assert set(by_id(network)) == {
+        "address_book:~eva-muster",
+        "address_book:~jan-probe",
+        "address_book:lea@example.org",
+    }
     row = covered(network, "liste.csv")
     assert (row["rows"], row["read"], row["dropped"]) == (5, 3, 2)
     assert row["reason"] == "neither name nor address; cells do not fit the header"
@@ -121,14 +125,14 @@ def test_rows_without_name_or_address_and_ragged_ones_are_counted(tmp_path: Path
 @pytest.mark.parametrize("name", ["NA", "Null", "None", "nan"])
 def test_names_that_look_like_nothing_stay(tmp_path: Path, name: str) -> None:
     row = by_id(load_exports(tmp_path, {"liste.csv": f"Vorname,Nachname,Firma\nEva,{name},{name}\n"}))[
-        f"xing:~eva-{name.lower()}"
+        f"address_book:~eva-{name.lower()}"
     ]
     assert (row["name"], row["company"]) == (f"Eva {name}", name)
 
 
 def test_a_linkedin_url_gives_no_xing_id(tmp_path: Path) -> None:
     text = "Name,Profile,Company\nEva Muster,https://www.linkedin.com/in/eva-muster,Bau AG\n"
-    network = load_exports(tmp_path, {"liste.csv": text})
+    network = load_exports(tmp_path, {"xing.csv": text})
     assert list(by_id(network)) == ["xing:~eva-muster"]
     assert "linkedin.com/in/eva-muster" in set(network.identifiers["value"])
 
@@ -202,4 +206,4 @@ def test_xing_tables_whose_headers_linkedin_would_take_too_stay_xings_where_they
     assert set(by_id(load_exports(tmp_path / "1", {"xing/kontakte.csv": text}))) == {"xing:~eva-muster"}
     assert set(by_id(load_exports(tmp_path / "2", {"kontakte.csv": text}))) == {"linkedin:~eva-muster"}
     seit = text.replace("Verbunden am", "Kontakt seit")
-    assert set(by_id(load_exports(tmp_path / "3", {"kontakte.csv": seit}))) == {"xing:~eva-muster"}
+    assert set(by_id(load_exports(tmp_path / "3", {"xing.csv": seit}))) == {"xing:~eva-muster"}

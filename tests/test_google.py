@@ -116,7 +116,7 @@ def test_cards_are_googles_by_their_groups_and_others_are_not(tmp_path: Path) ->
             .replace("1234567", "7654321"),
         },
     )
-    assert {"google:eva@example.org", "xing:ina@example.org"} == set(by_id(network))
+    assert {"google:eva@example.org", "address_book:ina@example.org"} == set(by_id(network))
     assert by_id(network)["google:eva@example.org"]["tags"] == "starred; Kunden"
 
 

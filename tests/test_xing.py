@@ -50,12 +50,12 @@ def ids(tmp_path: Path, files: Files) -> list[str]:
 @pytest.mark.parametrize(
     "files",
     [
-        {"eva.vcf": EVA, "jan.vcf": JAN},
+        {"xing/eva.vcf": EVA, "xing/jan.vcf": JAN},
         {"alle.vcf": EVA + JAN},
         {"xing.zip": {"eva.vcf": EVA, "jan.vcf": JAN}},
         {"xing.zip": {"cards/eva.vcf": EVA, "more/jan.VCF": JAN}},
         {"outer.zip": {"xing.zip": {"alle.vcf": EVA + JAN}}},
-        {"xing/eva.vcf": EVA, "jan.vcard": JAN},
+        {"xing/eva.vcf": EVA, "XING Jan Probe.vcard": JAN},
         {"alle.vcf": (EVA + JAN).encode("iso-8859-1")},
         {"alle.vcf": b"\xef\xbb\xbf" + (EVA + JAN).replace("\n", "\r\n").encode()},
     ],
@@ -182,7 +182,7 @@ def test_tags_notes_and_reasons_of_all_lists_are_kept(tmp_path: Path) -> None:
 
 def test_names_that_a_list_holds_twice_join_nobody(tmp_path: Path) -> None:
     twice = card("Thomas Müller", "ORG:A AG") + card("Thomas Müller", "ORG:B AG")
-    network = load_exports(tmp_path, {"alle.vcf": twice, "kontakte.csv": "Name;Firma\nThomas Müller;C AG\n"})
+    network = load_exports(tmp_path, {"xing-alle.vcf": twice, "xing.csv": "Name;Firma\nThomas Müller;C AG\n"})
     assert list(by_id(network)) == [
         "xing:~thomas-mueller",
         "xing:~thomas-mueller~2",
@@ -194,7 +194,7 @@ def test_names_that_a_list_holds_twice_join_nobody(tmp_path: Path) -> None:
 def test_two_who_share_an_address_stay_two_and_two_profiles_stay_two(tmp_path: Path) -> None:
     shared = card("Jan Probe", "EMAIL:haus@example.org") + card("Lea Probe", "EMAIL:haus@example.org")
     profiles = [card("Kim Test", f"URL:https://www.xing.com/profile/Kim_Test{n}") for n in ("", "2")]
-    found = ids(tmp_path, {"a.vcf": shared, "b.vcf": profiles[0], "c/b.vcf": profiles[1]})
+    found = ids(tmp_path, {"xing/a.vcf": shared, "b.vcf": profiles[0], "c/b.vcf": profiles[1]})
     assert found == ["xing:kim_test", "xing:kim_test2", "xing:~jan-probe", "xing:~lea-probe"]
 
 
@@ -235,7 +235,7 @@ def test_what_a_later_export_adds_keeps_the_older_id_findable(tmp_path: Path) ->
     more = card(
         "Jan Probe", "ORG:Bau AG", "EMAIL:jan@example.org", "URL:https://www.xing.com/profile/Jan_Probe"
     )
-    network = load_exports(tmp_path, {"2023-01-01.vcf": JAN, "2024-01-01.vcf": more})
+    network = load_exports(tmp_path, {"xing 2023-01-01.vcf": JAN, "2024-01-01.vcf": more})
     assert list(by_id(network)) == ["xing:jan_probe"]
     aliases = network.identifiers.loc[network.identifiers["kind"] == "alias", "value"]
     assert set(aliases) == {"xing:jan@example.org", "xing:~jan-probe"}
@@ -245,11 +245,11 @@ def test_xing_and_linkedin_are_one_person_by_address_and_two_by_name(tmp_path: P
     linkedin = GOOD_FILE.replace("in/eva-muster,,", "in/eva-muster,eva@example.org,")
     network = load_exports(
         tmp_path,
-        {BASIC: {"Connections.csv": linkedin}, "eva.vcf": card("Eva Muster", "EMAIL:eva@example.org")},
+        {BASIC: {"Connections.csv": linkedin}, "xing.vcf": card("Eva Muster", "EMAIL:eva@example.org")},
     )
     assert set(network.contacts["person_id"]) == {"linkedin:eva-muster"}
     apart = load_exports(
-        tmp_path / "2", {BASIC: {"Connections.csv": linkedin}, "eva.vcf": card("Eva Muster")}
+        tmp_path / "2", {BASIC: {"Connections.csv": linkedin}, "xing.vcf": card("Eva Muster")}
     )
     assert len(apart.persons) == 2
 
@@ -257,7 +257,7 @@ def test_xing_and_linkedin_are_one_person_by_address_and_two_by_name(tmp_path: P
 def test_a_linkedin_url_on_a_card_is_no_xing_id_but_joins(tmp_path: Path) -> None:
     url = "URL:https://www.linkedin.com/in/eva-muster"
     network = load_exports(
-        tmp_path, {BASIC: {"Connections.csv": GOOD_FILE}, "eva.vcf": card("Eva Muster", url)}
+        tmp_path, {BASIC: {"Connections.csv": GOOD_FILE}, "xing.vcf": card("Eva Muster", url)}
     )
     assert list(by_id(network)) == ["linkedin:eva-muster", "xing:~eva-muster"]
     assert set(network.contacts["person_id"]) == {"linkedin:eva-muster"}

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: what is said of a file is a sentence or two
 _FILE_WIDTH: Final = 300
+#: from so many files on that are not needed for one reason, none of them is named
+_MANY: Final = 20
 
 
 def summary_text(network: Network, lang: Language, *, how: bool = False) -> str:
@@ -109,16 +111,17 @@ def remarks(network: Network, lang: Language) -> list[str]:
 
 
 def coverage_lines(coverage: pd.DataFrame, lang: Language, *, how: bool = False) -> list[tuple[str, str]]:
-    """File and what became of it; known and ignored files share one line."""
+    """File and what became of it; files that are known and not needed share one line, unless there is a reason to name them."""
+    sharing = coverage.groupby("reason")["file"].transform("size")
+    silent = (coverage["status"] == "ignored") & (coverage["reason"].isna() | (sharing > _MANY))
     lines = [
         (
             tidy(str(row["file"])),
             tidy(_file_line(row, lang) + (f" ({row['read_as']})" if how and _given(row["read_as"]) else "")),
         )
-        for row in coverage.to_dict("records")
-        if row["status"] != "ignored"
+        for row in coverage[~silent].to_dict("records")
     ]
-    n_ignored = int((coverage["status"] == "ignored").sum())
+    n_ignored = int(silent.sum())
     if n_ignored:
         lines.append((wording.say(lang, "files", n=n_ignored), wording.say(lang, "coverage_ignored")))
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -32,6 +33,17 @@ def _stack_of(member: Member) -> tuple[str, ...]:
     return member.export, folder, str(member.snapshot_on)
 
 
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The cards of one file, or those of them that are one list, and what in the file could not be read."""
+
+    member: Member
+    list_name: str
+    cards: Sequence[Card]
+    encoding: str
+    n_problems: int
+
+
 def read_stack(
     stack: Sequence[Member], context: Context, *, platform: str, profiles: str
 ) -> tuple[list[Entry], Coverage]:
@@ -39,37 +51,50 @@ def read_stack(
 
     `profiles` begins the platform's own profile URLs.
     """
-    label = stack[0].label if len(stack) == 1 else _stack_label(stack)
-    entries: list[Entry] = []
-    n_cards = n_problems = 0
-    encodings: set[str] = set()
-    failed: list[str] = []
+    decks, failed = open_stack(stack)
+    return read_decks(decks, stack_label(stack), context, platform=platform, profiles=profiles, failed=failed)
+
+
+def open_stack(stack: Sequence[Member]) -> tuple[list[Deck], list[str]]:
+    """Cards of each file, and why files could not be read."""
+    label, decks, failed = stack_label(stack), [], []
     for member in stack:
         try:
-            cards = read_cards(member.read())
+            found = read_cards(member.read())
         except ValueError as error:
             failed.append(str(error))
             continue
-        list_name = (
-            label if len(cards.cards) == 1 else member.label
-        )  # a file of many cards is a list of its own
-        people = [card for card in cards.cards if card.kind == "individual"]
-        found = [_entry(card, member, list_name, context.settings.country, profiles) for card in people]
-        entries += [entry for entry in found if entry.name or entry.emails or entry.url]
-        n_cards += len(cards.cards)
-        n_problems += len(cards.problems)
-        encodings.add(cards.encoding)
+        # a file of many cards is a list of its own
+        name = label if len(found.cards) == 1 else member.label
+        decks.append(Deck(member, name, found.cards, found.encoding, len(found.problems)))
+    return decks, failed
+
+
+def read_decks(
+    decks: Sequence[Deck],
+    label: str,
+    context: Context,
+    *,
+    platform: str,
+    profiles: str,
+    failed: Sequence[str] = (),
+) -> tuple[list[Entry], Coverage]:
+    """Entries of all cards that stand for people, and what became of the cards."""
+    people = [(deck, card) for deck in decks for card in deck.cards if card.kind == "individual"]
+    entries = [_entry(card, deck, context.settings.country, profiles) for deck, card in people]
+    usable = [entry for entry in entries if entry.name or entry.emails or entry.url]
+    n_cards, n_problems = sum(len(deck.cards) for deck in decks), sum(deck.n_problems for deck in decks)
+    day = decks[0].member.snapshot_on if decks else None
     coverage = Coverage(
-        label, "read", platform, "contacts", rows=n_cards, read=len(entries), dropped=n_cards - len(entries),
-        reason="neither name nor address, or no person" if n_cards > len(entries) else "", undated=len(entries),
-        snapshot_on=stack[0].snapshot_on, parser="vcard", read_as=", ".join(sorted(encodings)),
+        label, "read", platform, "contacts", rows=n_cards, read=len(usable), dropped=n_cards - len(usable),
+        reason="neither name nor address, or no person" if n_cards > len(usable) else "", undated=len(usable),
+        snapshot_on=day, parser="vcard", read_as=", ".join(sorted({deck.encoding for deck in decks})),
         warning="; ".join(_warnings(n_problems, failed)),
     )  # fmt: skip
     if not n_cards:
-        coverage = coverage.but(
-            status="failed", reason=failed[0] if failed else "no card (BEGIN:VCARD) in it"
-        )
-    return entries, coverage
+        reason = failed[0] if failed else "no card (BEGIN:VCARD) in it"
+        coverage = coverage.but(status="failed", reason=reason)
+    return usable, coverage
 
 
 def _warnings(n_problems: int, failed: Sequence[str]) -> list[str]:
@@ -78,19 +103,22 @@ def _warnings(n_problems: int, failed: Sequence[str]) -> list[str]:
     return [*lines, f"{len(failed)} card files could not be read: {failed[0]}"] if failed else lines
 
 
-def _stack_label(stack: Sequence[Member]) -> str:
+def stack_label(stack: Sequence[Member]) -> str:
     """One name for the card files of a folder or archive."""
+    if len(stack) == 1:
+        return stack[0].label
     folders = {str(PurePosixPath(member.path).parent) for member in stack}
     folder = PurePosixPath(folders.pop() if len(folders) == 1 else "**") / f"*.vcf ({len(stack)})"
     return tidy(f"{stack[0].export}/{folder}" if stack[0].export else str(folder))
 
 
-def _entry(card: Card, member: Member, list_name: str, country: str, prefix: str) -> Entry:
+def _entry(card: Card, deck: Deck, country: str, prefix: str) -> Entry:
     """One card as an entry."""
+    member = deck.member
     profiles = normal_profiles(card.urls)
     numbers = (to_e164(phone, country) for phone in card.phones)
     return Entry(
-        list_name=list_name, source=f"{member.label}:{card.row}", name=tidy(card.name),
+        list_name=deck.list_name, source=f"{member.label}:{card.row}", name=tidy(card.name),
         given_name=tidy(card.given_name), family_name=tidy(card.family_name), company=tidy(card.company),
         position=tidy(card.position), location=tidy(card.city), country=tidy(card.country),
         tags=tuple(map(tidy, card.categories)), note=card.note.strip(), snapshot_on=member.snapshot_on,

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+import pandas as pd
+
 from netanalysis.sources.table import Columns, Header, find_header, normal_header
 
 HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -19,9 +21,10 @@ HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "given_name": ("Vorname", "First name", "Given name", "Firstname", "Vornamen", "Forename"),
     "middle_name": ("Middle name", "Weitere Vornamen", "Zweiter Vorname"),
     "family_name": ("Nachname", "Familienname", "Last name", "Surname", "Family name", "Lastname", "Zuname"),
-    "name": ("Name", "Full name", "Vollständiger Name", "Kontakt", "Display name", "Anzeigename", "Contact name"),
+    "name": ("Name", "Full name", "Vollständiger Name", "Kontakt", "Display name", "Anzeigename", "Contact name",
+             "Person - Name"),
     "company": ("Firma", "Unternehmen", "Organisation", "Company", "Arbeitgeber", "Organization", "Company name", "Firmenname",
-                "Employer"),
+                "Employer", "Person - Organization", "Person - Organisation"),
     "position": ("Position", "Jobtitel", "Berufsbezeichnung", "Job title", "Arbeitstitel", "Funktion", "Title", "Occupation",
                  "Beruf", "Tätigkeit"),
     "email": ("E-Mail", "E-Mail-Adresse", "Email", "E-mail address", "Email address", "Mail", "E-Mail (geschäftlich)",
@@ -50,14 +53,14 @@ HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
 #: a header row has at least these, in one of the ways
 _WAYS: Final = (
     ("given_name", "family_name"), ("given_name", "name"), ("name", "company"), ("name", "email"), ("name", "profile"),
-    ("name", "position"), ("family_name", "company"), ("first", "last", "email"),
+    ("name", "position"), ("family_name", "company"), ("given_name", "family_name", "email"),
 )  # fmt: skip
 #: Yahoo heads its columns with single words, which mean a person's name beside an address only
-_YAHOO: Final = {"first": ("First",), "last": ("Last",)}
+_YAHOO: Final = {"given_name": "First", "family_name": "Last"}
 _BETWEEN: Final = re.compile(r"[,;|]")
 _FLOWING: Final = ("note", "reason")
 #: begins our name of a column that nothing is taken from: one that says nothing to us, and one that is not of the person
-_UNKNOWN, _ASIDE = "?", "-"
+UNKNOWN, _ASIDE = "?", "-"
 #: words of headers, folded: what a column holds, and what it does not hold although it sounds like it
 _SORTS: Final = (
     ("email", re.compile(r"mail"), re.compile(r"mailing|voicemail|mailbox|display|anzeige|angezeigt|newsletter")),
@@ -92,8 +95,18 @@ def table_header(
     text: str, renamed: Mapping[str, str], form: Form = ANY_FORM
 ) -> tuple[Header, Columns] | None:
     """Header row of a table of contacts and the columns by which it is found, or None where no row looks like one."""
+    names = tuple(header for name in ("given_name", "family_name", "name") for header in form.headers[name])
+    if (
+        find_header(
+            text, Columns({"name": (*names, *_YAHOO.values())}, ("name",)), renamed=renamed, delimiters=",;\t"
+        )
+        is None
+    ):
+        return None  # most tables hold no people, and every way asks for a name
     for way in _WAYS:
-        columns = Columns({**form.headers, **(_YAHOO if "first" in way else {})}, way, flowing=_FLOWING)
+        more = _YAHOO if way == _WAYS[-1] else {}
+        headers = {**form.headers, **{name: (*form.headers[name], word) for name, word in more.items()}}
+        columns = Columns(headers, way, flowing=_FLOWING)
         header = find_header(text, columns, renamed=renamed, delimiters=",;\t")
         if header is not None:
             return header, columns
@@ -109,7 +122,7 @@ def with_others(header: Header, columns: Columns, renamed: Mapping[str, str]) ->
         for place, cell in enumerate(header.cells)
         if place not in taken and normal_header(cell)
     }
-    flowing = (*columns.flowing, *(name for name in others if name.startswith((_UNKNOWN, _ASIDE))))
+    flowing = (*columns.flowing, *(name for name in others if name.startswith((UNKNOWN, _ASIDE))))
     return replace(columns, others=others, flowing=flowing)
 
 
@@ -119,7 +132,7 @@ def _sort_of(cell: str) -> str:
     if _NOT_HERS.search(folded):
         return _ASIDE
     fitting = (name for name, says, denies in _SORTS if says.search(folded) and not denies.search(folded))
-    return next(fitting, _UNKNOWN)
+    return next(fitting, UNKNOWN)
 
 
 _ADDRESS: Final = re.compile(r"[^@\s,;:<>()]+@[^@\s,;:<>()]+\.\w+")
@@ -127,10 +140,10 @@ _NUMBER: Final = re.compile(r"(?:\+|\(?0)[\d\s()/.-]{6,}")
 _DAY: Final = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*")
 
 
-def left_out(header: Sequence[str], columns: Columns, rows: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def left_out(header: Sequence[str], columns: Columns, rows: pd.DataFrame) -> Iterator[str]:
     """Headers of the columns that nothing is taken from although most of their values are addresses or numbers."""
     for name, place in columns.others.items():
-        values = [cell.strip() for cell in rows[name] if cell.strip()] if name.startswith(_UNKNOWN) else []
+        values = [cell for cell in rows[name].str.strip() if cell] if name.startswith(UNKNOWN) else []
         n = sum(map(_reaches, values))
         if n and 2 * n >= len(values):
             yield header[place]

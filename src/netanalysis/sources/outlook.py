@@ -15,6 +15,7 @@ from netanalysis.sources.contact_headers import HEADERS, Form
 from netanalysis.sources.contact_table import read_contact_table, telling_headers
 from netanalysis.sources.container import Member
 from netanalysis.sources.listed import canonical, contact_ids
+from netanalysis.sources.makers import names_xing
 from netanalysis.sources.model import Entry
 from netanalysis.sources.table import RESAVED, normal_header
 
@@ -53,8 +54,9 @@ _OF_XING: Final = b"xing.com/profile/"
 
 def claims(member: Member, _: Context) -> bool:
     """Whether a table has Outlook's headers, and is not what XING or LinkedIn gave for Outlook."""
-    label = member.label.lower()
-    if len(telling_headers(member) & _TELLING) < _ENOUGH or "xing" in label or "linkedin" in label:
+    if len(telling_headers(member) & _TELLING) < _ENOUGH:
+        return False
+    if names_xing(member) or "linkedin" in member.label.lower():
         return False
     data = member.read().lower()
     return 2 * data.count(_OF_XING) < max(data.count(b"\n") - 1, 1)

@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from netanalysis.sources import (
+    address_book,
     calendar,
     call_list,
     facebook,
+    foreign,
     google,
     linkedin,
     mail,
@@ -26,8 +28,8 @@ from netanalysis.sources.table import HEAD
 
 #: asked in this order; the first that claims a file reads it
 SOURCES: Final[tuple[Source, ...]] = (
-    google.SOURCE, outlook.SOURCE, call_list.SOURCE, whatsapp.SOURCE, linkedin.SOURCE, facebook.SOURCE, x.SOURCE, xing.SOURCE,
-    calendar.SOURCE, mail.SOURCE,
+    foreign.SOURCE, google.SOURCE, outlook.SOURCE, call_list.SOURCE, whatsapp.SOURCE, linkedin.SOURCE, facebook.SOURCE,
+    x.SOURCE, xing.SOURCE, address_book.SOURCE, calendar.SOURCE, mail.SOURCE,
 )  # fmt: skip
 #: from so many unread files of one sort on, they share a row of the coverage
 _MANY: Final = 20

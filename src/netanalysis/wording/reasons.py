@@ -76,6 +76,7 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "cells do not fit the header": "Zellen passen nicht zum Kopf",
     "neither name nor address, or no person": "weder Name noch Adresse, oder kein Mensch",
     "neither name nor address": "weder Name noch Adresse",
+    "columns that hold addresses or numbers were left out: {}": "Spalten mit Adressen oder Nummern blieben außen vor: {}",
     "no readable date": "kein lesbares Datum",
     "not one date could be read; expected are dates like {}": "kein einziges Datum lesbar; erwartet werden Daten wie {}",
     "dates that do not tell whether the day or the month stands first: {}": (
@@ -112,6 +113,29 @@ GERMAN_REASONS: Final[dict[str, str]] = {
     "there is no column CONTENT, so mass mailings cannot be told from messages; export again": (
         "die Spalte CONTENT fehlt, darum sind Rundschreiben nicht von Nachrichten zu unterscheiden; bitte neu exportieren"
     ),
+    # lists that are no lists of contacts
+    "people at an event, who are not your contacts for that ({})": (
+        "Gäste einer Veranstaltung, die darum noch nicht Ihre Kontakte sind ({})"
+    ),
+    "recipients of a newsletter, who are not your contacts for that ({})": (
+        "Empfänger eines Newsletters, die darum noch nicht Ihre Kontakte sind ({})"
+    ),
+    "a list from a CRM, which does not say whom you are connected with ({})": (
+        "eine Liste aus einem CRM, die nicht sagt, mit wem Sie verbunden sind ({})"
+    ),
+    "leads of a sales tool, who are not your contacts ({})": (
+        "Leads eines Vertriebswerkzeugs, die nicht Ihre Kontakte sind ({})"
+    ),
+    "worked out from other lists, so that it would double people ({})": (
+        "aus anderen Listen errechnet, würde also Menschen verdoppeln ({})"
+    ),
+    "netanalysis wrote it; it reads exports, not what it worked out itself": (
+        "von netanalysis geschrieben; gelesen werden Exporte, nicht das selbst Errechnete"
+    ),
+    "one of your own tables; it belongs beside netanalysis.toml, not among the exports": (
+        "eine Ihrer eigenen Tabellen; sie gehört neben netanalysis.toml, nicht unter die Exporte"
+    ),
+    "a graph, which netanalysis writes and does not read": "ein Graph; netanalysis schreibt solche und liest keine",
     # JSON
     "the file is no JSON, or was not saved completely": "kein JSON, oder nicht vollständig gespeichert",
     "its values are nested too deeply for any export": "tiefer verschachtelt, als es ein Export ist",

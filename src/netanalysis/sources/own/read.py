@@ -76,6 +76,18 @@ def language_in(folder: Path) -> Language | None:
     return None
 
 
+def in_exports(path: Path) -> bool:
+    """Whether a path is the folder of exports of a network, or lies in it: what is written there would be read as an export.
+
+    Examples
+    --------
+    >>> in_exports(Path("ties.csv"))
+    False
+    """
+    place = path.resolve()
+    return any(one.name == EXPORTS and is_network_folder(one.parent) for one in (place, *place.parents))
+
+
 def read_own_files(folder: Path) -> OwnFiles:
     """Read netanalysis.toml and the four tables; each of them may be missing.
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from netanalysis.sources import address_book
 from netanalysis.sources.base import Context, Coverage, Source
-from netanalysis.sources.card_stacks import CARDS, read_stack, stacks
+from netanalysis.sources.card_stacks import CARDS, open_stack, read_decks, stack_label, stacks
 from netanalysis.sources.contact_headers import table_header
 from netanalysis.sources.contact_table import read_contact_table
 from netanalysis.sources.container import Member
+from netanalysis.sources.makers import is_xings_table, may_hold_xings_cards, told_apart
 from netanalysis.sources.model import Entry, Records
 from netanalysis.sources.table import Columns, find_header, head_text
 from netanalysis.sources.xing.answers import read_answers
@@ -40,13 +42,16 @@ _NO_CONTACTS: Final = "it lists the employees of a firm, not your contacts"
 
 
 def claims(member: Member, context: Context) -> bool:
-    """Whether a file holds cards, is a table of contacts, or JSON of XING's, or of its data request."""
+    """Whether a file holds a card of XING's, is a table of XING's, JSON of XING's, or of its data request."""
     name = member.name.lower()
-    if name.endswith(CARDS) or is_xing_json(member) or is_request(member):
+    if name.endswith(CARDS):
+        return may_hold_xings_cards(member) and bool(told_apart(open_stack([member])[0])[0])
+    if is_xing_json(member) or is_request(member):
         return True
-    return name.endswith(_TABLES) and (
-        table_header(head_text(member), context.settings.column_map) is not None or _is_staff_list(member)
-    )
+    if not name.endswith(_TABLES):
+        return False
+    found = table_header(head_text(member), context.settings.column_map)
+    return _is_staff_list(member) or (found is not None and is_xings_table(member, found[0]))
 
 
 def read(members: Sequence[Member], context: Context) -> list[Records]:
@@ -61,11 +66,21 @@ def read(members: Sequence[Member], context: Context) -> list[Records]:
         found, row = _read_table(member, context)
         records.entries += found
         records.covered.append(row)
+    return [records, *_read_cards(cards, context, records)]
+
+
+def _read_cards(cards: Sequence[Member], context: Context, records: Records) -> list[Records]:
+    """Add XING's cards to the records; returns what the same files hold of other cards, an address book."""
+    book = address_book.empty_book()
     for stack in stacks(cards):
-        found, row = read_stack(stack, context, platform=PLATFORM, profiles=PROFILES)
+        label, (decks, failed) = stack_label(stack), open_stack(stack)
+        own, others = told_apart(decks)
+        found, row = read_decks(own, label, context, platform=PLATFORM, profiles=PROFILES, failed=failed)
         records.entries += found
         records.covered.append(row)
-    return [records]
+        if others:
+            address_book.add_cards(book, others, f"{label} (address book)", context)
+    return [book] if book.covered else []
 
 
 def _sorted(members: Sequence[Member]) -> tuple[list[Member], list[Member], list[Member]]:

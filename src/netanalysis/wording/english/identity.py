@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "link_identifier": "{a} and {b} hold the same identifier. {evidence}.",
     "link_names": "{a} and {b}: one person with a chance of {chance}. In bits, {evidence}.",
     "link_moved": "The employers differ; one of them may be out of date, and what has nothing to do with the job agrees.",
+    "carrier_address_book": "Address book",
     "carrier_calendar": "Calendar",
     "carrier_mail": "E-mail",
     "carrier_phone": "Phone",

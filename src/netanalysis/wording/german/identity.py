@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "link_identifier": "{a} und {b} haben dieselbe Kennung. {evidence}.",
     "link_names": "{a} und {b}: mit einer Wahrscheinlichkeit von {chance} eine Person. In Bit: {evidence}.",
     "link_moved": "Die Arbeitgeber sind verschieden; einer kann veraltet sein, und was mit der Stelle nichts zu tun hat, stimmt überein.",
+    "carrier_address_book": "Adressbuch",
     "carrier_calendar": "Kalender",
     "carrier_mail": "E-Mail",
     "carrier_phone": "Telefon",
