@@ -37,8 +37,8 @@ STAGES = {
     "telling which file is which": [("__init__.py", "claims")],
     "decoding and parsing": [("table.py", "read_sheet")],
     "reading dates": [("parse.py", "_dated")],
-    "finding the owner": [("owner.py", "find_owner")],
-    "normalising, names to URLs": [("__init__.py", "_tables")],
+    "finding the owner": [("large_owner.py", "find_large_ego")],
+    "normalising, names to URLs": [("large_tables.py", "large_frames")],
     "joining exports": [
         ("load.py", "_one_row_each"),
         ("load.py", "_without_ego"),

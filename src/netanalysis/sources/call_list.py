@@ -17,7 +17,7 @@ from netanalysis.settings import Settings
 from netanalysis.sources.base import Context, Source
 from netanalysis.sources.contact_table import telling_headers
 from netanalysis.sources.container import Member
-from netanalysis.sources.model import NO_DATE, Exchange, File, Records, Who
+from netanalysis.sources.model import CELLS, NO_DATE, Exchange, File, Records, Who
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.table import RESAVED, Columns, Sheet, normal_header, read_sheet
 from netanalysis.text import tidy
@@ -43,7 +43,6 @@ _LASTED: Final = re.compile(r"(\d+):(\d\d)(?::(\d\d))?")
 #: where numbers of one's own town are dialled without an area code, and all others begin with 0
 _WITH_TRUNK: Final = frozenset({"DE", "AT", "CH", "LI", "GB", "FR", "NL", "BE"})
 _NO_NUMBER: Final = "neither a name nor a complete telephone number"
-_MISFIT: Final = "cells do not fit the header"
 _STRANGE: Final = "calls of an unknown type"
 
 
@@ -67,7 +66,7 @@ def read(members: Sequence[Member], context: Context) -> list[Records]:
             file.fail(str(error))
             continue
         if sheet is None:
-            file.fail(_MISFIT)
+            file.fail(CELLS)
         else:
             records.exchanges += _calls(sheet, file, context.settings)
     return [records]
@@ -81,7 +80,7 @@ def _calls(sheet: Sheet, file: File, settings: Settings) -> Iterator[Exchange]:
     file.read_as = f"{sheet.read_as}, {parsed.format.name if parsed.format else 'no dates'}"
     file.warnings += [text for text in sheet.warnings if text != RESAVED]
     file.undated, file.nameless = parsed.undated, 0
-    file.lose(_MISFIT, len(sheet.broken))
+    file.lose(CELLS, len(sheet.broken))
     for row, time in zip(rows, dates.to_utc(parsed, settings.time_zone), strict=True):
         who = _who(row, settings.country)
         reason = _loss(row, who, time)

@@ -20,7 +20,7 @@ from netanalysis.sources.contact_headers import (
     with_others,
 )
 from netanalysis.sources.container import MIB, Member
-from netanalysis.sources.model import Entry
+from netanalysis.sources.model import CELLS, NO_NAME, Entry
 from netanalysis.sources.phones import to_e164
 from netanalysis.sources.profiles import normal_profiles
 from netanalysis.sources.table import (
@@ -93,9 +93,7 @@ def read_contact_table(
 def _coverage(base: Coverage, sheet: Sheet, rows: pd.DataFrame, n_empty: int) -> Coverage:
     dropped = len(sheet.broken) + n_empty
     form = rows.attrs["format"]
-    reasons = ["neither name nor address"] * bool(n_empty) + ["cells do not fit the header"] * bool(
-        sheet.broken
-    )
+    reasons = [NO_NAME] * bool(n_empty) + [CELLS] * bool(sheet.broken)
     # other delimiters and languages are no sign of a table that was saved again: every vendor writes its own
     warnings = [text for text in sheet.warnings if text not in (OTHER_DELIMITER, OTHER_LANGUAGE)]
     return base.but(

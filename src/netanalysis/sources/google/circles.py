@@ -9,7 +9,7 @@ from typing import Any, Final
 from netanalysis.sources.base import Coverage
 from netanalysis.sources.container import Member
 from netanalysis.sources.json_files import as_dict, as_list, as_text, read_json
-from netanalysis.sources.model import Entry
+from netanalysis.sources.model import CELLS, NO_NAME, Entry
 from netanalysis.sources.profiles import normal_profile
 from netanalysis.sources.table import Columns, read_sheet
 from netanalysis.text import tidy
@@ -20,7 +20,6 @@ _COLUMNS: Final = Columns(
      "name": ("Display Name",), "profile": ("Profile URL",)},
     ("name", "profile"),
 )  # fmt: skip
-_NOBODY: Final = "neither name nor address"
 _NO_CIRCLE: Final = "the file is no circle of Google+"
 
 
@@ -78,7 +77,7 @@ def _entry(member: Member, circle: str, row: dict[Any, Any], number: int) -> Ent
 def _counted(found: list[Entry], base: Coverage, broken: int) -> tuple[list[Entry], Coverage]:
     usable = [entry for entry in found if entry.name or entry.url]
     dropped = len(found) - len(usable) + broken
-    reasons = [_NOBODY] * (len(found) > len(usable)) + ["cells do not fit the header"] * bool(broken)
+    reasons = [NO_NAME] * (len(found) > len(usable)) + [CELLS] * bool(broken)
     return usable, base.but(
         rows=len(found) + broken,
         read=len(usable),
