@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
 import pandas as pd
@@ -81,7 +81,7 @@ def _tables(
     aliases = accounts.aliases() if records.names_alone else ()
     people = met_frames(met, records.platform, aliases)
     people["identifiers"] = pd.concat([people["identifiers"], _profile_frame(records, accounts, found)])
-    links = [link_frame(found), _shared_frame(records.shared, accounts)]
+    links = [link_frame(found), _shared_frame(records.shared, accounts, {*known, *met})]
     return {
         **people,
         "interactions": interaction_frame(found, records.platform),
@@ -127,12 +127,12 @@ def _note(records: Records, accounts: Accounts, listed: dict[str, pd.DataFrame])
         listed["contacts"] = contacts.assign(note=both)
 
 
-def _shared_frame(shared: Sequence[Shared], accounts: Accounts) -> pd.DataFrame:
-    """Links that files state outright."""
+def _shared_frame(shared: Sequence[Shared], accounts: Accounts, known: Set[str]) -> pd.DataFrame:
+    """Links that files state outright, between two whom some file names: what is shared with a stranger links nobody."""
     rows = []
     for one in shared:
         a, b = sorted((accounts.of(one.a), accounts.of(one.b)))
-        if a and a != b:
+        if a != b and a in known and b in known:
             rows.append(
                 {"a": a, "b": b, "kind": one.kind, "time": pd.NaT, "n_people": 2, "source": one.file.label}
             )
