@@ -192,6 +192,61 @@ def test_what_surrounds_a_firm(name, key, unit):
     assert (firm.key, firm.unit, firm.is_employer) == (key, unit, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "tagline"),
+    [
+        (".NFQ | Digital Creatives", "nfq", "Digital Creatives"),
+        (".NFQ|Digital Creatives", "nfq", "Digital Creatives"),
+        ("Nordlicht GmbH – Wir machen Pumpen", "nordlicht", "Wir machen Pumpen"),
+        ("Nordlicht - Wir machen Pumpen", "nordlicht", "Wir machen Pumpen"),
+        ("Nordlicht AG: Ihr Partner für Pumpen", "nordlicht", "Ihr Partner für Pumpen"),
+        ("Nordlicht — The Pump People", "nordlicht", "The Pump People"),
+        ("Nordlicht - Partner für den Mittelstand", "nordlicht", "Partner für den Mittelstand"),
+        ("Nordlicht // Design und mehr", "nordlicht", "Design und mehr"),
+        ("Nordlicht • Agentur für Pumpen", "nordlicht", "Agentur für Pumpen"),
+        (
+            "Nordlicht Group - ein Unternehmen der Muster AG",
+            "nordlicht group",
+            "ein Unternehmen der Muster AG",
+        ),
+        ("Nordlicht GmbH - a Muster company", "nordlicht", "a Muster company"),
+        ("Nordlicht | part of Muster", "nordlicht", "part of Muster"),
+        ("Nordlicht: die Agentur", "nordlicht", "die Agentur"),
+        ("Berger Strategie - Strategy Consultants", "berger strategie", "Strategy Consultants"),
+        ("Nordlicht | since 1950", "nordlicht", "since 1950"),
+    ],
+)
+def test_a_tagline_is_no_part_of_the_name(name, key, tagline):
+    found = parse_company(name)
+    assert (found.key, found.unit) == (key, tagline)
+    assert found.key == parse_company(name[: name.index(tagline)].rstrip(" |:-–—•/")).key
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Rhein – Main Verlag", "rhein main verlag"),
+        ("Müller | Partner", "mueller partner"),
+        ("Müller • Meier Rechtsanwälte", "mueller meier rechtsanwaelte"),
+        ("Hamburg - Mannheimer", "hamburg mannheimer"),
+        ("Sport - und Freizeit GmbH", "sport freizeit"),
+        ("Müller – Wir bauen Häuser GmbH", "mueller wir bauen haeuser"),
+        ("Elf | Werbeagentur Nord GmbH", "elf werbeagentur nord"),
+        ("Nord-Digital", "nord digital"),
+        ("Verein – Der Paritätische", "verein der paritaetische"),
+        ("Nord - Digital Pumpen", "nord digital pumpen"),
+        ("Digital | Creatives", "digital creatives"),
+        ("CEO | Digital Agency", "ceo digital agency"),
+        ("Deutsche Pumpen - DP Netz AG", "deutsche pumpen dp netz"),
+        ("Plan - A", "plan a"),
+        ("A | Digital", "a digital"),
+        ("Nordlicht:innen", "nordlicht innen"),
+    ],
+)
+def test_a_sign_alone_ends_no_name(name, key):
+    assert parse_company(name).key == key
+
+
 def test_a_country_is_one_in_all_languages():
     assert parse_company("Muster Austria GmbH").key == parse_company("Muster Österreich GmbH").key
     assert parse_company("Austria Muster GmbH").key != parse_company("Österreich Muster GmbH").key

@@ -264,8 +264,8 @@ def test_a_contacts_file_of_somebody_else_is_not_linkedins(tmp_path: Path) -> No
         network = load_with(
             tmp_path / name, {name: "Vorname;Nachname;Firma;Position\nJan;Probe;Bau AG;Boss\n"}
         )
-        assert covered(network, name)["platform"] == "xing"
-        assert by_id(network)["xing:~jan-probe"]["company"] == "Bau AG"
+        assert covered(network, name)["platform"] == "address_book"
+        assert by_id(network)["address_book:~jan-probe"]["company"] == "Bau AG"
 
 
 def test_notes_are_kept_with_the_connection(tmp_path: Path) -> None:

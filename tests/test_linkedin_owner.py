@@ -209,7 +209,7 @@ def test_own_addresses_of_every_era(tmp_path: Path, header: str) -> None:
 def test_the_owners_own_card_is_left_out(tmp_path: Path, card: str) -> None:
     toml = '[me]\nnames = ["Ida Beispiel"]\nemails = ["ida@example.org"]\nprofile_urls = ["https://www.xing.com/profile/Ida_Beispiel2"]'
     files = {
-        "cards.vcf": f"BEGIN:VCARD\nVERSION:3.0\n{card}END:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Jan Probe\nEND:VCARD\n"
+        "xing.vcf": f"BEGIN:VCARD\nVERSION:3.0\n{card}END:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Jan Probe\nEND:VCARD\n"
     }
     network = load_exports(tmp_path, files, toml=toml, owner=None)
     assert set(by_id(network)) == {"xing:~jan-probe"}
@@ -219,14 +219,14 @@ def test_the_owners_own_card_is_left_out(tmp_path: Path, card: str) -> None:
 def test_a_partner_who_shares_the_owners_telephone_stays(tmp_path: Path) -> None:
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:{}\nTEL:030 23125 1\nEND:VCARD\n"
     toml = '[me]\nnames = ["Ida Beispiel"]\nphones = ["030 23125 1"]'
-    files = {"cards.vcf": card.format("Ida Beispiel") + card.format("Uwe Beispiel")}
+    files = {"xing.vcf": card.format("Ida Beispiel") + card.format("Uwe Beispiel")}
     network = load_exports(tmp_path, files, toml=toml, owner=None)
     assert [row["name"] for row in by_id(network).values()] == ["Uwe Beispiel"]
 
 
 def test_a_namesake_with_an_address_of_her_own_stays(tmp_path: Path) -> None:
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ida Beispiel\nEMAIL:other@example.org\nEND:VCARD\n"
-    assert set(by_id(load_exports(tmp_path, {"cards.vcf": card}))) == {"xing:other@example.org"}
+    assert set(by_id(load_exports(tmp_path, {"xing.vcf": card}))) == {"xing:other@example.org"}
 
 
 def test_positions_tell_where_the_owner_worked(tmp_path: Path) -> None:

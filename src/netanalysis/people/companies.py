@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from netanalysis.cells import LONGEST_FIELD, brief
 from netanalysis.people.employment import employment_status, is_former
 from netanalysis.people.sites import bare_firm, country_hint, split_unit
+from netanalysis.people.taglines import split_tagline
 from netanalysis.people.vocabulary import (
     COUNTRIES,
     COUNTRY_WORDS,
@@ -58,7 +59,7 @@ class CompanyName:
 
     `display` is the tidy name without its legal form, `key` the folded form under which all spellings meet,
     `legal_form` what was cut off, as written, `country` a guess from name and form (ISO code or ""), `unit` the
-    branch, department or town that stood behind it. `is_employer` is False where the text names no firm but a
+    branch, department, town or tagline that stood behind it. `is_employer` is False where the text names no firm but a
     state of life ("freelance", "Rentner", "n/a") or a former employer; `status` then says which
     (`employment.employment_status`), and nothing is cut off.
 
@@ -125,7 +126,7 @@ def _parsed(name: str) -> CompanyName:
     text = tidy(tidy(name).translate(_WITHOUT_QUOTES).strip(_DECORATION)) or tidy(name)
     if len(text) == LONGEST_FIELD:  # a text pasted into the cell is not taken apart
         return CompanyName(text, _key(text), "", is_employer=True)
-    firm = bare_firm(text)
+    firm, tagline = split_tagline(bare_firm(text), forms=_form_spans)
     spans = _form_spans(firm)
     if status := _status(text, firm, has_form=bool(spans)):
         return CompanyName(text, _key(text), "", is_employer=False, status=status)
@@ -136,7 +137,9 @@ def _parsed(name: str) -> CompanyName:
     display = _cut(firm, spans) if spans else firm
     legal_form = " ".join(firm[start:end].strip(" ,") for start, end in spans)
     country = country_hint(display, legal_form=legal_form)
-    return CompanyName(display, _key(display), legal_form, is_employer=True, country=country, unit=unit)
+    return CompanyName(
+        display, _key(display), legal_form, is_employer=True, country=country, unit=unit or tagline
+    )
 
 
 def parse_employers(names: Iterable[str], *, aliases: Mapping[str, str]) -> dict[str, CompanyName]:
