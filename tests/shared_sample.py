@@ -27,7 +27,8 @@ def _frozen(given: dict[Any, Any]) -> Mapping[Any, Any]:
     return MappingProxyType(given)
 
 
-copyreg.pickle(MappingProxyType, lambda proxy: (_frozen, (dict(proxy),)))  # type: ignore[arg-type]
+if __name__ == "shared_sample":  # the name under which every process can find it again
+    copyreg.pickle(MappingProxyType, lambda proxy: (_frozen, (dict(proxy),)))  # type: ignore[arg-type]
 
 
 def read_sample() -> na.Network:

@@ -94,7 +94,7 @@ def test_the_command_says_the_same_and_ends(tmp_path: Path) -> None:
     said = subprocess.run([sys.executable, "-m", "netanalysis", "check", str(tmp_path / "pipe")],
                           capture_output=True, text=True, timeout=60, check=False)  # fmt: skip
     assert said.returncode != 0
-    assert "is a pipe, a socket or a device" in " ".join((said.stdout + said.stderr).split())
+    assert "is neither a folder nor a file" in " ".join((said.stdout + said.stderr).split())
     assert "Traceback" not in said.stderr
 
 

@@ -393,10 +393,10 @@ def test_a_network_folder_without_exports_reads_what_lies_beside_its_own_files(t
         "journal.csv": JOURNAL + "2023-05-02,Jan Probe,,,,\n",
         "netanalysis.toml": "",
     }
-    write(tmp_path, {"colleagues/kim/eva.vcf": "BEGIN:VCARD\nFN:Kim\nEND:VCARD\n"})
+    write(tmp_path, {"colleagues/kim/xing/eva.vcf": "BEGIN:VCARD\nFN:Kim\nEND:VCARD\n"})
     network = load(write(tmp_path, files))
     assert len(by_id(network)) == 5  # the colleague is somebody; whom she knows is nobody's contact here
-    shown = {f"{BASIC}/Connections.csv", "journal.csv", "colleagues/kim/eva.vcf"}
+    shown = {f"{BASIC}/Connections.csv", "journal.csv", "colleagues/kim/xing/eva.vcf"}
     assert set(network.coverage["file"]) == shown
 
 

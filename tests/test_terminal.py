@@ -267,6 +267,7 @@ def test_ctrl_c_gives_one_line_and_130(tmp_path: Path, words: tuple[str, ...]) -
     with subprocess.Popen(
         [sys.executable, "-c", code, words[0], str(SMALL), *words[1:], "--lang", "de"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509  it may be ignored here
     ) as process:  # fmt: skip
         assert process.stdout
         assert process.stdout.readline() == "now\n"

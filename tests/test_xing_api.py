@@ -289,7 +289,9 @@ def test_cards_and_answers_are_one_person(tmp_path: Path) -> None:
         "jan.vcf": card.format("J. Probe", "URL:https://www.xing.com/profile/Jan_Probe/cv"),
         "neu.vcf": card.format("Neu Er", "EMAIL:neu@example.org"),
     }
-    found = by_id(load_exports(tmp_path, {"c.json": CONTACTS, "karten.zip": cards}, owner="Ida Beispiel"))
+    found = by_id(
+        load_exports(tmp_path, {"c.json": CONTACTS, "xing-karten.zip": cards}, owner="Ida Beispiel")
+    )
     assert set(found) == {"xing:eva_muester3", "xing:jan_probe", "xing:1003_c3d4e5", "xing:neu@example.org"}
     assert found["xing:eva_muester3"]["note"] == "Zwei Stunden Katzen"
     assert {row["relation"] for row in found.values()} == {"connection"}

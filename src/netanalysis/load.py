@@ -30,7 +30,7 @@ from netanalysis.people.owners import check_one_owner
 from netanalysis.people.referred import settle_referrals, with_unknown
 from netanalysis.settings import Owner, Settings
 from netanalysis.sources.base import TABLES, Context, Coverage, Extract, Source, merge_owners
-from netanalysis.sources.container import open_exports
+from netanalysis.sources.container import open_exports, path_exists
 from netanalysis.sources.own import (
     EXPORTS,
     MISTAKEN,
@@ -139,7 +139,7 @@ def _collector_at_rest() -> Iterator[None]:
 def _load(
     root: Path, own: OwnFiles, owner: str | Owner | None, sources: Sequence[Source]
 ) -> tuple[Network, tuple[str, ...]]:
-    if root.exists() and not (root.is_dir() or root.is_file()):
+    if path_exists(root) and not (root.is_dir() or root.is_file()):
         msg = f"{root.name} is neither a folder nor a file; give a network folder, or a zip, file or folder of exports."
         raise NothingToRead(msg)
     is_network = is_network_folder(root)

@@ -127,7 +127,7 @@ def open_exports(
     NothingToRead
         There is no such path, or it names neither a file nor a folder.
     """
-    if not _exists(path):
+    if not path_exists(path):
         msg = f"There is no file or folder {path.name!r}; {_GIVE}"
         raise NothingToRead(msg)
     folder = path.is_dir()
@@ -311,11 +311,11 @@ def _too_large(limit: int) -> str:
     return f"it is larger than {limit // MIB} MiB, which no known export file is"
 
 
-def _exists(path: Path) -> bool:
-    """Whether there is such a path; a name too long for any file names none."""
+def path_exists(path: Path) -> bool:
+    """Whether there is such a path; a name that no file can have names none."""
     try:
         return path.exists()
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
